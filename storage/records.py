@@ -1,0 +1,344 @@
+"""The words of Rà Soát, one each, in the order data flows: Source, Capture, Subject, Observation, Finding, Case,
+Decision, TakedownRequest, Outcome, Event.
+
+Records are frozen, refuse unknown fields, and refuse times without a time zone. Times are UTC and end in ``_at``; a unit
+stands in the name where one is needed. ``None`` means "not known", never "no": where empty has a meaning, the field
+says so. This is the only module of ``storage`` that ``crawler`` and ``classifier`` may import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Protocol
+
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
+
+SHA256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+UtcTime = Annotated[AwareDatetime, AfterValidator(lambda moment: moment.astimezone(UTC))]
+
+
+class Record(BaseModel):
+    """Base of every record: frozen, and strict about what it is given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Clock(Protocol):
+    """Gives the present time, aware and in UTC; tests pass one that stands still."""
+
+    def __call__(self) -> datetime: ...
+
+
+# --- what is looked for ------------------------------------------------------------------------------------------
+
+
+class Policy(StrEnum):
+    """The closed list of commercial harm (DESIGN section 4). Nothing for opinion, news, politics or religion."""
+
+    HEALTH_CLAIM = "health_claim"
+    COUNTERFEIT = "counterfeit"
+    ENDORSEMENT = "endorsement"
+    ILLEGAL_SERVICE = "illegal_service"
+    ADVERTISING = "advertising"
+    ECOMMERCE_SITE = "ecommerce_site"
+    LOOKALIKE_DOMAIN = "lookalike_domain"
+
+
+class Kind(StrEnum):
+    """What a Subject is. A crawl yields listing, ad, post, video, article, account and page."""
+
+    LISTING = "listing"
+    POST = "post"
+    AD = "ad"
+    VIDEO = "video"
+    ARTICLE = "article"
+    PAGE = "page"
+    LINK = "link"
+    ACCOUNT = "account"
+    APP = "app"
+    SITE = "site"
+    DOMAIN = "domain"
+
+
+class Severity(StrEnum):
+    """Harm of a rule, as `rules.csv` grades it."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+# --- gathering ---------------------------------------------------------------------------------------------------
+
+
+class Source(Record):
+    """A place we look: a platform kind, an address and a schedule. A row that analysts add, never code."""
+
+    name: str = Field(min_length=1, max_length=120, description="unique, as analysts call it")
+    platform: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="a file name of crawler/platforms/")
+    address: str = Field(min_length=1, max_length=2000, description="where a crawl starts")
+    every_minutes: int = Field(default=360, ge=5, le=60 * 24 * 31, description="a run falls due this long after the last")
+    expect_min: int = Field(default=1, ge=0, description="fewer Observations than this is a failed run")
+    max_pages: int = Field(default=200, ge=1, le=100_000, description="HTML pages answered 2xx, a run")
+    delay_seconds: float = Field(default=1.0, ge=0, le=3600, description="between two requests to one host")
+    enabled: bool = True
+
+
+class CaptureOutcome(StrEnum):
+    """How a fetch ended. Whatever is not ``fetched`` is a Capture too: a 404 or a block is evidence."""
+
+    FETCHED = "fetched"  # a whole answer with a 2xx status
+    HTTP_ERROR = "http_error"  # a whole answer with another status
+    BLOCKED = "blocked"  # 401, 403, 429, or a page that asks for a login or a captcha
+    ROBOTS = "robots"  # robots.txt says no, or could not be asked: nothing was fetched
+    REFUSED = "refused"  # our own guard: a private address, a scheme that is not http(s)
+    TOO_LARGE = "too_large"
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"  # no such name, no connection, TLS failed
+
+
+class CaptureMethod(StrEnum):
+    HTTP = "http"
+    BROWSER = "browser"
+    IMPORT = "import"  # a row of a file that an analyst brought
+
+
+class Capture(Record):
+    """What came over the wire, once. The bytes lie in the vault under their SHA-256 before anything reads them."""
+
+    url: str = Field(description="as asked")
+    final_url: str = Field(description="after redirects; equal to url where there were none")
+    method: CaptureMethod
+    outcome: CaptureOutcome
+    status: int | None = Field(default=None, description="HTTP status; None when no answer came")
+    headers: Mapping[str, str] = Field(default_factory=dict, description="lower-case names; several values joined by a line break")
+    body_sha256: SHA256 | None = Field(default=None, description="None when there was no answer")
+    body_bytes: int = Field(default=0, ge=0)
+    screenshot_sha256: SHA256 | None = Field(default=None, description="a PNG of the whole page, if a browser drew it")
+    captured_at: UtcTime
+    note: str = Field(default="", description="what a reader should know: the error, the robots rule, a wrong charset")
+
+
+class Availability(StrEnum):
+    IN_STOCK = "InStock"
+    OUT_OF_STOCK = "OutOfStock"
+
+
+class Badge(Record):
+    """A "notified to / registered with the Ministry of Industry and Trade" picture on a page."""
+
+    image: str = Field(description="address of the picture, as in the page")
+    href: str | None = Field(description="where a click on it leads, absolute; None when it is no link")
+
+
+class Observation(Record):
+    """A Subject as seen in one Capture. Made by a pure parse; nothing in it is believed."""
+
+    url: str = Field(description="where it was seen, after redirects")
+    canonical_url: str = Field(description="its stable address on the same host; the Subject's key")
+    kind: Kind
+    title: str = Field(description="the product's or post's own, without the site's name; may be empty")
+    text: str = Field(description="the readable text; may be empty")
+    price: Decimal | None = Field(default=None, description="in main units of `currency`; None when none is shown")
+    currency: str | None = Field(default=None, description="ISO 4217")
+    sku: str | None = None
+    availability: Availability | None = None
+    seller: str | None = Field(default=None, description="name of the shop or account, as shown")
+    images: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    orders_online: bool | None = Field(default=None, description="the page lets one order; None when the parse cannot tell")
+    platform: str = Field(default="website", description="the platform file that parsed it")
+    published_at: UtcTime | None = None
+    observed_at: UtcTime
+    capture_sha256: SHA256 | None = Field(description="body of the Capture; None only for a row of an imported file")
+
+
+# --- suspicion ---------------------------------------------------------------------------------------------------
+
+
+class LegalBasis(Record):
+    """The law behind a rule, in the version in force on the day of the act.
+
+    ``checked_by`` is set when a named person has compared this version with the gazette; until then a screen says
+    "chưa đối chiếu công báo" and a letter does not cite the article (DESIGN section 7).
+    """
+
+    rule_id: str
+    version: str = Field(description="as in rule_versions.csv; empty when no version covers the day")
+    duty: str = Field(description="article that is broken, or the document's name alone where nobody has verified it")
+    penalty: str = Field(description="article that punishes, or the document's name alone; empty when none is known")
+    fine_individual: str = Field(default="", description="million đồng, e.g. 10-20; empty unless verified")
+    verified: bool = Field(description="both duty and penalty were read in a source")
+    valid_from: date | None
+    valid_to: date | None = Field(description="None: still in force")
+
+    def as_text(self) -> str:
+        """One line for a finding's `legal_basis`: duty, then penalty where one is known."""
+        return "; ".join(part for part in (self.duty, self.penalty) if part)
+
+
+class QuotedField(StrEnum):
+    """The field of the Observation that a quote was cut from."""
+
+    TITLE = "title"
+    TEXT = "text"
+    URL = "url"
+
+
+class Finding(Record):
+    """A *suspicion* (có dấu hiệu), never a judgement. ``observation.<field>[start:end] == quote`` holds."""
+
+    policy: Policy
+    rule_id: str
+    detector: str = Field(description="name and version, e.g. rules/1")
+    score: float = Field(ge=0, le=1, allow_inf_nan=False)
+    field: QuotedField
+    quote: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    legal: LegalBasis
+
+
+# --- the case and its moves --------------------------------------------------------------------------------------
+
+
+class CaseState(StrEnum):
+    QUEUED = "queued"
+    IN_REVIEW = "in_review"
+    NEEDS_INFO = "needs_info"
+    ESCALATED = "escalated"
+    PENDING_APPROVAL = "pending_approval"
+    ACTIONING = "actioning"
+    MONITORING = "monitoring"
+    CLOSED = "closed"
+
+
+class CloseReason(StrEnum):
+    NO_VIOLATION = "no_violation"
+    INSUFFICIENT_EVIDENCE = "insufficient_evidence"
+    OUT_OF_SCOPE = "out_of_scope"
+    DUPLICATE = "duplicate"
+    REFERRED = "referred"
+    NOT_REMOVED = "not_removed"
+    REMOVED = "removed"
+    PARTLY_REMOVED = "partly_removed"
+
+
+class Verdict(StrEnum):
+    VIOLATION = "violation"
+    NO_VIOLATION = "no_violation"
+    INSUFFICIENT_EVIDENCE = "insufficient_evidence"
+    NEEDS_INFO = "needs_info"
+    ESCALATE = "escalate"
+    REFER = "refer"
+    OUT_OF_SCOPE = "out_of_scope"
+    DUPLICATE = "duplicate"
+
+
+class Decision(Record):
+    """A person's judgement, with ground and reason. Appended, never edited."""
+
+    verdict: Verdict
+    grounds: tuple[str, ...] = Field(default=(), description="rule ids that the person accepts; needed for a violation")
+    reason: str = Field(min_length=1, max_length=5000)
+    product_kind: str | None = None
+    pl2_group: str | None = Field(default=None, description="group I to IX of Phụ lục II of the 389 report")
+
+
+class RequestState(StrEnum):
+    DRAFT = "draft"
+    APPROVED = "approved"
+    SENDING = "sending"
+    SENT = "sent"
+    SEND_FAILED = "send_failed"
+    ACKNOWLEDGED = "acknowledged"
+    RESPONDED = "responded"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+class TakedownRequest(Record):
+    """One recipient, one or many targets, a text, and (once sent) a deadline that the ground sets."""
+
+    recipient: str = Field(min_length=1, max_length=300)
+    body: str = Field(min_length=1, max_length=20_000)
+    targets: tuple[str, ...] = Field(min_length=1, description="addresses asked to be removed")
+
+
+class Claimed(StrEnum):
+    """What the recipient says."""
+
+    NONE = "none"
+    REMOVED = "removed"
+    RESTRICTED = "restricted"
+    EDITED = "edited"
+    ACCOUNT_SUSPENDED = "account_suspended"
+    DOMAIN_SUSPENDED = "domain_suspended"
+    REFUSED = "refused"
+    NEED_MORE_INFO = "need_more_info"
+    ALREADY_GONE = "already_gone"
+
+
+class Verified(StrEnum):
+    """What we saw for ourselves."""
+
+    NOT_CHECKED = "not_checked"
+    STILL_ONLINE = "still_online"
+    SUSPECTED_GONE = "suspected_gone"
+    VERIFIED_GONE = "verified_gone"
+    CHANGED = "changed"
+    INDETERMINATE = "indeterminate"  # captcha, login wall, 403, 429, 5xx, our own DNS
+    REAPPEARED = "reappeared"
+    RELOCATED = "relocated"
+
+
+class Check(Record):
+    """One look of ours at a target. Three consistent ones over a day or more make ``verified_gone``."""
+
+    result: Verified
+    capture_sha256: SHA256 | None = None
+    positive_absence: bool = Field(default=False, description="404, 410 or the platform's own words, not a mere miss")
+    control_loaded: bool = Field(default=False, description="another page of the same platform loaded at the same time")
+    note: str = ""
+
+
+# --- people and memory -------------------------------------------------------------------------------------------
+
+
+class Role(StrEnum):
+    ANALYST = "analyst"  # chuyên viên
+    APPROVER = "approver"  # lãnh đạo
+    ADMIN = "admin"  # quản trị
+    INSPECTOR = "inspector"  # thanh tra: reads everything, changes nothing
+
+
+class RunKind(StrEnum):
+    """What a row of the run table asks for."""
+
+    CRAWL = "crawl"  # a Source
+    RECHECK = "recheck"  # a target of a sent request
+
+
+class RunState(StrEnum):
+    DUE = "due"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Event(Record):
+    """Who did what, when, to which row. ``hash`` covers the row and ``previous_hash``: a chain."""
+
+    seq: int
+    at: UtcTime
+    actor: str = Field(description="a user's name, or system:<part>")
+    deed: str
+    subject: str = Field(description="table:id")
+    data: Mapping[str, object] = Field(default_factory=dict)
+    previous_hash: SHA256
+    hash: SHA256
