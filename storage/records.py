@@ -1,13 +1,14 @@
 """The words of Rà Soát, one each, in the order data flows: Source, Capture, Subject, Observation, Finding, Case,
 Decision, TakedownRequest, Outcome, Event.
 
-Records are frozen, refuse unknown fields, and refuse times without a time zone. Times are UTC and end in ``_at``; a unit
-stands in the name where one is needed. ``None`` means "not known", never "no": where empty has a meaning, the field
-says so. This is the only module of ``storage`` that ``crawler`` and ``classifier`` may import.
+Records are frozen, refuse unknown fields, and refuse times without a time zone. Times are UTC and end in ``_at``; a
+unit stands in the name where one is needed. ``None`` means "not known", never "no": where empty has a meaning, the
+field says so. This is the only module of ``storage`` that ``crawler`` and ``classifier`` may import.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -81,7 +82,9 @@ class Source(Record):
     name: str = Field(min_length=1, max_length=120, description="unique, as analysts call it")
     platform: str = Field(pattern=r"^[a-z][a-z0-9_]*$", description="a file name of crawler/platforms/")
     address: str = Field(min_length=1, max_length=2000, description="where a crawl starts")
-    every_minutes: int = Field(default=360, ge=5, le=60 * 24 * 31, description="a run falls due this long after the last")
+    every_minutes: int = Field(
+        default=360, ge=5, le=60 * 24 * 31, description="a run falls due this long after the last"
+    )
     expect_min: int = Field(default=1, ge=0, description="fewer Observations than this is a failed run")
     max_pages: int = Field(default=200, ge=1, le=100_000, description="HTML pages answered 2xx, a run")
     delay_seconds: float = Field(default=1.0, ge=0, le=3600, description="between two requests to one host")
@@ -115,7 +118,9 @@ class Capture(Record):
     method: CaptureMethod
     outcome: CaptureOutcome
     status: int | None = Field(default=None, description="HTTP status; None when no answer came")
-    headers: Mapping[str, str] = Field(default_factory=dict, description="lower-case names; several values joined by a line break")
+    headers: Mapping[str, str] = Field(
+        default_factory=dict, description="lower-case names; several values joined by a line break"
+    )
     body_sha256: SHA256 | None = Field(default=None, description="None when there was no answer")
     body_bytes: int = Field(default=0, ge=0)
     screenshot_sha256: SHA256 | None = Field(default=None, description="a PNG of the whole page, if a browser drew it")
@@ -150,7 +155,9 @@ class Observation(Record):
     seller: str | None = Field(default=None, description="name of the shop or account, as shown")
     images: tuple[str, ...] = ()
     badges: tuple[Badge, ...] = ()
-    orders_online: bool | None = Field(default=None, description="the page lets one order; None when the parse cannot tell")
+    orders_online: bool | None = Field(
+        default=None, description="the page lets one order; None when the parse cannot tell"
+    )
     platform: str = Field(default="website", description="the platform file that parsed it")
     published_at: UtcTime | None = None
     observed_at: UtcTime
@@ -176,6 +183,11 @@ class LegalBasis(Record):
     valid_from: date | None
     valid_to: date | None = Field(description="None: still in force")
 
+    @property
+    def duty_document(self) -> str:
+        """The name of the law alone, without article: what may be cited while nobody has checked the article."""
+        return re.split(r"\s+(?:Điều|Đ)\s*\d", self.duty, maxsplit=1)[0].rstrip(" ,;")
+
     def as_text(self) -> str:
         """One line for a finding's `legal_basis`: duty, then penalty where one is known."""
         return "; ".join(part for part in (self.duty, self.penalty) if part)
@@ -196,6 +208,7 @@ class Finding(Record):
     rule_id: str
     detector: str = Field(description="name and version, e.g. rules/1")
     score: float = Field(ge=0, le=1, allow_inf_nan=False)
+    severity: Severity = Field(default=Severity.MEDIUM, description="harm of the rule")
     field: QuotedField
     quote: str
     start: int = Field(ge=0)

@@ -1,0 +1,70 @@
+"""The settings: environment `RASOAT_*` over `rasoat.toml`, read once at start into one frozen object.
+
+No other file reads the environment. An unknown key or an odd value stops the start and names the key.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from storage.records import Record
+
+PREFIX = "RASOAT_"
+
+
+class SettingsError(Exception):
+    """A setting is unknown or odd; the text names it."""
+
+
+class Settings(Record):
+    """Each field is also an environment variable, ``RASOAT_`` and the name in capitals, and a key of `rasoat.toml`."""
+
+    data: Path = Field(default=Path("data"), description="folder of the database and the evidence vault")
+    database_url: str = Field(default="", description="SQLAlchemy address; empty: a SQLite file in `data`")
+    browser: str = Field(default="", description="path of a Chromium or Chrome; empty: the one that setup found")
+    contact: str = Field(
+        default="", description="an e-mail or web address of the office, told to every site that is crawled"
+    )
+    behind_proxy: bool = Field(
+        default=False, description="a TLS proxy stands in front: the web may then listen beyond loopback"
+    )
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address in use."""
+        return self.database_url or f"sqlite:///{self.data / 'rasoat.db'}"
+
+    @property
+    def vault(self) -> Path:
+        """The folder of the evidence vault."""
+        return self.data / "vault"
+
+
+def read_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
+    """The settings from `rasoat.toml` in `folder` (here by default) and the environment over it. Raises SettingsError."""
+    environment = os.environ if environment is None else environment
+    given = _from_file((folder or Path()) / "rasoat.toml")
+    given |= {name[len(PREFIX) :].lower(): text for name, text in environment.items() if name.startswith(PREFIX)}
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        known = ", ".join(sorted(Settings.model_fields))
+        raise SettingsError(
+            f"setting {name} ({PREFIX}{name.upper()}): {first['msg']}; known settings: {known}"
+        ) from None
+
+
+def _from_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}; mend the file or take it away") from error

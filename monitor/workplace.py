@@ -1,0 +1,45 @@
+"""What every acting part is given: the open database, the vault, the clock and the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from monitor.settings import Settings
+from storage.database import Database, StorageError
+from storage.records import Clock
+from storage.vault import Vault
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One office's data, open for work. Whether it is a demo is asked of the database, not kept here."""
+
+    db: Database
+    vault: Vault
+    clock: Clock
+    settings: Settings
+
+
+def system_clock() -> datetime:
+    """The present time in UTC."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def open_workplace(settings: Settings, clock: Clock = system_clock) -> Iterator[Workplace]:
+    """Open the data folder, making or upgrading what is in it. Raises StorageError with what to do."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        vault = Vault(settings.vault)
+    except OSError as error:
+        raise StorageError(
+            f"can not write to {settings.data}: {error.strerror}; set RASOAT_DATA to a folder of yours"
+        ) from error
+    db = Database(settings.database)
+    try:
+        yield Workplace(db=db, vault=vault, clock=clock, settings=settings)
+    finally:
+        db.close()

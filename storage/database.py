@@ -1,0 +1,127 @@
+"""Opening the database: engine, transactions, schema upgrade.
+
+One address decides which database it is; the rest of the code does not know. SQLite runs with a write-ahead log and
+``synchronous=FULL``: with NORMAL a power cut may lose the last commits.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlmodel import Session
+
+BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
+
+
+class StorageError(Exception):
+    """The database or the vault can not be used as it is; the text says what to do."""
+
+
+class Database:
+    """An open, upgraded database. Use ``with db.write() as session`` for a deed, ``db.read()`` for a look."""
+
+    def __init__(self, url: str) -> None:
+        """Open the database at the SQLAlchemy address `url`, make or upgrade its tables. Raises StorageError."""
+        self.url = url
+        self._engine = _engine(url)
+        # SQLite lets writers in by polling, which can starve one; inside a process they queue here instead.
+        self._writer = threading.Lock()
+        upgrade(self._engine)
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """One transaction that may write: committed at the end of the block, rolled back by any exception."""
+        with self._writer, Session(self._engine.execution_options(begin="BEGIN IMMEDIATE")) as session:
+            try:
+                yield session
+                session.commit()
+            except OperationalError as error:
+                raise StorageError(_advice(error)) from error
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One consistent look; nothing done in it is kept."""
+        with Session(self._engine) as session:
+            yield session
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self._engine.dispose()
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a SQLite file."""
+    return f"sqlite:///{path}"
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves: the driver would put it off to the first write
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _advice(error: OperationalError) -> str:
+    cause = str(error.orig)
+    if "locked" in cause:
+        return f"the database was busy for {BUSY_SECONDS} s; nothing was changed, try again"
+    if "full" in cause:
+        return "the disk is full; nothing was changed; free some space, then try again"
+    if "readonly" in cause:
+        return "the database can not be written to; nothing was changed; check the owner of the data folder"
+    return f"the database refused: {cause}; nothing was changed"
+
+
+def _alembic(engine: Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["engine"] = engine
+    return config
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the tables to the version of this code, in one transaction each step.
+
+    Raises StorageError when the file is no database of ours, or comes from a newer version.
+    """
+    config = _alembic(engine)
+    head = ScriptDirectory.from_config(config).get_current_head()
+    try:
+        current = _current_version(engine)
+        if current != head:
+            command.upgrade(config, "head")
+    except CommandError as error:
+        raise StorageError(
+            "this database was made by a newer version of rasoat; nothing was changed; "
+            "install that version or a later one, or restore a backup made by this one"
+        ) from error
+    except DatabaseError as error:
+        raise StorageError(f"can not open the database {engine.url.database}: {error.orig}") from error
+
+
+def _current_version(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

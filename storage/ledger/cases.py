@@ -1,0 +1,198 @@
+"""Deeds on a Case: claim, heartbeat, release, inform, give up; and the compare-and-set that every move uses.
+
+Every move is a compare-and-set on (state, version) with its Event in the same transaction.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select, update
+
+from storage.database import Database
+from storage.ledger import events
+from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowError
+from storage.ledger.people import find_user
+from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
+from storage.records import (
+    CaseState,
+    CloseReason,
+    Record,
+    RequestState,
+    Role,
+    UtcTime,
+)
+from storage.tables import CaseRow, DecisionRow, RequestRow, UserRow
+
+LEASE = timedelta(minutes=10)
+DECIDERS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
+APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
+
+
+class Lease(Record):
+    """A Case that is one person's to decide until `expires_at`; hand `version` back with the decision."""
+
+    case_id: int
+    version: int
+    expires_at: UtcTime
+
+
+def move_case(
+    session: Session, case: CaseRow, deed: CaseDeed, to: CaseState, actor: str, now: datetime, **changes: object
+) -> None:
+    """Compare-and-set one Case and write its Event. Raises IllegalMoveError, ConflictError when it moved meanwhile."""
+    check_case_move(CaseState(case.state), deed, to)
+    session.flush()
+    changed = session.exec(
+        update(CaseRow)
+        .where(col(CaseRow.id) == case.id, col(CaseRow.state) == case.state, col(CaseRow.version) == case.version)
+        .values(state=to, version=case.version + 1, moved_at=now, **changes)
+    )
+    if changed.rowcount != 1:
+        raise ConflictError("a colleague moved this case a moment ago; reload it")
+    before = case.state
+    session.refresh(case)
+    events.append(session, now, actor, deed, f"cases:{case.id}", before=before, after=to, version=case.version)
+
+
+def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None) -> Lease | None:
+    """Lease the next Case of the queue (or the one named) to a person; None when nothing waits.
+
+    Raises ConflictError when the Case that was named is somebody's already, NotAllowedError for a reading role.
+    """
+    with db.write() as session:
+        user = allowed_user(session, user_id, DECIDERS)
+        _release_expired(session, now)
+        query = select(CaseRow).where(CaseRow.state == CaseState.QUEUED)
+        if case_id is not None:
+            query = query.where(CaseRow.id == case_id)
+        case = session.exec(query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).limit(1)).first()
+        if case is None:
+            if case_id is not None:
+                raise ConflictError(who_has(session, find_case(session, case_id)))
+            return None
+        expires_at = now + LEASE
+        move_case(
+            session,
+            case,
+            CaseDeed.CLAIM,
+            CaseState.IN_REVIEW,
+            user.name,
+            now,
+            leased_by=user_id,
+            lease_expires_at=expires_at,
+        )
+        return Lease(case_id=case.id, version=case.version, expires_at=expires_at)
+
+
+def heartbeat(db: Database, case_id: int, user_id: int, lease_version: int, now: datetime) -> Lease:
+    """Give a lease another ten minutes. Raises ConflictError when it is no longer this person's."""
+    with db.write() as session:
+        case = leased_case(session, case_id, user_id, lease_version, now)
+        case.lease_expires_at = now + LEASE
+        session.add(case)
+        return Lease(case_id=case_id, version=lease_version, expires_at=now + LEASE)
+
+
+def release(db: Database, case_id: int, user_id: int, lease_version: int, now: datetime) -> None:
+    """Put a leased Case back in the queue undecided."""
+    with db.write() as session:
+        case = leased_case(session, case_id, user_id, lease_version, now)
+        _release(session, case, find_user(session, user_id).name, now)
+
+
+def inform(db: Database, case_id: int, user_id: int, note: str, now: datetime) -> None:
+    """Put a Case that waited for information or a superior back in the queue, with what is new."""
+    with db.write() as session:
+        user = allowed_user(session, user_id, DECIDERS)
+        case = find_case(session, case_id)
+        move_case(session, case, CaseDeed.INFORM, CaseState.QUEUED, user.name, now)
+        events.append(session, now, user.name, "note", f"cases:{case_id}", note=note)
+
+
+def give_up(db: Database, case_id: int, user_id: int, reason: str, now: datetime) -> None:
+    """Close a Case whose recipient refused and whose ladder is exhausted, as not removed."""
+    with db.write() as session:
+        user = allowed_user(session, user_id, APPROVERS)
+        case = find_case(session, case_id)
+        for request in requests_of(session, decision_of(session, case)):
+            if RequestState.CLOSED in REQUEST_MOVES[RequestState(request.state)]:
+                move_request(session, request, RequestState.CLOSED, user.name, now)
+        events.append(session, now, user.name, "note", f"cases:{case_id}", note=reason)
+        move_case(
+            session, case, CaseDeed.GIVE_UP, CaseState.CLOSED, user.name, now, close_reason=CloseReason.NOT_REMOVED
+        )
+
+
+def move_request(
+    session: Session, row: RequestRow, to: RequestState, actor: str, now: datetime, **changes: object
+) -> None:
+    """Compare-and-set one TakedownRequest and write the Event. Raises as `move_case` does."""
+    check_request_move(RequestState(row.state), to)
+    changed = session.exec(
+        update(RequestRow)
+        .where(col(RequestRow.id) == row.id, col(RequestRow.state) == row.state, col(RequestRow.version) == row.version)
+        .values(state=to, version=row.version + 1, **changes)
+    )
+    if changed.rowcount != 1:
+        raise ConflictError("a colleague moved this request a moment ago; reload it")
+    before = row.state
+    session.refresh(row)
+    events.append(session, now, actor, "move_request", f"requests:{row.id}", before=before, after=to)
+
+
+def allowed_user(session: Session, user_id: int, roles: frozenset[Role]) -> UserRow:
+    """The person's row if one of `roles` is theirs. Raises NotAllowedError."""
+    user = find_user(session, user_id)
+    if Role(user.role) not in roles:
+        raise NotAllowedError(f"the role {user.role} may not do this; ask one of: {', '.join(sorted(roles))}")
+    return user
+
+
+def find_case(session: Session, case_id: int) -> CaseRow:
+    row = session.get(CaseRow, case_id)
+    if row is None:
+        raise UnknownRowError(f"there is no case {case_id}")
+    return row
+
+
+def leased_case(session: Session, case_id: int, user_id: int, lease_version: int, now: datetime) -> CaseRow:
+    case = find_case(session, case_id)
+    mine = case.state == CaseState.IN_REVIEW and case.version == lease_version and case.leased_by == user_id
+    if not mine:
+        raise ConflictError(who_has(session, case))
+    if case.lease_expires_at is None or case.lease_expires_at < now:
+        raise ConflictError("your ten minutes with this case ran out; take it again, your text is kept here")
+    return case
+
+
+def who_has(session: Session, case: CaseRow) -> str:
+    if case.state == CaseState.IN_REVIEW and case.leased_by is not None:
+        return f"{find_user(session, case.leased_by).name} is working on case {case.id}"
+    if case.decision_id is not None:
+        decision = decision_of(session, case)
+        author = session.get_one(UserRow, decision.author_id).name
+        return f"case {case.id} was decided by {author} ({decision.verdict}) and is now {case.state}"
+    return f"case {case.id} is {case.state}; reload it"
+
+
+def _release_expired(session: Session, now: datetime) -> None:
+    for case in session.exec(
+        select(CaseRow).where(CaseRow.state == CaseState.IN_REVIEW, col(CaseRow.lease_expires_at) < now)
+    ).all():
+        _release(session, case, "system:lease", now)
+
+
+def _release(session: Session, case: CaseRow, actor: str, now: datetime) -> None:
+    move_case(session, case, CaseDeed.RELEASE, CaseState.QUEUED, actor, now, leased_by=None, lease_expires_at=None)
+
+
+def decision_of(session: Session, case: CaseRow) -> DecisionRow:
+    if case.decision_id is None:
+        raise ConflictError(f"case {case.id} has no decision yet; it is {case.state}")
+    return session.get_one(DecisionRow, case.decision_id)
+
+
+def requests_of(session: Session, decision: DecisionRow, state: RequestState | None = None) -> list[RequestRow]:
+    query = select(RequestRow).where(RequestRow.decision_id == decision.id)
+    return list(session.exec(query if state is None else query.where(RequestRow.state == state)))

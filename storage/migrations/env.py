@@ -1,0 +1,17 @@
+"""Alembic's entry: runs the migrations on the engine that `storage.database` hands over.
+
+The whole upgrade is one transaction that holds SQLite's write lock from its start, so that an interrupted upgrade
+leaves nothing behind and two processes that start together upgrade once.
+"""
+
+from alembic import context
+from sqlalchemy import Engine
+
+from storage.tables import metadata
+
+engine: Engine = context.config.attributes["engine"]
+
+with engine.execution_options(begin="BEGIN IMMEDIATE").connect() as connection:
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True)
+    with context.begin_transaction():
+        context.run_migrations()

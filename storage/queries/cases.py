@@ -1,0 +1,276 @@
+"""Reads about Cases and what hangs on them: findings, decisions, requests, outcomes, events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage.database import Database
+from storage.ledger.errors import UnknownRowError
+from storage.records import (
+    CaseState,
+    Claimed,
+    CloseReason,
+    Decision,
+    Event,
+    Finding,
+    Observation,
+    Record,
+    RequestState,
+    UtcTime,
+    Verified,
+)
+from storage.tables import (
+    ApprovalRow,
+    CaptureRow,
+    CaseRow,
+    DecisionRow,
+    EventRow,
+    FindingRow,
+    ObservationRow,
+    OutcomeRow,
+    RequestRow,
+    SubjectRow,
+    TargetRow,
+    UserRow,
+)
+
+
+class CaseSummary(Record):
+    """A line of the queue."""
+
+    id: int
+    state: CaseState
+    close_reason: CloseReason | None
+    version: int
+    priority: int
+    title: str
+    url: str
+    host: str
+    platform: str
+    kind: str
+    seller: str | None
+    policies: tuple[str, ...]
+    leased_by: str | None
+    lease_expires_at: UtcTime | None
+    opened_at: UtcTime
+
+
+class DecisionView(Record):
+    id: int
+    decision: Decision
+    author_id: int
+    author: str
+    decided_at: UtcTime
+
+
+class ApprovalView(Record):
+    approver: str
+    approved: bool
+    reason: str
+    approved_at: UtcTime
+
+
+class OutcomeView(Record):
+    claimed: Claimed | None
+    seen: Verified | None
+    verified: Verified | None
+    note: str
+    recorded_by: str
+    recorded_at: UtcTime
+
+
+class TargetView(Record):
+    id: int
+    url: str
+    claimed: Claimed
+    verified: Verified
+    outcomes: tuple[OutcomeView, ...]
+
+
+class RequestView(Record):
+    id: int
+    case_id: int
+    recipient: str
+    body: str
+    state: RequestState
+    channel: str | None
+    sent_at: UtcTime | None
+    deadline_at: UtcTime | None
+    targets: tuple[TargetView, ...]
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Past its deadline while a target is neither claimed nor verified gone. Computed, never stored."""
+        waiting = any(t.claimed is Claimed.NONE and t.verified is not Verified.VERIFIED_GONE for t in self.targets)
+        return self.deadline_at is not None and now > self.deadline_at and waiting
+
+
+class CaseDetail(Record):
+    """All that the case page shows."""
+
+    summary: CaseSummary
+    observation: Observation
+    findings: tuple[Finding, ...]
+    first_seen_at: UtcTime
+    last_seen_at: UtcTime
+    screenshot_sha256: str | None
+    captured_at: UtcTime | None
+    decision: DecisionView | None
+    approval: ApprovalView | None
+    requests: tuple[RequestView, ...]
+    events: tuple[Event, ...]
+
+
+def case_counts(db: Database) -> dict[CaseState, int]:
+    """How many Cases stand in each state; every state has a number."""
+    with db.read() as session:
+        rows = session.exec(select(CaseRow.state, func.count()).group_by(CaseRow.state)).all()
+    counts = {CaseState(state): number for state, number in rows}
+    return {state: counts.get(state, 0) for state in CaseState}
+
+
+def cases(
+    db: Database, states: Sequence[CaseState], policy: str | None = None, after: tuple[int, int] | None = None,
+    limit: int = 50,
+) -> tuple[CaseSummary, ...]:  # fmt: skip
+    """A page of the queue, first to be worked on first; `after` is (priority, id) of the line above it."""
+    with db.read() as session:
+        query = select(CaseRow).where(col(CaseRow.state).in_(states))
+        if policy is not None:
+            query = query.where(col(CaseRow.id).in_(select(FindingRow.case_id).where(FindingRow.policy == policy)))
+        if after is not None:
+            place, last_id = after
+            query = query.where(
+                (col(CaseRow.priority) < place) | ((col(CaseRow.priority) == place) & (col(CaseRow.id) > last_id))
+            )
+        query = query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).limit(limit)
+        return tuple(_summary(session, row) for row in session.exec(query))
+
+
+def case(db: Database, case_id: int) -> CaseDetail:
+    """One Case with all that hangs on it. Raises UnknownRowError."""
+    with db.read() as session:
+        row = session.get(CaseRow, case_id)
+        if row is None:
+            raise UnknownRowError(f"there is no case {case_id}")
+        subject = session.get_one(SubjectRow, row.subject_id)
+        observation = _observation(session, row)
+        decision = session.get(DecisionRow, row.decision_id) if row.decision_id else None
+        approval = session.get(ApprovalRow, decision.id) if decision else None
+        capture = _capture_with_screenshot(session, observation)
+        return CaseDetail(
+            summary=_summary(session, row), observation=Observation.model_validate(observation.record),
+            findings=_findings(session, row, observation),
+            first_seen_at=subject.first_seen_at, last_seen_at=subject.last_seen_at,
+            screenshot_sha256=capture.screenshot_sha256 if capture else None,
+            captured_at=capture.captured_at if capture else None,
+            decision=_decision(session, decision) if decision else None,
+            approval=_approval(session, approval) if approval else None,
+            requests=tuple(
+                _request(session, request)
+                for request in session.exec(select(RequestRow).where(RequestRow.case_id == case_id))
+            ),
+            events=_events(session, case_id),
+        )  # fmt: skip
+
+
+def _summary(session: Session, row: CaseRow) -> CaseSummary:
+    subject = session.get_one(SubjectRow, row.subject_id)
+    observation = _observation(session, row)
+    policies = session.exec(
+        select(FindingRow.policy).where(FindingRow.case_id == row.id).distinct().order_by(FindingRow.policy)
+    )
+    holder = session.get(UserRow, row.leased_by) if row.leased_by else None
+    return CaseSummary(
+        id=row.id, state=CaseState(row.state), close_reason=CloseReason(row.close_reason) if row.close_reason else None,
+        version=row.version, priority=row.priority, title=observation.title or subject.url, url=subject.key,
+        host=subject.host, platform=subject.platform, kind=subject.kind, seller=observation.seller,
+        policies=tuple(policies), leased_by=holder.name if holder else None, lease_expires_at=row.lease_expires_at,
+        opened_at=row.opened_at,
+    )  # fmt: skip
+
+
+def _observation(session: Session, row: CaseRow) -> ObservationRow:
+    """The newest content of the Subject on which something was found."""
+    query = (
+        select(ObservationRow)
+        .join(FindingRow, col(FindingRow.observation_id) == ObservationRow.id)
+        .where(FindingRow.case_id == row.id)
+        .order_by(col(ObservationRow.id).desc())
+    )
+    return session.exec(query.limit(1)).one()
+
+
+def _findings(session: Session, row: CaseRow, observation: ObservationRow) -> tuple[Finding, ...]:
+    query = (
+        select(FindingRow)
+        .where(FindingRow.case_id == row.id, FindingRow.observation_id == observation.id)
+        .order_by(col(FindingRow.score).desc())
+    )
+    return tuple(
+        Finding.model_validate({name: getattr(found, name) for name in Finding.model_fields})
+        for found in session.exec(query)
+    )
+
+
+def _capture_with_screenshot(session: Session, observation: ObservationRow) -> CaptureRow | None:
+    query = (
+        select(CaptureRow)
+        .where(CaptureRow.final_url == observation.record["url"], col(CaptureRow.screenshot_sha256).is_not(None))
+        .order_by(col(CaptureRow.id).desc())
+    )
+    return session.exec(query.limit(1)).first()
+
+
+def _decision(session: Session, row: DecisionRow) -> DecisionView:
+    author = session.get_one(UserRow, row.author_id).name
+    decision = Decision.model_validate({name: getattr(row, name) for name in Decision.model_fields})
+    return DecisionView(id=row.id, decision=decision, author_id=row.author_id, author=author, decided_at=row.decided_at)
+
+
+def _approval(session: Session, row: ApprovalRow) -> ApprovalView:
+    approver = session.get_one(UserRow, row.approver_id).name
+    return ApprovalView(approver=approver, approved=row.approved, reason=row.reason, approved_at=row.approved_at)
+
+
+def _request(session: Session, row: RequestRow) -> RequestView:
+    targets = session.exec(select(TargetRow).where(TargetRow.request_id == row.id).order_by(col(TargetRow.id)))
+    fields = {name: getattr(row, name) for name in RequestView.model_fields if name != "targets"}
+    return RequestView(targets=tuple(_target(session, target) for target in targets), **fields)
+
+
+def _target(session: Session, row: TargetRow) -> TargetView:
+    outcomes = session.exec(select(OutcomeRow).where(OutcomeRow.target_id == row.id).order_by(col(OutcomeRow.id)))
+    return TargetView(
+        id=row.id, url=row.url, claimed=Claimed(row.claimed), verified=Verified(row.verified),
+        outcomes=tuple(
+            OutcomeView.model_validate({name: getattr(outcome, name) for name in OutcomeView.model_fields})
+            for outcome in outcomes
+        ),
+    )  # fmt: skip
+
+
+def _events(session: Session, case_id: int) -> tuple[Event, ...]:
+    names = [f"cases:{case_id}"]
+    names += [f"requests:{i}" for i in session.exec(select(RequestRow.id).where(RequestRow.case_id == case_id))]
+    query = select(EventRow).where(col(EventRow.subject).in_(names)).order_by(col(EventRow.seq))
+    return tuple(
+        Event.model_validate({name: getattr(row, name) for name in Event.model_fields}) for row in session.exec(query)
+    )
+
+
+def requests(db: Database, limit: int = 200) -> tuple[RequestView, ...]:
+    """Requests that are not withdrawn, newest first."""
+    with db.read() as session:
+        query = select(RequestRow).where(RequestRow.state != RequestState.WITHDRAWN)
+        query = query.order_by(col(RequestRow.id).desc()).limit(limit)
+        return tuple(_request(session, row) for row in session.exec(query))
+
+
+def target_url(db: Database, target_id: int) -> str:
+    """The address of one target."""
+    with db.read() as session:
+        return session.get_one(TargetRow, target_id).url

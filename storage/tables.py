@@ -1,0 +1,322 @@
+"""The tables, one class each. `table=True` does not validate: make a record first, then the row.
+
+Rules that must hold whatever the code does are constraints here: one open Case per Subject, an approver who is not the
+author, one request per idempotency key, one run per key.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata: MetaData = SQLModel.metadata
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A time that is aware going in and aware (UTC) coming out. SQLite by itself gives naive times back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a time zone: {value!r}; give an aware one")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _time(*, nullable: bool = False, index: bool = False) -> Any:
+    return Field(default=None, sa_column=Column(UtcDateTime(), nullable=nullable, index=index))
+
+
+def _json() -> Any:
+    return Field(sa_column=Column(JSON, nullable=False))
+
+
+def _text() -> Any:
+    return Field(default="", sa_column=Column(Text, nullable=False))
+
+
+class OfficeRow(SQLModel, table=True):
+    """The one office this database belongs to. A demo database says so here and nothing else may use it."""
+
+    __tablename__ = "offices"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+    id: int = Field(default=1, primary_key=True)
+    name: str
+    province: str
+    is_demo: bool = False
+    created_at: datetime = _time()
+
+
+class UserRow(SQLModel, table=True):
+    __tablename__ = "users"
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    role: str
+    password_hash: str
+    disabled_at: datetime | None = _time(nullable=True)
+    created_at: datetime = _time()
+
+
+class SessionRow(SQLModel, table=True):
+    """A signed-in browser. Only the hash of its secret is kept."""
+
+    __tablename__ = "sessions"
+    secret_sha256: str = Field(primary_key=True)
+    user_id: int = Field(foreign_key="users.id", index=True)
+    csrf: str
+    created_at: datetime = _time()
+    expires_at: datetime = _time()
+
+
+class SourceRow(SQLModel, table=True):
+    __tablename__ = "sources"
+    id: int = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    platform: str
+    address: str
+    every_minutes: int
+    expect_min: int
+    max_pages: int
+    delay_seconds: float
+    enabled: bool = True
+    next_due_at: datetime = _time(index=True)
+
+
+class RunRow(SQLModel, table=True):
+    """A piece of work that fell due. `key` makes it one piece however often the clock ticks."""
+
+    __tablename__ = "runs"
+    __table_args__ = (Index("ix_runs_waiting", "state", "due_at"),)
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    source_id: int | None = Field(default=None, foreign_key="sources.id", index=True)
+    target_id: int | None = Field(default=None, foreign_key="targets.id", index=True)
+    state: str
+    attempt: int = 0
+    due_at: datetime = _time()
+    lease_until: datetime | None = _time(nullable=True)
+    heartbeat_at: datetime | None = _time(nullable=True)
+    started_at: datetime | None = _time(nullable=True)
+    finished_at: datetime | None = _time(nullable=True)
+    pages: int = 0
+    observations: int = 0
+    new_cases: int = 0
+    error: str = _text()
+
+
+class CaptureRow(SQLModel, table=True):
+    __tablename__ = "captures"
+    id: int = Field(default=None, primary_key=True)
+    run_id: int | None = Field(default=None, foreign_key="runs.id", index=True)
+    url: str = _text()
+    final_url: str = _text()
+    method: str
+    outcome: str
+    status: int | None = None
+    headers: dict[str, str] = _json()
+    body_sha256: str | None = Field(default=None, index=True)
+    body_bytes: int = 0
+    screenshot_sha256: str | None = None
+    captured_at: datetime = _time(index=True)
+    note: str = _text()
+
+
+class SubjectRow(SQLModel, table=True):
+    __tablename__ = "subjects"
+    id: int = Field(default=None, primary_key=True)
+    key: str = Field(unique=True)
+    kind: str
+    url: str = _text()
+    host: str = Field(index=True)
+    platform: str
+    first_seen_at: datetime = _time()
+    last_seen_at: datetime = _time()
+
+
+class ObservationRow(SQLModel, table=True):
+    """One row for each *different* content of a Subject; an unchanged sighting only moves `last_seen_at`."""
+
+    __tablename__ = "observations"
+    __table_args__ = (UniqueConstraint("subject_id", "content_sha256"),)
+    id: int = Field(default=None, primary_key=True)
+    subject_id: int = Field(foreign_key="subjects.id")
+    source_id: int | None = Field(default=None, foreign_key="sources.id", index=True)
+    content_sha256: str
+    title: str = _text()
+    text: str = _text()
+    price: str | None = None
+    currency: str | None = None
+    seller: str | None = None
+    record: dict[str, Any] = _json()
+    observed_at: datetime = _time(index=True)
+    capture_sha256: str | None = None
+
+
+class CaseRow(SQLModel, table=True):
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index(
+            "uq_cases_open_subject",
+            "subject_id",
+            unique=True,
+            sqlite_where=text("state <> 'closed'"),
+            postgresql_where=text("state <> 'closed'"),
+        ),
+        Index("ix_cases_queue", "state", "priority", "id"),
+    )
+    id: int = Field(default=None, primary_key=True)
+    subject_id: int = Field(foreign_key="subjects.id", index=True)
+    state: str
+    version: int = 1
+    close_reason: str | None = None
+    priority: int = Field(default=0, description="see storage.ledger.cases.priority")
+    leased_by: int | None = Field(default=None, foreign_key="users.id")
+    lease_expires_at: datetime | None = _time(nullable=True)
+    decision_id: int | None = Field(default=None, description="the Decision in force; None until there is one")
+    opened_at: datetime = _time(index=True)
+    moved_at: datetime = _time()
+
+
+class FindingRow(SQLModel, table=True):
+    __tablename__ = "findings"
+    __table_args__ = (UniqueConstraint("observation_id", "rule_id"),)
+    id: int = Field(default=None, primary_key=True)
+    observation_id: int = Field(foreign_key="observations.id")
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    policy: str = Field(index=True)
+    rule_id: str = Field(index=True)
+    detector: str
+    score: float
+    severity: str
+    field: str
+    quote: str = _text()
+    start: int
+    end: int
+    legal: dict[str, Any] = _json()
+    found_at: datetime = _time(index=True)
+
+
+class DecisionRow(SQLModel, table=True):
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("id", "author_id"),)
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    author_id: int = Field(foreign_key="users.id")
+    verdict: str
+    grounds: list[str] = _json()
+    reason: str = _text()
+    product_kind: str | None = None
+    pl2_group: str | None = None
+    decided_at: datetime = _time(index=True)
+
+
+class UndoRow(SQLModel, table=True):
+    """A Decision taken back by its author within ten seconds. The Decision itself stays."""
+
+    __tablename__ = "undos"
+    decision_id: int = Field(primary_key=True, foreign_key="decisions.id")
+    undone_at: datetime = _time()
+
+
+class ApprovalRow(SQLModel, table=True):
+    """The second person's word. `author_id` repeats the Decision's author so that the check can be a constraint."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (
+        ForeignKeyConstraint(["decision_id", "author_id"], ["decisions.id", "decisions.author_id"]),
+        CheckConstraint("author_id <> approver_id", name="second_person"),
+    )
+    decision_id: int = Field(primary_key=True)
+    author_id: int
+    approver_id: int = Field(foreign_key="users.id")
+    approved: bool
+    reason: str = _text()
+    approved_at: datetime = _time(index=True)
+
+
+class RequestRow(SQLModel, table=True):
+    __tablename__ = "requests"
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    decision_id: int = Field(foreign_key="decisions.id")
+    idempotency_key: str = Field(unique=True)
+    recipient: str
+    body: str = _text()
+    state: str = Field(index=True)
+    version: int = 1
+    channel: str | None = Field(default=None, description="how it was sent; None until then")
+    deadline_hours: int
+    created_at: datetime = _time()
+    sent_at: datetime | None = _time(nullable=True, index=True)
+    deadline_at: datetime | None = _time(nullable=True)
+
+
+class TargetRow(SQLModel, table=True):
+    __tablename__ = "targets"
+    __table_args__ = (UniqueConstraint("request_id", "url"),)
+    id: int = Field(default=None, primary_key=True)
+    request_id: int = Field(foreign_key="requests.id")
+    url: str = _text()
+    claimed: str
+    verified: str
+
+
+class OutcomeRow(SQLModel, table=True):
+    """One statement about one target: what the recipient claims, or what one look of ours gave. Appended only."""
+
+    __tablename__ = "outcomes"
+    id: int = Field(default=None, primary_key=True)
+    target_id: int = Field(foreign_key="targets.id", index=True)
+    claimed: str | None = None
+    seen: str | None = None
+    verified: str | None = Field(default=None, description="the target's state after this look")
+    positive_absence: bool = False
+    control_loaded: bool = False
+    capture_sha256: str | None = None
+    note: str = _text()
+    recorded_by: str
+    recorded_at: datetime = _time(index=True)
+
+
+class EventRow(SQLModel, table=True):
+    __tablename__ = "events"
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: datetime = _time()
+    actor: str
+    deed: str
+    subject: str = Field(index=True)
+    data: dict[str, Any] = _json()
+    previous_hash: str
+    hash: str = Field(unique=True)
