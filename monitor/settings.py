@@ -46,7 +46,7 @@ class Settings(Record):
 
 
 def read_settings(environment: Mapping[str, str] | None = None, folder: Path | None = None) -> Settings:
-    """The settings from `rasoat.toml` in `folder` (here by default) and the environment over it. Raises SettingsError."""
+    """The settings: `rasoat.toml` in `folder` (here by default), the environment over it. Raises SettingsError."""
     environment = os.environ if environment is None else environment
     given = _from_file((folder or Path()) / "rasoat.toml")
     given |= {name[len(PREFIX) :].lower(): text for name, text in environment.items() if name.startswith(PREFIX)}
@@ -55,10 +55,8 @@ def read_settings(environment: Mapping[str, str] | None = None, folder: Path | N
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        known = ", ".join(sorted(Settings.model_fields))
-        raise SettingsError(
-            f"setting {name} ({PREFIX}{name.upper()}): {first['msg']}; known settings: {known}"
-        ) from None
+        known = ", ".join(f"{PREFIX}{field.upper()}" for field in sorted(Settings.model_fields))
+        raise SettingsError(f"setting {PREFIX}{name.upper()}: {first['msg']}; there are: {known}") from None
 
 
 def _from_file(path: Path) -> dict[str, object]:

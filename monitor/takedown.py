@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import tldextract
 
@@ -20,6 +21,7 @@ PLATFORMS = frozenset({
     "shopee.vn", "lazada.vn", "tiki.vn", "sendo.vn", "google.com", "apple.com",
 })  # fmt: skip
 STATE_SUFFIXES = ("gov.vn", "edu.vn")  # handed out to state bodies and schools only
+OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 WHOLE_SITE = frozenset({Kind.SITE, Kind.DOMAIN})
 
 _split = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
@@ -61,7 +63,7 @@ def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], re
         f"Tiêu đề: {case.observation.title}",
         f"Người bán: {case.observation.seller or 'chưa xác định'}",
         "Căn cứ: " + ("; ".join(cited(legal) for legal in basis) or ", ".join(grounds)),
-        f"Thời điểm ghi nhận: {case.observation.observed_at:%Y-%m-%d %H:%M} UTC; "
+        f"Thời điểm ghi nhận: {case.observation.observed_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}",
         f"SHA-256 của bản chụp: {case.observation.capture_sha256 or 'không có (nhập từ tệp)'}",
         "Thời hạn: 24 giờ kể từ khi nhận được yêu cầu này.",
     ])  # fmt: skip

@@ -84,13 +84,13 @@ REQUEST_MOVES: dict[RequestState, frozenset[RequestState]] = {
 def check_case_move(state: CaseState, deed: CaseDeed, to: CaseState) -> None:
     """Raise IllegalMoveError unless `deed` may take a Case from `state` to `to`."""
     if to not in CASE_MOVES.get((state, deed), frozenset()):
-        raise IllegalMoveError(f"a case that is {state} can not be moved to {to} by {deed}; reload it and look again")
+        raise IllegalMoveError(f"vụ việc đang ở trạng thái {state}, không thể {deed} sang {to}; hãy tải lại trang")
 
 
 def check_request_move(state: RequestState, to: RequestState) -> None:
     """Raise IllegalMoveError unless a TakedownRequest may go from `state` to `to`."""
     if to not in REQUEST_MOVES[state]:
-        raise IllegalMoveError(f"a request that is {state} can not become {to}; reload it and look again")
+        raise IllegalMoveError(f"yêu cầu đang ở trạng thái {state}, không thể chuyển sang {to}; hãy tải lại trang")
 
 
 GONE_LOOKS = 3  # consistent looks in a row before a target counts as gone (DESIGN section 5)

@@ -49,7 +49,7 @@ def move_case(
         .values(state=to, version=case.version + 1, moved_at=now, **changes)
     )
     if changed.rowcount != 1:
-        raise ConflictError("a colleague moved this case a moment ago; reload it")
+        raise ConflictError("đồng nghiệp vừa xử lý vụ việc này; hãy tải lại trang")
     before = case.state
     session.refresh(case)
     events.append(session, now, actor, deed, f"cases:{case.id}", before=before, after=to, version=case.version)
@@ -135,7 +135,7 @@ def move_request(
         .values(state=to, version=row.version + 1, **changes)
     )
     if changed.rowcount != 1:
-        raise ConflictError("a colleague moved this request a moment ago; reload it")
+        raise ConflictError("đồng nghiệp vừa xử lý yêu cầu này; hãy tải lại trang")
     before = row.state
     session.refresh(row)
     events.append(session, now, actor, "move_request", f"requests:{row.id}", before=before, after=to)
@@ -145,14 +145,14 @@ def allowed_user(session: Session, user_id: int, roles: frozenset[Role]) -> User
     """The person's row if one of `roles` is theirs. Raises NotAllowedError."""
     user = find_user(session, user_id)
     if Role(user.role) not in roles:
-        raise NotAllowedError(f"the role {user.role} may not do this; ask one of: {', '.join(sorted(roles))}")
+        raise NotAllowedError(f"vai trò {user.role} không được làm việc này; cần một trong: {', '.join(sorted(roles))}")
     return user
 
 
 def find_case(session: Session, case_id: int) -> CaseRow:
     row = session.get(CaseRow, case_id)
     if row is None:
-        raise UnknownRowError(f"there is no case {case_id}")
+        raise UnknownRowError(f"không có vụ việc {case_id}")
     return row
 
 
@@ -162,18 +162,18 @@ def leased_case(session: Session, case_id: int, user_id: int, lease_version: int
     if not mine:
         raise ConflictError(who_has(session, case))
     if case.lease_expires_at is None or case.lease_expires_at < now:
-        raise ConflictError("your ten minutes with this case ran out; take it again, your text is kept here")
+        raise ConflictError("đã hết mười phút giữ vụ việc; hãy nhận lại, nội dung đã nhập vẫn còn ở đây")
     return case
 
 
 def who_has(session: Session, case: CaseRow) -> str:
     if case.state == CaseState.IN_REVIEW and case.leased_by is not None:
-        return f"{find_user(session, case.leased_by).name} is working on case {case.id}"
+        return f"{find_user(session, case.leased_by).name} đang xem xét vụ việc {case.id}"
     if case.decision_id is not None:
         decision = decision_of(session, case)
         author = session.get_one(UserRow, decision.author_id).name
-        return f"case {case.id} was decided by {author} ({decision.verdict}) and is now {case.state}"
-    return f"case {case.id} is {case.state}; reload it"
+        return f"vụ việc {case.id} đã được {author} kết luận ({decision.verdict}), hiện ở trạng thái {case.state}"
+    return f"vụ việc {case.id} đang ở trạng thái {case.state}; hãy tải lại trang"
 
 
 def _release_expired(session: Session, now: datetime) -> None:
@@ -189,7 +189,7 @@ def _release(session: Session, case: CaseRow, actor: str, now: datetime) -> None
 
 def decision_of(session: Session, case: CaseRow) -> DecisionRow:
     if case.decision_id is None:
-        raise ConflictError(f"case {case.id} has no decision yet; it is {case.state}")
+        raise ConflictError(f"vụ việc {case.id} chưa có kết luận; đang ở trạng thái {case.state}")
     return session.get_one(DecisionRow, case.decision_id)
 
 

@@ -54,9 +54,9 @@ def decide(
     Raises ConflictError for a stale lease, LedgerError for a violation without grounds or without a request.
     """
     if decision.verdict is Verdict.VIOLATION and not decision.grounds:
-        raise LedgerError("a violation needs at least one ground; choose the rule that was broken")
+        raise LedgerError("kết luận vi phạm cần ít nhất một căn cứ; hãy chọn quy định bị vi phạm")
     if (decision.verdict is Verdict.VIOLATION) != (request is not None):
-        raise LedgerError("a violation, and only a violation, brings a takedown request")
+        raise LedgerError("kết luận vi phạm, và chỉ kết luận vi phạm, đi cùng một yêu cầu gỡ")
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
         case = leased_case(session, case_id, user_id, lease_version, now)
@@ -114,9 +114,9 @@ def undo(db: Database, case_id: int, user_id: int, now: datetime) -> Lease:
         case = find_case(session, case_id)
         decision = decision_of(session, case)
         if decision.author_id != user_id:
-            raise NotAllowedError("only the author can take a decision back")
+            raise NotAllowedError("chỉ người kết luận được hoàn tác")
         if now - decision.decided_at > UNDO:
-            raise ConflictError("the ten seconds are over; ask the approver to return the case instead")
+            raise ConflictError("đã quá mười giây; hãy đề nghị người duyệt trả lại vụ việc")
         _withdraw(session, decision, user.name, now)
         session.add(UndoRow(decision_id=decision.id, undone_at=now))
         expires_at = now + LEASE
@@ -161,7 +161,7 @@ def approve(db: Database, case_id: int, user_id: int, reason: str, now: datetime
 def return_case(db: Database, case_id: int, user_id: int, reason: str, now: datetime) -> None:
     """The second person's no, with a reason: the Case goes back to the queue, its drafts are withdrawn."""
     if not reason.strip():
-        raise LedgerError("say why the case is returned, so that the next person knows")
+        raise LedgerError("hãy ghi lý do trả lại để người sau biết")
     with db.write() as session:
         user, case, decision = _approval(session, case_id, user_id, reason, now, approved=False)
         _withdraw(session, decision, user.name, now)
@@ -177,7 +177,7 @@ def _approval(
         raise ConflictError(who_has(session, case))
     decision = decision_of(session, case)
     if decision.author_id == user_id:
-        raise NotAllowedError("the author of a decision can not approve or return it; a second person must")
+        raise NotAllowedError("người kết luận không được tự duyệt hoặc trả lại; phải là người thứ hai")
     session.add(
         ApprovalRow(
             decision_id=decision.id,

@@ -1,4 +1,5 @@
-"""What a deed may raise. Every text is for the person who tried it and says what to do."""
+"""What a deed may raise. Every text is for the person who tried it and says what to do: in Vietnamese
+where an analyst reads it on screen, in English where an administrator reads it in a terminal."""
 
 
 class LedgerError(Exception):

@@ -63,5 +63,5 @@ def find_user(session: Session, user_id: int) -> UserRow:
     """The row of a person who may act. Raises UnknownRowError for nobody or a disabled account."""
     row = session.get(UserRow, user_id)
     if row is None or row.disabled_at is not None:
-        raise UnknownRowError("there is no such user, or the account is disabled")
+        raise UnknownRowError("không có người dùng này, hoặc tài khoản đã khóa")
     return row

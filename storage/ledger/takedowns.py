@@ -115,15 +115,15 @@ def _outcome(session: Session, row: OutcomeRow, now: datetime) -> None:
 def _request(session: Session, request_id: int) -> RequestRow:
     row = session.get(RequestRow, request_id)
     if row is None:
-        raise UnknownRowError(f"there is no request {request_id}")
+        raise UnknownRowError(f"không có yêu cầu {request_id}")
     return row
 
 
 def _sent_target(session: Session, target_id: int) -> tuple[TargetRow, RequestRow]:
     target = session.get(TargetRow, target_id)
     if target is None:
-        raise UnknownRowError(f"there is no target {target_id}")
+        raise UnknownRowError(f"không có đối tượng yêu cầu {target_id}")
     request = _request(session, target.request_id)
     if request.sent_at is None:
-        raise ConflictError("this request has not been sent yet; record the sending first")
+        raise ConflictError("yêu cầu này chưa gửi; hãy ghi nhận đã gửi trước")
     return target, request

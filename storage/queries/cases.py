@@ -155,7 +155,7 @@ def case(db: Database, case_id: int) -> CaseDetail:
     with db.read() as session:
         row = session.get(CaseRow, case_id)
         if row is None:
-            raise UnknownRowError(f"there is no case {case_id}")
+            raise UnknownRowError(f"không có vụ việc {case_id}")
         subject = session.get_one(SubjectRow, row.subject_id)
         observation = _observation(session, row)
         decision = session.get(DecisionRow, row.decision_id) if row.decision_id else None
