@@ -1,0 +1,122 @@
+"""What a shop's own page must show: its owner, its prices and terms, and a badge that leads to a real record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import parse_qs, urlsplit
+
+from classifier.rules import of_detector
+from classifier.text import View, view
+from storage.records import Badge, Finding, Kind, Observation, QuotedField
+
+name = "shop"
+version = "1"
+
+# Law: NĐ 52/2013 Điều 29, from 01/7/2026 NĐ 248/2026 Điều 4. Words as real footers write them (samples of real shops).
+_OWNER = re.compile(r"\b(?:công ty|hộ kinh doanh|doanh nghiệp tư nhân|hợp tác xã|hkd|cty|chủ sở hữu)\b")
+_REGISTERED = re.compile(
+    r"\b(?:mst|mã số thuế|mã số doanh nghiệp|msdn|gpkd|gcn ?đk\w+|giấy cnđk\w*|cnđkdn|số đkkd|đkkd|giấy phép kinh doanh"
+    r"|giấy chứng nhận (?:đăng ký|đkkd))\b"
+)
+_ADDRESS = re.compile(r"\b(?:địa chỉ|trụ sở|đ/c|đc)\b")
+_OWNER_FACTS = {"tên thương nhân": _OWNER, "mã số thuế hoặc số đăng ký": _REGISTERED, "địa chỉ": _ADDRESS}
+
+_TERMS = {
+    "vận chuyển": re.compile(r"\b(?:vận chuyển|giao hàng|ship)\b"),
+    "đổi trả": re.compile(r"\b(?:đổi trả|đổi hàng|trả hàng|hoàn tiền)\b"),
+    "thanh toán": re.compile(r"\b(?:thanh toán|chuyển khoản|cod)\b"),
+}
+_PRIVACY = re.compile(r"\b(?:bảo mật|dữ liệu cá nhân|thông tin cá nhân|quyền riêng tư|privacy)\b")
+_PRICE_HIDDEN = re.compile(
+    r"\b(?:giá\s*:?\s*liên hệ|liên hệ (?:để )?(?:báo|biết|nhận) giá|(?:ib|inbox|check ib) giá)\b"
+)
+
+_REGISTER = "online.gov.vn"
+_SHOP_KINDS = (Kind.PAGE, Kind.SITE)
+
+
+def detect(observation: Observation, day: date) -> Iterator[Finding]:
+    """Suspicions about the page of a shop; nothing for a page on which one cannot order."""
+    doubtful = next((badge for badge in observation.badges if badge_fault(badge)), None)
+    if doubtful is not None:
+        yield from _finding("TM-07", observation, day)
+    if observation.orders_online is not True:
+        return
+    seen = view(observation.text)
+    if observation.kind in _SHOP_KINDS:
+        yield from _missing_parts(observation, seen, day)
+    elif observation.kind is Kind.LISTING and observation.price is None and (hidden := _PRICE_HIDDEN.search(seen.text)):
+        start, end = seen.starts[hidden.start()], seen.ends[hidden.end() - 1]
+        yield from _finding("TM-05", observation, day, (QuotedField.TEXT, start, end))
+
+
+def badge_fault(badge: Badge) -> str:
+    """Why a badge proves nothing, in Vietnamese; empty when it leads to the address of a record.
+
+    Real records: /Home/WebDetails/80445, /Home/AppDetails/1, /CustomWebsiteDisplay.aspx?DocId=17011.
+    """
+    if not badge.href:
+        return "biểu tượng chỉ là ảnh, không có liên kết"
+    try:
+        link = urlsplit(badge.href)
+        host = (link.hostname or "").removeprefix("www.")
+    except ValueError:
+        return "liên kết của biểu tượng không đọc được"
+    if host != _REGISTER:
+        return "biểu tượng dẫn tới trang khác, không phải online.gov.vn"
+    numbers = [*parse_qs(link.query.lower()).get("docid", ()), link.path.rstrip("/").rpartition("/")[2]]
+    if not any(number.isdigit() and int(number) > 0 for number in numbers):
+        return "liên kết không có số hồ sơ"
+    return ""
+
+
+def _missing_parts(observation: Observation, seen: View, day: date) -> Iterator[Finding]:
+    owner = [fact for fact, words in _OWNER_FACTS.items() if not words.search(seen.text)]
+    if owner:
+        # One fact may stand in a picture or on another page of the site; none of them is another matter.
+        share = len(owner) / len(_OWNER_FACTS)
+        yield from _finding("TM-03", observation, day, weight=1.0 if share == 1 else 0.5)
+    if len([term for term, words in _TERMS.items() if not words.search(seen.text)]) == len(_TERMS):
+        yield from _finding("TM-06", observation, day)
+    if not _PRIVACY.search(seen.text):
+        yield from _finding("TM-09", observation, day)
+
+
+def _finding(
+    rule_id: str,
+    observation: Observation,
+    day: date,
+    quoted: tuple[QuotedField, int, int] | None = None,
+    *,
+    weight: float = 1.0,
+) -> Iterator[Finding]:
+    """One rule's finding. What is missing cannot be quoted: the page's title, or else its address, stands in."""
+    rule = next(each for each in of_detector(name) if each.id == rule_id)
+    field, start, end = quoted or _page_itself(observation)
+    yield Finding(
+        policy=rule.policy,
+        rule_id=rule.id,
+        detector=f"{name}/{version}",
+        score=round(rule.detect.score * weight, 2),
+        field=field,
+        quote=_field(observation, field)[start:end],
+        start=start,
+        end=end,
+        legal=rule.legal(day),
+    )
+
+
+def _page_itself(observation: Observation) -> tuple[QuotedField, int, int]:
+    if observation.title.strip():
+        return QuotedField.TITLE, 0, len(observation.title)
+    return QuotedField.URL, 0, len(observation.url)
+
+
+def _field(observation: Observation, field: QuotedField) -> str:
+    return {
+        QuotedField.TEXT: observation.text,
+        QuotedField.TITLE: observation.title,
+        QuotedField.URL: observation.url,
+    }[field]

@@ -1,0 +1,69 @@
+"""Offer or mention: does a text sell something, or does it report, warn, ask or complain?
+
+Keywords alone reach a precision of 0.11 to 0.35 on real passages (research/text.md section 4a): most texts that hold
+them talk about the thing. So a rule listens only to a text whose signs of an offer outweigh its signs of a mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from classifier.text import View
+from classifier.yaml_lines import read
+from storage.records import Kind, Observation
+
+# A phone number is what a report leaves out and an offer needs; dots and spaces inside it are usual.
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
+_PRICE = re.compile(
+    r"\d(?:k|đ|d|₫|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|vnđ|vnd)(?:\d|\b)|\d (?:triệu|trieu|nghìn|ngàn|đồng|vnđ|vnd)\b"
+)
+_QUOTED = re.compile(r"[‘“«\"]([^‘’“”«»\"]{3,300})[’”»\"]")
+
+_WEIGHTS = {"offer": 1, "strong_offer": 2, "mention": 1, "strong_mention": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Weighed signs, larger is stronger; each different sign counts once."""
+
+    offer: int
+    mention: int
+
+    @property
+    def offers(self) -> bool:
+        return self.offer > self.mention
+
+    @property
+    def reports(self) -> bool:
+        return self.mention > 0 and self.mention >= self.offer
+
+
+@cache
+def signs() -> Mapping[str, tuple[str, ...]]:
+    """The phrases that stand for an offer or a mention, by weight class, and the words that negate."""
+    fields = read(Path(__file__).parent / "data" / "stance.yml").fields(needed=(*_WEIGHTS, "negation"))
+    return {name: tuple(node.texts()) for name, node in fields.items()}
+
+
+def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str, int]) -> Balance:
+    """How much speaks for an offer and for a mention. ``found``: different signs seen, by weight class."""
+    offer = found.get("offer", 0) + 2 * found.get("strong_offer", 0)
+    mention = found.get("mention", 0) + 2 * found.get("strong_mention", 0)
+    if observation.kind in (Kind.LISTING, Kind.AD):
+        offer += 2
+    if observation.price is not None:
+        offer += 1
+    if any(_PRICE.search(seen.text) for seen in views):
+        offer += 1
+    if any(_PHONE.search(seen.text) for seen in views):
+        offer += 2
+    return Balance(offer, mention)
+
+
+def quoted_stretches(seen: View) -> tuple[tuple[int, int], ...]:
+    """Stretches of the view that stand in quotation marks."""
+    return tuple(hit.span(1) for hit in _QUOTED.finditer(seen.text))

@@ -1,0 +1,120 @@
+"""Addresses of pages: one canonical spelling each, and the links of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from parsel import Selector
+
+LONGEST_ADDRESS = 2000  # longer ones come from traps; servers and browsers cut them too
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+# Parameters that say how a visitor came or who he is, never what the page shows.
+_IDLE = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|ttclid|twclid|srsltid|zanpid|igshid|igsh|mc_cid|"
+    r"mc_eid|_ga|_gl|_hsenc|_hsmi|spm|phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken",
+    re.IGNORECASE,
+)
+_SESSION_IN_PATH = re.compile(r";jsessionid=[^/?]*", re.IGNORECASE)
+_ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
+_BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+_KEPT_IN_PATH = "/%:@!$&'()*+,;=~"
+_KEPT_IN_QUERY = "/%:@!$'()*+,;=~?[]"
+
+
+def canonicalise(url: str) -> str:
+    """One spelling for the addresses that show the same page.
+
+    Drops the fragment, tracking and session parameters and default ports; sorts the query; lowers scheme and host.
+    Raises ValueError when `url` is no absolute http(s) address.
+    """
+    parts = urlsplit(url.strip())
+    scheme = parts.scheme.lower()
+    if scheme not in _DEFAULT_PORTS or not parts.hostname:
+        raise ValueError(f"not an absolute http(s) address: {url[:200]!r}")
+    path = _SESSION_IN_PATH.sub("", _escape(parts.path, _KEPT_IN_PATH)) or "/"
+    return urlunsplit((scheme, _host_and_port(url), path, _tidy_query(parts.query), ""))
+
+
+def same_host(a: str, b: str) -> bool:
+    """Whether two addresses stand on the same host and port, default ports apart. False when either is no address."""
+    try:
+        return _host_and_port(a) == _host_and_port(b)
+    except ValueError:
+        return False
+
+
+def resolve_canonical(page_url: str, declared: str | None) -> str:
+    """The canonical address of a page. What the page declares counts only on its own host: else any page could pose
+    as another. Raises ValueError when `page_url` is no http(s) address.
+    """
+    if declared and declared.strip():
+        try:
+            absolute = canonicalise(urljoin(page_url, declared.strip()))
+        except ValueError:
+            return canonicalise(page_url)
+        if same_host(absolute, page_url):
+            return absolute
+    return canonicalise(page_url)
+
+
+def absolute_links(selector: Selector, base: str) -> tuple[str, ...]:
+    """The http(s) addresses that the page's <a> and <area> lead to: canonical, distinct, in document order."""
+    root = base_address(selector, base)
+    return tuple(dict.fromkeys(_leading(selector, root)))
+
+
+def absolute(href: str, base: str) -> str | None:
+    """`href` as an absolute http(s) address, as written apart from that; None when it leads nowhere on the web."""
+    href = href.strip()
+    if not href or len(href) > LONGEST_ADDRESS:
+        return None
+    try:
+        joined = urljoin(base, href)
+        parts = urlsplit(joined)
+        valid = parts.scheme.lower() in _DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return joined if valid else None
+
+
+def base_address(selector: Selector, page_url: str) -> str:
+    """What relative addresses of a page are relative to: its first <base href>, else the page."""
+    declared = selector.xpath("//base/@href").get()
+    return (absolute(declared, page_url) if declared else None) or page_url
+
+
+def _leading(selector: Selector, base: str) -> Iterator[str]:
+    for href in selector.xpath("//a/@href | //area/@href").getall():
+        if href.startswith("#"):
+            continue
+        joined = absolute(href, base)
+        if joined:
+            try:
+                yield canonicalise(joined)
+            except ValueError:
+                continue
+
+
+def _host_and_port(url: str) -> str:
+    parts = urlsplit(url.strip())
+    if not parts.hostname:
+        raise ValueError(f"no host in {url[:200]!r}")
+    host = parts.hostname.rstrip(".")
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")  # UnicodeError is a ValueError
+    if ":" in host:
+        host = f"[{host}]"
+    port = parts.port
+    return host if port in (None, _DEFAULT_PORTS.get(parts.scheme.lower())) else f"{host}:{port}"
+
+
+def _escape(text: str, kept: str) -> str:
+    escaped = quote(_BARE_PERCENT.sub("%25", text), safe=kept)
+    return _ESCAPED.sub(lambda found: found[0].upper(), escaped)
+
+
+def _tidy_query(query: str) -> str:
+    pairs = [pair for pair in query.split("&") if pair and not _IDLE.fullmatch(pair.split("=", 1)[0])]
+    return "&".join(sorted(_escape(pair, _KEPT_IN_QUERY) for pair in pairs))

@@ -1,0 +1,75 @@
+"""The pure parse: from a Capture and its bytes to Observations. No network, clock, database, settings or environment.
+
+A platform is one file under `crawler/platforms/`, found by its folder: it has a `name`, says whether it `recognises` a
+page, and can `parse` it. `website` recognises every page and is asked last.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from parsel import Selector
+
+from crawler import platforms
+from crawler.addresses import canonicalise
+from crawler.decoding import decode, is_html
+from crawler.platforms.reading.page import Page, Parsed
+from storage.records import Capture
+
+__all__ = ["LAST", "Page", "Parsed", "Platform", "find_platforms", "parse"]
+
+LAST = "website"
+
+
+class Platform(Protocol):
+    """What a file under `crawler/platforms/` offers. `name` is the file's name and what a Source says in `platform`."""
+
+    name: str
+
+    def recognises(self, url: str, html: str) -> bool: ...
+
+    def parse(self, page: Page) -> Parsed: ...
+
+
+@cache
+def find_platforms() -> dict[str, Platform]:
+    """Every platform by name, `website` last. Raises ValueError at once for a file that is no platform."""
+    found: dict[str, Platform] = {}
+    for module in pkgutil.iter_modules(platforms.__path__):
+        if not module.ispkg:
+            found[module.name] = _load(module.name)
+    found[LAST] = found.pop(LAST)
+    return found
+
+
+def parse(capture: Capture, body: bytes, platform: str | None = None) -> Parsed:
+    """What `body` shows. `platform` names the reader; without it the first that recognises the page reads it.
+
+    A body that is no page gives no observation and a note with its type. Hostile or broken pages never raise. Raises
+    KeyError for a platform that does not exist, ValueError for a capture whose address is no http(s) address.
+    """
+    known = find_platforms()
+    chosen = known[platform] if platform else None
+    content_type = capture.headers.get("content-type", "")
+    url = capture.final_url
+    canonicalise(url)
+    if not is_html(body, content_type):
+        return Parsed(note=f"no page: {content_type or 'unknown type'}, {len(body)} bytes")
+    text, mended = decode(body, content_type)
+    page = Page(capture=capture, url=url, html=text, selector=Selector(text=text, type="html"))
+    reader = chosen or next(one for one in known.values() if one.recognises(url, text))
+    parsed = reader.parse(page)
+    return parsed.model_copy(update={"note": "; ".join(part for part in (mended, parsed.note) if part)})
+
+
+def _load(name: str) -> Platform:
+    module = import_module(f"{platforms.__name__}.{name}")
+    if getattr(module, "name", None) != name or not callable(getattr(module, "recognises", None)):
+        raise ValueError(
+            f"crawler/platforms/{name}.py is no platform: it needs name = {name!r}, recognises() and parse()"
+        )
+    platform: Platform = module
+    return platform

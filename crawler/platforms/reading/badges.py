@@ -1,0 +1,69 @@
+"""Pictures that say "notified to / registered with the Ministry of Industry and Trade" (online.gov.vn)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+from crawler.addresses import absolute, base_address
+from storage.records import Badge
+
+REGISTER_HOST = "online.gov.vn"
+# File names and alternative texts seen on real shops, compared without case, marks and signs.
+_BADGE = re.compile(r"logosalenoti|logoccdv|dathongbao|dadangky(?:voi)?bo|bocongthuong|thongbaobct|onlinegov|\bbct\b")
+_PICTURE_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original", "data-img", "srcset", "data-srcset")
+
+
+def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
+    """The badges of a page in document order. A badge is a link only inside an <a href>: a comment or <p href> is none.
+
+    A link to the register counts whatever its picture is called; one without a picture has an empty `image`.
+    """
+    base = base_address(selector, page_url)
+    badges: list[Badge] = []
+    shown: set[Any] = set()
+    for picture in selector.xpath("//img | //noscript[@data-img] | //source[@srcset]"):
+        element = picture.root
+        link = next(element.iterancestors("a"), None)
+        href = absolute(link.get("href") or "", base) if link is not None else None
+        if link is not None and link in shown:
+            continue
+        if _looks_like_badge(element) or _is_register(href):
+            badges.append(Badge(image=_address(element), href=href))
+            shown.add(link if link is not None else element)
+    for anchor in selector.xpath(f"//a[contains(@href, '{REGISTER_HOST}')]"):
+        href = absolute(anchor.root.get("href"), base)
+        if anchor.root not in shown and _is_register(href):
+            badges.append(Badge(image="", href=href))
+    return tuple(dict.fromkeys(badges))
+
+
+def _looks_like_badge(picture: Any) -> bool:
+    said = [
+        _address(picture).rsplit("/", 1)[-1],
+        *(picture.get(name) or "" for name in ("alt", "title", "data-alt", "data-title")),
+    ]
+    return any(_BADGE.search(_plain(one)) for one in said) or bool(
+        re.search(r"(?<![a-z])bct(?![a-z])", said[0].lower())
+    )
+
+
+def _address(picture: Any) -> str:
+    """Where the picture comes from; a lazy one keeps it in a data attribute and a placeholder in src."""
+    found = [str(picture.get(name) or "").strip() for name in _PICTURE_ADDRESSES]
+    real = [one for one in found if one and not one.startswith("data:")]
+    return (real[0].split()[0] if real else "")[:2000]
+
+
+def _plain(text: str) -> str:
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]", "", bare)
+
+
+def _is_register(href: str | None) -> bool:
+    host = urlsplit(href or "").hostname or ""
+    return host == REGISTER_HOST or host.endswith(f".{REGISTER_HOST}")

@@ -1,0 +1,117 @@
+"""What the main item of a page is called, without the name of the site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+from crawler.platforms.reading.visible import is_unseen, short_text
+from crawler.product import Node, types_of, words_of
+
+LONGEST_TITLE = 500
+_PARTS = re.compile(r"\s+[-–—:·•»/]\s+|\s*[|｜]\s*|:\s+")
+_SITE_TYPES = frozenset(
+    {"website", "organization", "store", "onlinestore", "localbusiness", "corporation", "newsmediaorganization"}
+)
+_SECOND_LEVEL = frozenset({"com", "net", "org", "co", "gov", "edu", "info", "biz", "www"})
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`title` is the item's own name; `element` the heading that shows it, None when no heading does."""
+
+    title: str
+    element: Any
+
+
+def site_names(url: str, metas: Mapping[str, str], nodes: Sequence[Node], canonical: str | None) -> tuple[str, ...]:
+    """The names of the site: as it declares itself, and its host names (a saved page knows only its canonical)."""
+    declared = [metas.get("og:site_name"), metas.get("application-name")]
+    declared += [words_of(node.get("name")) for node in nodes if types_of(node) & _SITE_TYPES]
+    hosts = [host for address in (url, canonical, metas.get("og:url")) for host in _host_names(address)]
+    return tuple(dict.fromkeys(name for name in [*declared, *hosts] if name))
+
+
+def without_site(title: str, sites: Sequence[str]) -> str:
+    """`title` less the parts that only name the site, at its end or its beginning."""
+    title = " ".join(title.split())[: LONGEST_TITLE * 2]
+    known = {letters(site) for site in sites}
+    cuts = [(found.start(), found.end()) for found in _PARTS.finditer(title)]
+    for start, end in cuts:
+        following = next((cut[0] for cut in cuts if cut[0] >= end), len(title))
+        if start and letters(title[end:following]) in known:
+            return title[:start].strip()
+    if cuts and letters(title[: cuts[0][0]]) in known:
+        return title[cuts[0][1] :].strip()
+    return title
+
+
+def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[str], name: str | None) -> Heading:
+    """The title of the main item. `name` is what its structured data calls it, where there is any.
+
+    A page may have several <h1> (a logo, a cookie notice): the one that <title> or og:title repeats is the item's.
+    """
+    tab = without_site(selector.xpath("string(//head/title | //title[not(ancestor::svg)])").get("")[:5000], sites)
+    preview = without_site(metas.get("og:title", ""), sites)
+    said = [text for text in (name, preview, tab) if text]
+    first: Heading | None = None
+    for element, text in _headings(selector):
+        if letters(text) and any(_begins_alike(text, one) for one in said):
+            title = name or _without_lead(text, said)
+            return Heading(without_site(title, sites)[:LONGEST_TITLE], element)
+        if element.tag == "h1" and first is None:
+            first = Heading(without_site(text, sites)[:LONGEST_TITLE], element)
+    shown = first.element if first else None
+    if name or preview:
+        return Heading(without_site(name or preview, sites)[:LONGEST_TITLE], shown)
+    if first and first.title and (not tab or letters(tab) in {letters(site) for site in sites}):
+        return first
+    return Heading((tab or (first.title if first else ""))[:LONGEST_TITLE], shown)
+
+
+def _without_lead(heading: str, said: Sequence[str]) -> str:
+    """The heading less a word for screen readers before the name ("Details about  ..."), where a title has none."""
+    heading = " ".join(heading.split())
+    return next((one for one in said if heading != one and heading.endswith(one) and len(one) >= 8), heading)
+
+
+def letters(text: str) -> str:
+    """`text` for comparing: no case, no signs, no blanks."""
+    return re.sub(r"[\W_]+", "", text.casefold())
+
+
+def _headings(selector: Selector) -> Iterator[tuple[Any, str]]:
+    """Headings and what is marked as a name or a title, biggest first, with their texts."""
+    paths = ("//h1", "//*[@itemprop='name' or @itemprop='headline']", "//h2", "//h3", "//*[contains(@class, 'title')]")
+    for path in paths:
+        for found in selector.xpath(path)[:200]:
+            element = found.root
+            if element.tag in {"title", "meta", "link"} or any(
+                is_unseen(one) for one in (element, *element.iterancestors("div"))
+            ):
+                continue
+            text = short_text(element, LONGEST_TITLE)
+            if text:
+                yield element, text
+
+
+def _begins_alike(heading: str, said: str) -> bool:
+    """Whether one begins with the other: <title> often goes on with a category or a slogan."""
+    short, long = sorted((letters(heading), letters(said)), key=len)
+    return len(short) >= 3 and (long.startswith(short) or (len(short) >= 12 and short in long))
+
+
+def _host_names(address: str | None) -> list[str]:
+    """shop.vn, and shop: as a host stands in titles."""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:
+        return []
+    labels = [label for label in host.split(".") if label != "www"]
+    names = [label for label in labels[:-1] if label not in _SECOND_LEVEL]
+    return [".".join(labels), *names] if labels else []

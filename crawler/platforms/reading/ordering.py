@@ -1,0 +1,107 @@
+"""Whether a page lets one order, and whether it says that the goods are gone."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from parsel import Selector
+
+from crawler.platforms.reading.visible import is_about_other_items, is_furniture, is_unseen, short_text, short_texts
+from storage.records import Availability
+
+_LABEL = 60  # characters; a longer text is no label of a button
+_ORDER = re.compile(
+    r"(?:thêm|cho|bỏ) vào giỏ|đặt hàng|đặt mua|mua ngay|mua hàng|chọn mua|thanh toán|đăng ký mua|"
+    r"add(?:ed)? (?:item )?to (?:\w+ )?(?:cart|bag|basket|trolley)|buy (?:it )?now|order now|check ?out|place bid|"
+    r"in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|comprar|acquista|"
+    r"(?:añadir|agregar|adicionar|aggiungi|adauga|adaugă) .{0,10}(?:carrito|carro|bolsa|carrinho|carrello|coș|cos)\b|"
+    r"do košík[au]|v košarico|u košaricu|do koszyka|kosárba|в корзину|купить|себетке|lisa (?:ostu)?korvi|"
+    r"pievienot grozam|į krepšelį|加入購物車|加入购物车|立即購買|我要購買|直接購買|放入購物車|カートに入れる|장바구니|"
+    r"구매하기|바로구매|הוס[פף]ה? לסל|أضف",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(r"hướng dẫn|chính sách|quy định|phương thức|hình thức|cách |how to|policy", re.IGNORECASE)
+_ORDER_NAME = re.compile(
+    r"add[-_]?(?:item[-_]?)?to[-_]?(?:cart|bag|basket)|buy[-_]?(?:now|box|button|btn)|(?:btn|button)[-_]?(?:buy|order|cart)|"
+    r"cart[-_]?(?:btn|button|submit)|cart[/_-]?add|place[-_]?order|them[-_]?(?:vao[-_]?)?gio|dat[-_]?(?:hang|mua)|"
+    r"mua[-_]?ngay|checkout[-_]?(?:btn|button)",
+    re.IGNORECASE,
+)
+_ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,20}\(", re.IGNORECASE)
+_ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
+_GONE = re.compile(
+    r"^(?:tình trạng\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|sold ?out|out of stock|no longer available|"
+    r"(?:currently|temporarily) (?:unavailable|out)|nicht (?:verfügbar|auf lager)|ausverkauft|non disponibil|"
+    r"no disponible|agotado|rupture de stock|indisponible|esgotado|indisponível|vypredan|vyprodán|nie je skladom|"
+    r"nedostupn|нет в наличии|otsas|läbi müüdud|品切れ|売り切れ|售完|缺貨|已售罄|품절|אזל מהמלאי",
+    re.IGNORECASE,
+)
+_CONTROLS = (
+    "//button | //a[@href or @onclick] | //*[@role='button'] | "
+    "//input[@type='submit' or @type='button' or @type='image']"
+)
+
+
+def has_order_control(selector: Selector, heading: Any) -> bool:
+    """Whether a button, link or form of the page puts goods into a cart, orders or pays.
+
+    What hides the heading too is no hiding: scripts of such pages show the whole item once it is loaded.
+    """
+    shown = frozenset() if heading is None else frozenset(heading.iterancestors())
+    for form in selector.xpath("//form"):
+        named = f"{form.root.get('action', '')} {form.root.get('class', '')} {form.root.get('id', '')}"
+        if _ORDER_NAME.search(named) and not _gone_from_sight(form.root, shown):
+            return True
+    return any(_is_order_control(control.root, shown) for control in selector.xpath(_CONTROLS))
+
+
+def shown_availability(selector: Selector, *, offered: bool) -> Availability | None:
+    """What the page's own words say of its main item: a "hết hàng" label wins over a button that may be inert.
+
+    `offered`: the page shows a price or a way to order, which without such a label means that the goods are there.
+    """
+    for element, text in short_texts(selector, _LABEL):
+        if not _GONE.search(text):
+            continue
+        above = [element, *element.iterancestors()]
+        if any(one.tag in {"select", "li", "option", "label", "nav", "footer"} for one in above[:4]):
+            continue  # one of several variants
+        if not any(is_unseen(one) or is_furniture(one) or is_about_other_items(one) for one in above):
+            return Availability.OUT_OF_STOCK
+    return Availability.IN_STOCK if offered else None
+
+
+def _is_order_control(control: Any, shown: frozenset[Any]) -> bool:
+    label = _label(control)
+    if label and _ADVICE.search(label):
+        return False
+    named = " ".join(str(control.get(name) or "") for name in ("class", "id", "name", "data-type", "data-action"))
+    is_link = control.tag == "a" and control.get("role") != "button"
+    if label and _ORDER.search(label):
+        wanted = not is_link or _leads_to_order(control, named)
+    else:
+        wanted = bool(
+            _ORDER_NAME.search(named) or _ORDER_SCRIPT.match(control.get("href") or control.get("onclick") or "")
+        )
+    return wanted and not _gone_from_sight(control, shown)
+
+
+def _leads_to_order(link: Any, named: str) -> bool:
+    """A link counts as a button when it looks or leads like one: footers are full of "Thanh toán" pages."""
+    place = link.get("href") or ""
+    return (
+        place.startswith(("#", "javascript:", "?"))
+        or not place
+        or bool(re.search(r"btn|button|cart|buy|order", named, re.IGNORECASE))
+        or bool(_ORDER_PLACE.search(place) or _ORDER_NAME.search(place))
+    )
+
+
+def _label(control: Any) -> str:
+    shown = short_text(control, _LABEL) if len(control) < 30 else None
+    return shown or str(control.get("value") or control.get("aria-label") or control.get("title") or "")[:_LABEL]
+
+
+def _gone_from_sight(element: Any, shown: frozenset[Any]) -> bool:
+    return any(is_unseen(one) for one in (element, *element.iterancestors()) if one not in shown)

@@ -1,0 +1,229 @@
+"""What a visitor can read on a page: text without scripts, hidden parts and the page's own furniture.
+
+Elements are parsel's (`Selector.root`); lxml ships no types, so they are Any here and leave as texts. The walk keeps
+its own stack: a hostile page can nest deeper than Python recurses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from parsel import Selector
+
+LONGEST_TEXT = 100_000  # characters; more is a note, not text that a person would read
+
+_UNSEEN_TAGS = frozenset(
+    [
+        "head",
+        "title",
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+        "math",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FURNITURE_ROLES = frozenset({"navigation", "menu", "menubar", "search", "dialog", "alertdialog", "banner"})
+_FURNITURE = re.compile(
+    r"^(?:nav|navbar|nav-?menu|main-?menu|mega-?menu|mobile-?menu|site-?nav|breadcrumbs?|cookie.*|pagination|skip-link|"
+    r"newsletter.*|comments?|comment-?list|comments-area|reviews?|review-?list|customer-?reviews?)$",
+    re.IGNORECASE,
+)
+_OTHER_ITEMS = re.compile(
+    r"related|recommend|similar-?(?:product|item)|up-?sells?|cross-?sells?|also-?(?:bought|viewed|like)|recently|"
+    r"lien-quan|tuong-tu|da-xem",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(r"^(?:site-?|page-?|main-?)?footer$", re.IGNORECASE)
+
+
+def is_unseen(element: Any) -> bool:
+    """Whether a visitor cannot see an element: a comment, a script, or hidden by attribute or inline style."""
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _UNSEEN_TAGS or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _UNSEEN_STYLE.search(style))
+
+
+def is_furniture(element: Any) -> bool:
+    """Navigation, dialogs, and what other visitors wrote: their comments are no part of the item, and bystanders are
+    never extracted."""
+    if element.tag == "nav" or element.get("role") in _FURNITURE_ROLES:
+        return True
+    if element.get("itemprop") in {"comment", "review", "reviews"}:
+        return True
+    return any(_FURNITURE.match(token) for token in tokens(element))
+
+
+def is_about_other_items(element: Any) -> bool:
+    """Shelves of related goods: their words and prices belong to other Subjects."""
+    return any(_OTHER_ITEMS.search(token) for token in tokens(element))
+
+
+def is_footer(element: Any) -> bool:
+    """The foot of the whole page, by tag, role or name."""
+    if element.tag == "footer":
+        return next(element.iterancestors("article", "main"), None) is None
+    return element.get("role") == "contentinfo" or any(_FOOTER.match(token) for token in tokens(element))
+
+
+def tokens(element: Any) -> list[str]:
+    """The class names of an element and its id."""
+    return [*(element.get("class") or "").split(), element.get("id") or ""]
+
+
+def visible_texts(element: Any, left_out: Callable[[Any], bool] = is_unseen) -> Iterator[str]:
+    """The pieces of text inside an element in reading order; "\\n" where a block begins or ends."""
+    if element.text:
+        yield _flat(element.text)
+    stack = [(element, iter(element))]
+    while stack:
+        parent, rest = stack[-1]
+        child = next(rest, None)
+        if child is None:
+            stack.pop()
+            yield from _after(parent, inside=bool(stack))
+        elif left_out(child):
+            yield _flat(child.tail or "")
+        else:
+            yield "\n" if child.tag in _BLOCKS or child.tag == "br" else ""
+            yield _flat(child.text or "")
+            stack.append((child, iter(child)))
+
+
+def short_texts(selector: Selector, limit: int) -> Iterator[tuple[Any, str]]:
+    """Every piece of text of at most `limit` characters with the element it stands in, in document order."""
+    for element in selector.root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag not in _UNSEEN_TAGS and element.text and len(element.text) < limit * 4:
+            text = " ".join(element.text.split())
+            if 0 < len(text) <= limit:
+                yield element, text
+        tail = element.tail
+        if tail and len(tail) < limit * 4 and element.getparent() is not None:
+            text = " ".join(tail.split())
+            if 0 < len(text) <= limit:
+                yield element.getparent(), text
+
+
+def short_text(element: Any, limit: int) -> str | None:
+    """The visible text of an element in one line; None when it is longer than `limit` characters."""
+    parts: list[str] = []
+    length = 0
+    for part in visible_texts(element):
+        parts.append(part)
+        length += len(part.strip())
+        if length > limit:
+            return None
+    return " ".join("".join(parts).split())
+
+
+def readable_text(selector: Selector, *, whole: bool) -> tuple[str, str]:
+    """The readable text of a page, one line a block, and a note when it was cut.
+
+    `whole` keeps the foot of the page, where a site names its owner: for pages that are no single item. Otherwise the
+    foot and shelves of other goods go, and a <main> that holds the most of the page stands for it.
+    """
+    body = next(iter(selector.xpath("//body")), selector).root
+    if isinstance(body, str) or body is None:
+        return "", ""
+
+    def left_out(element: Any) -> bool:
+        if is_unseen(element) or is_furniture(element):
+            return True
+        return not whole and (is_footer(element) or is_about_other_items(element))
+
+    text, note = _collect(visible_texts(body, left_out))
+    mains = selector.xpath("//main | //*[@role='main']")
+    if not whole and len(mains) == 1:
+        main_text, main_note = _collect(visible_texts(mains[0].root, left_out))
+        if len(main_text) * 2 >= len(text):
+            return main_text, main_note
+    return text, note
+
+
+def _collect(pieces: Iterator[str]) -> tuple[str, str]:
+    parts: list[str] = []
+    length = 0
+    note = ""
+    for piece in pieces:
+        parts.append(piece)
+        length += len(piece)
+        if length > LONGEST_TEXT * 3:  # most of it may be blanks, so the cut comes after they are gone
+            note = "text cut"
+            break
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    text = "\n".join(line for line in lines if line)
+    if len(text) > LONGEST_TEXT:
+        note = "text cut"
+    return text[:LONGEST_TEXT], f"{note} at {LONGEST_TEXT} characters" if note else ""
+
+
+def _after(element: Any, *, inside: bool) -> Iterator[str]:
+    if element.tag in _BLOCKS:
+        yield "\n"
+    elif element.tag in {"td", "th"}:
+        yield " "
+    if inside:
+        yield _flat(element.tail or "")
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\r", " ")
