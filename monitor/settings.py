@@ -34,6 +34,10 @@ class Settings(Record):
         default=False, description="a TLS proxy stands in front: the web may then listen beyond loopback"
     )
 
+    allow_private: str = Field(
+        default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
+    )
+
     @property
     def database(self) -> str:
         """The SQLAlchemy address in use."""
@@ -57,6 +61,12 @@ def read_settings(environment: Mapping[str, str] | None = None, folder: Path | N
         name = ".".join(str(part) for part in first["loc"])
         known = ", ".join(f"{PREFIX}{field.upper()}" for field in sorted(Settings.model_fields))
         raise SettingsError(f"setting {PREFIX}{name.upper()}: {first['msg']}; there are: {known}") from None
+
+
+def child_environment(settings: Settings) -> dict[str, str]:
+    """The environment in which another process of ours reads the very same settings."""
+    given = {f"{PREFIX}{name.upper()}": str(value) for name, value in settings.model_dump().items()}
+    return {name: text for name, text in os.environ.items() if not name.startswith(PREFIX)} | given
 
 
 def _from_file(path: Path) -> dict[str, object]:

@@ -36,6 +36,16 @@ def add_user(db: Database, name: str, role: Role, password_hash: str, *, actor: 
         return row.id
 
 
+def set_password(db: Database, user_id: int, password_hash: str, *, actor: str, now: datetime) -> None:
+    """Give a person a new password; all their browser sessions end."""
+    with db.write() as session:
+        user = find_user(session, user_id)
+        user.password_hash = password_hash
+        session.add(user)
+        session.exec(delete(SessionRow).where(col(SessionRow.user_id) == user_id))
+        events.append(session, now, actor, "set_password", f"users:{user_id}")
+
+
 def sign_in(db: Database, user_id: int, secret_sha256: str, csrf: str, now: datetime) -> None:
     """Open a browser session for a person whose password was right; sessions that ran out are swept."""
     with db.write() as session:

@@ -22,10 +22,11 @@ HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL
 
 
 class Sighting(Record):
-    """What `see` found out. Findings are wanted only for content that is new."""
+    """What came of content that had not been seen before."""
 
     observation_id: int
-    is_new_content: bool
+    case_id: int | None
+    opened: bool = False
 
 
 def keep_capture(db: Database, capture: Capture, *, run_id: int | None = None) -> int:
@@ -37,19 +38,29 @@ def keep_capture(db: Database, capture: Capture, *, run_id: int | None = None) -
         return row.id
 
 
-def see(db: Database, observation: Observation, *, source_id: int | None = None) -> Sighting:
-    """Note that a Subject was seen. Unchanged content only moves its `last_seen_at`."""
-    digest = content_sha256(observation)
+def see_again(db: Database, observation: Observation) -> bool:
+    """Whether this very content of the Subject is known; if so, only `last_seen_at` moves."""
+    with db.write() as session:
+        subject = session.exec(select(SubjectRow).where(SubjectRow.key == observation.canonical_url)).first()
+        if subject is None or _known(session, subject.id, content_sha256(observation)) is None:
+            return False
+        subject.last_seen_at = max(subject.last_seen_at, observation.observed_at)
+        session.add(subject)
+        return True
+
+
+def see_new(
+    db: Database, observation: Observation, findings: Sequence[Finding], now: datetime, source_id: int | None = None
+) -> Sighting:
+    """Write down content that is new, with its Findings, and open or extend the Subject's Case: one transaction.
+
+    A Case that a person closed is reopened only here, by Findings on content that it has not seen: a dismissal stands
+    while the content is the same.
+    """
     with db.write() as session:
         subject = _subject(session, observation)
-        row = session.exec(
-            select(ObservationRow).where(
-                ObservationRow.subject_id == subject.id, ObservationRow.content_sha256 == digest
-            )
-        ).first()
-        if row is not None:
-            return Sighting(observation_id=row.id, is_new_content=False)
-        row = ObservationRow(
+        digest = content_sha256(observation)
+        row = _known(session, subject.id, digest) or ObservationRow(
             subject_id=subject.id,
             source_id=source_id,
             content_sha256=digest,
@@ -64,7 +75,30 @@ def see(db: Database, observation: Observation, *, source_id: int | None = None)
         )
         session.add(row)
         session.flush()
-        return Sighting(observation_id=row.id, is_new_content=True)
+        if not findings:
+            return Sighting(observation_id=row.id, case_id=None)
+        case_id, opened = _suspect(session, row, findings, now)
+        return Sighting(observation_id=row.id, case_id=case_id, opened=opened)
+
+
+def open_by_hand(db: Database, observation: Observation, actor: str, now: datetime) -> int:
+    """Open a Case on a Subject that a person brought, whatever the machine found; gives its id, or the open one's."""
+    with db.write() as session:
+        subject = session.exec(select(SubjectRow).where(SubjectRow.key == observation.canonical_url)).one()
+        case = _case_of(session, subject.id)
+        if case is None or case.state == CaseState.CLOSED:
+            case = CaseRow(subject_id=subject.id, state=CaseState.QUEUED, opened_at=now, moved_at=now)
+            session.add(case)
+            session.flush()
+            events.append(session, now, actor, "open_case", f"cases:{case.id}", of=f"subjects:{subject.id}")
+        return case.id
+
+
+def _known(session: Session, subject_id: int, digest: str) -> ObservationRow | None:
+    query = select(ObservationRow).where(
+        ObservationRow.subject_id == subject_id, ObservationRow.content_sha256 == digest
+    )
+    return session.exec(query).first()
 
 
 def content_sha256(observation: Observation) -> str:
@@ -96,29 +130,21 @@ def _subject(session: Session, observation: Observation) -> SubjectRow:
     return row
 
 
-def suspect(db: Database, observation_id: int, findings: Sequence[Finding], now: datetime) -> tuple[int, bool] | None:
-    """Attach Findings to the Subject's Case: (case id, whether it is new or was reopened); None without Findings.
-
-    A Case that a person closed is reopened only by Findings on content that it has not seen: a dismissal stands.
-    """
-    if not findings:
-        return None
-    with db.write() as session:
-        observation = session.get_one(ObservationRow, observation_id)
-        case = _case_of(session, observation.subject_id)
-        opened = case is None
-        if case is None:
-            case = CaseRow(
-                subject_id=observation.subject_id, state=CaseState.QUEUED, priority=0, opened_at=now, moved_at=now
-            )
-            session.add(case)
-            session.flush()
-            events.append(session, now, PIPELINE, "open_case", f"cases:{case.id}", of=f"subjects:{case.subject_id}")
-        added = _add_findings(session, case, observation_id, findings, now)
-        if added and case.state in (CaseState.CLOSED, CaseState.MONITORING):
-            opened = True
-            move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, PIPELINE, now, close_reason=None)
-        return case.id, opened
+def _suspect(
+    session: Session, observation: ObservationRow, findings: Sequence[Finding], now: datetime
+) -> tuple[int, bool]:
+    case = _case_of(session, observation.subject_id)
+    opened = case is None
+    if case is None:
+        case = CaseRow(subject_id=observation.subject_id, state=CaseState.QUEUED, opened_at=now, moved_at=now)
+        session.add(case)
+        session.flush()
+        events.append(session, now, PIPELINE, "open_case", f"cases:{case.id}", of=f"subjects:{case.subject_id}")
+    added = _add_findings(session, case, observation.id, findings, now)
+    if added and case.state in (CaseState.CLOSED, CaseState.MONITORING):
+        opened = True
+        move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, PIPELINE, now, close_reason=None)
+    return case.id, opened
 
 
 def _case_of(session: Session, subject_id: int) -> CaseRow | None:

@@ -194,12 +194,12 @@ def _summary(session: Session, row: CaseRow) -> CaseSummary:
 
 
 def _observation(session: Session, row: CaseRow) -> ObservationRow:
-    """The newest content of the Subject on which something was found."""
+    """The newest content of the Subject on which something was found; the newest at all when nothing was."""
+    found = select(FindingRow.observation_id).where(FindingRow.case_id == row.id)
     query = (
         select(ObservationRow)
-        .join(FindingRow, col(FindingRow.observation_id) == ObservationRow.id)
-        .where(FindingRow.case_id == row.id)
-        .order_by(col(ObservationRow.id).desc())
+        .where(ObservationRow.subject_id == row.subject_id)
+        .order_by(col(ObservationRow.id).in_(found).desc(), col(ObservationRow.id).desc())
     )
     return session.exec(query.limit(1)).one()
 

@@ -1,0 +1,55 @@
+"""The small interface between the clock and whoever does the work.
+
+Today it is the run table and one worker in this process. On several machines, procrastinate workers on PostgreSQL will
+stand behind the same four calls.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from monitor.workplace import Workplace
+from storage.ledger import work
+from storage.queries import work as work_queries
+from storage.queries.work import Run
+
+
+class Jobs(Protocol):
+    """Runs that fall due, are taken by one worker at a time, and end."""
+
+    def tick(self) -> int:
+        """Make runs of what is due; gives how many."""
+        ...
+
+    def take(self) -> Run | None:
+        """Lease the run that has waited longest; None when nothing waits."""
+        ...
+
+    def beat(self, run: Run) -> None:
+        """Say that the worker lives. Raises ConflictError when the run was given to another."""
+        ...
+
+    def fail(self, run: Run, error: str) -> None:
+        """Close a run whose worker died. Nothing happens when it has been closed already."""
+        ...
+
+
+class RunTable:
+    """`Jobs` on the run table of one database."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._workplace = workplace
+
+    def tick(self) -> int:
+        return work.enqueue_due(self._workplace.db, self._workplace.clock())
+
+    def take(self) -> Run | None:
+        run_id = work.take(self._workplace.db, self._workplace.clock())
+        return None if run_id is None else work_queries.run(self._workplace.db, run_id)
+
+    def beat(self, run: Run) -> None:
+        work.beat(self._workplace.db, run.id, run.attempt, self._workplace.clock())
+
+    def fail(self, run: Run, error: str) -> None:
+        if work_queries.run(self._workplace.db, run.id).finished_at is None:
+            work.finish(self._workplace.db, run.id, run.attempt, self._workplace.clock(), error=error)

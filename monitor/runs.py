@@ -1,0 +1,110 @@
+"""Doing one run: a crawl of a Source, or a look at a target. Called in a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from crawler.crawl import crawl
+from crawler.guard import parse_allowed
+from crawler.sink import CrawlJob, CrawlReport, Fetched
+from monitor.pipeline import Pipeline, keep
+from monitor.settings import Settings
+from monitor.workplace import Workplace
+from storage.ledger import takedowns, work
+from storage.queries import cases as case_queries
+from storage.queries import work as work_queries
+from storage.queries.work import Run
+from storage.records import Capture, CaptureOutcome, Check, Observation, RunKind, Source, Verified
+
+
+def do_run(workplace: Workplace, run: Run) -> str:
+    """Do a run that was taken, close it, and give the reason when it failed (empty when it did not)."""
+    if run.kind is RunKind.CRAWL:
+        return crawl_source(workplace, run, work_queries.source_of_run(workplace.db, run.id))
+    return recheck(workplace, run)
+
+
+def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
+    """A crawl job with what the settings say: the browser, who we are, what is allowed."""
+    allowed = parse_allowed([entry.strip() for entry in settings.allow_private.split(",") if entry.strip()])
+    return CrawlJob(
+        addresses=addresses, browser_path=settings.browser or None, contact=settings.contact, allowed_private=allowed
+    )
+
+
+def crawl_source(workplace: Workplace, run: Run, source: Source) -> str:
+    """Crawl one Source through the pipeline. Fewer Observations than it promises is a failed run."""
+    pipeline = Pipeline(workplace, run_id=run.id, source_id=run.source_id)
+    job = replace(
+        job_for(workplace.settings, (source.address,)),
+        max_pages=source.max_pages, delay_seconds=source.delay_seconds,
+        platform=None if source.platform == "website" else source.platform,
+    )  # fmt: skip
+    report = crawl(job, pipeline)
+    error = problem(report, source)
+    work.finish(
+        workplace.db, run.id, run.attempt, workplace.clock(),
+        pages=report.pages, observations=report.observations, new_cases=len(pipeline.new_cases), error=error,
+    )  # fmt: skip
+    return error
+
+
+def problem(report: CrawlReport, source: Source) -> str:
+    """Why a crawl counts as failed; empty when it does not."""
+    if report.start_problems:
+        return "; ".join(f"{url}: {why}" for url, why in report.start_problems.items())
+    if report.observations < source.expect_min:
+        return f"only {report.observations} of at least {source.expect_min} expected observations came"
+    return ""
+
+
+class Look:
+    """A sink that keeps what it is given and remembers it: one look at a few addresses."""
+
+    def __init__(self, workplace: Workplace, run_id: int | None = None) -> None:
+        self._workplace = workplace
+        self._run_id = run_id
+        self.captures: dict[str, Capture] = {}
+        self.observations: list[Observation] = []
+
+    def keep(self, fetched: Fetched) -> Capture:
+        capture = keep(self._workplace, fetched, self._run_id)
+        self.captures[fetched.url] = capture
+        return capture
+
+    def observe(self, observation: Observation) -> bool:
+        self.observations.append(observation)
+        return False
+
+
+def recheck(workplace: Workplace, run: Run) -> str:
+    """Look at one target and at a control page of the same site, and record what was seen."""
+    assert run.target_id is not None
+    url = case_queries.target_url(workplace.db, run.target_id)
+    control = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
+    look = Look(workplace, run.id)
+    job = replace(job_for(workplace.settings, (url, control)), max_pages=2, follow_links=False, browser="never")
+    crawl(job, look)
+    check = check_from(look.captures.get(url), look.captures.get(control))
+    takedowns.record_check(workplace.db, run.target_id, check, "system:recheck", workplace.clock())
+    work.finish(workplace.db, run.id, run.attempt, workplace.clock(), pages=len(look.captures))
+    return ""
+
+
+def check_from(capture: Capture | None, control: Capture | None) -> Check:
+    """What one look means. Only "gone" from a site that works counts towards gone; a block never does."""
+    control_loaded = control is not None and control.outcome is CaptureOutcome.FETCHED
+    if capture is None:
+        return Check(result=Verified.INDETERMINATE, note="the address could not be asked")
+    gone = capture.outcome is CaptureOutcome.HTTP_ERROR and capture.status in (404, 410)
+    if capture.outcome is CaptureOutcome.FETCHED:
+        result = Verified.STILL_ONLINE
+    elif gone and control_loaded:
+        result = Verified.SUSPECTED_GONE
+    else:
+        result = Verified.INDETERMINATE
+    return Check(
+        result=result, capture_sha256=capture.body_sha256, positive_absence=gone, control_loaded=control_loaded,
+        note=capture.note or f"HTTP {capture.status}",
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Real web servers on loopback that behave well or badly, and the real command run against them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+RASOAT = Path(sys.executable).with_name("rasoat")
+Answer = tuple[int, dict[str, str], bytes]
+Route = Answer | Callable[[BaseHTTPRequestHandler], None]
+
+
+def page(body: str, title: str = "Trang") -> Answer:
+    """An ordinary HTML page."""
+    html = f"<!doctype html><html lang=vi><title>{title}</title><body><h1>{title}</h1>{body}"
+    return 200, {"Content-Type": "text/html; charset=utf-8"}, html.encode()
+
+
+def text(body: str, status: int = 200) -> Answer:
+    """A plain text answer, as a robots.txt is."""
+    return status, {"Content-Type": "text/plain"}, body.encode()
+
+
+@dataclass
+class Site:
+    """One server on a free port; `asked` lists the paths that reached it."""
+
+    routes: dict[str, Route]
+    asked: list[str] = field(default_factory=list)
+    host: str = ""
+
+    def __enter__(self) -> Site:
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append(self.path)
+                route = site.routes.get(self.path) or site.routes.get("*") or text("không có", 404)
+                if callable(route):
+                    route(self)
+                    return
+                status, headers, body = route
+                self.send_response(status)
+                for name, value in ({"Content-Length": str(len(body))} | headers).items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients hang up here on purpose
+        self.host = f"127.0.0.1:{self._server.server_address[1]}"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.host}/"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command left: exit code, what it said, and the JSON lines that it wrote."""
+
+    code: int
+    said: str
+    rows: list[dict[str, Any]]
+
+    @property
+    def lines_said(self) -> list[str]:
+        return self.said.strip().splitlines()
+
+
+def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **settings: str) -> Done:
+    """Run the real command on the data folder `data`."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
+    environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
+    done = subprocess.run(
+        [str(RASOAT), *arguments], env=environment, input=stdin, capture_output=True, text=True, timeout=seconds,
+        check=False, cwd=next(folder for folder in data.parents if folder.is_dir()),
+    )  # fmt: skip
+    rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return Done(done.returncode, done.stderr, rows)
+
+
+def crawl(data: Path, site: Site, *more: str, path: str = "") -> Done:
+    """Crawl one site politely and quickly, without a browser."""
+    arguments = ["crawl", site.url + path, "--allow-private", site.host, "--delay", "0", "--browser", "never"]
+    return rasoat(data, *arguments, *more)
