@@ -1,0 +1,115 @@
+"""Commands that judge and sum up: classify, report, verify."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from classifier.classify import classify as find
+from classifier.classify import labels
+from monitor.importing import moment_of, observation_from
+from monitor.json_lines import InputError, lines_to, rows_of
+from monitor.pipeline import OFFICE_TIME, act_day
+from monitor.report import write_report
+from monitor.workplace import open_workplace, system_clock
+from storage.ledger.events import first_bad_event
+from storage.records import Finding, Kind, Observation
+
+NO_URL = "https://unknown.invalid/"
+# Kinds that others' files use and the closest of ours; what we have never heard of is judged as a post.
+OTHER_KINDS = {"comment": Kind.POST, "news": Kind.ARTICLE, "official": Kind.PAGE}
+
+verify = typer.Typer(no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the root command."""
+    app.command()(classify)
+    app.command()(report)
+
+
+def classify(
+    source: Annotated[Path, typer.Option("--in", metavar="FILE", help="JSON Lines with id and text")],
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE")] = None,
+    day: Annotated[str | None, typer.Option("--date", help="day of the act, YYYY-MM-DD; default: today")] = None,
+) -> int:
+    """Say what is suspected of each text, by which rule, in the version of that day."""
+    default = _day(day) if day else system_clock().astimezone(OFFICE_TIME).date()
+    with lines_to(out) as lines:
+        for number, row in rows_of(source):
+            if isinstance(row, str):
+                lines.error(number, row)
+                continue
+            try:
+                lines.write(_judged(row, default))
+            except ValueError as error:
+                lines.error(number, str(error))
+    return 1 if lines.has_errors else 0
+
+
+def _judged(row: dict[str, Any], default: date) -> dict[str, Any]:
+    if "id" not in row or not isinstance(row.get("text"), str):
+        raise ValueError("a line needs id and text")
+    noon = datetime(default.year, default.month, default.day, 12, tzinfo=OFFICE_TIME)
+    day = act_day(moment_of(row.get("observed_at"), noon))
+    findings = find(_observation(row, noon), day)
+    return {
+        "id": row["id"],
+        "labels": list(labels(findings)),
+        "findings": [finding_row(finding) for finding in findings],
+    }
+
+
+def _observation(row: dict[str, Any], noon: datetime) -> Observation:
+    """The row as an Observation; an address is optional here, and an unknown kind of thing is a post."""
+    kind = str(row.get("kind") or Kind.POST)
+    known = {"url": row.get("url") or NO_URL, "kind": OTHER_KINDS.get(kind, kind if kind in set(Kind) else Kind.POST)}
+    return observation_from(row | known, None, noon)
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A Finding as the command contract prints it (DESIGN section 6)."""
+    row = finding.model_dump(mode="json", include={
+        "policy", "rule_id", "score", "quote", "field", "start", "end", "detector",
+    })  # fmt: skip
+    return row | {"legal_basis": finding.legal.as_text()}
+
+
+def report(
+    context: typer.Context,
+    name: str,
+    start: Annotated[str, typer.Option("--from", help="first day, YYYY-MM-DD (Vietnam)")],
+    end: Annotated[str, typer.Option("--to", help="last day, included")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    formats: Annotated[str, typer.Option("--format", help="comma-separated")] = "html,docx",
+) -> None:
+    """Write a report, one file per format."""
+    with open_workplace(context.obj) as workplace:
+        files = write_report(workplace, name, _day(start), _day(end), formats.split(","))
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for ending, body in files.items():
+            part = out / f".{name}.{ending}.part"
+            part.write_bytes(body)
+            part.replace(out / f"{name}_{start}_{end}.{ending}")
+    except OSError as error:
+        raise InputError(f"can not write to {out}: {error.strerror}; choose another folder with --out") from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r} is not a day; write it as 2026-11-24") from None
+
+
+@verify.command()
+def audit(context: typer.Context) -> int:
+    """Check the chain of Events; name the first that was edited, moved or follows a gap."""
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        bad = first_bad_event(workplace.db)
+        lines.write({"chain": "holds" if bad is None else "broken", "first_bad_event": bad})
+    return 0 if bad is None else 1

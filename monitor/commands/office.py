@@ -1,0 +1,64 @@
+"""Commands about the office and its people: init, user add."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from monitor.json_lines import InputError
+from monitor.web.passwords import hash_password
+from monitor.workplace import open_workplace
+from storage.ledger import people
+from storage.records import Role
+
+SHORTEST_PASSWORD = 10  # characters, as NIST SP 800-63B-4 asks of passwords beside throttling, rounded up from 8
+
+users = typer.Typer(no_args_is_help=True)
+
+PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="read the password from the first line of stdin")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the root command."""
+    app.command()(init)
+
+
+def init(
+    context: typer.Context,
+    name: Annotated[str, typer.Option(prompt="Name of the office (tên cơ quan)")],
+    province: Annotated[str, typer.Option(prompt="Province (tỉnh, thành phố)")],
+    admin: Annotated[str, typer.Option(prompt="Name of the first admin (quản trị)")],
+    password_stdin: PasswordStdin = False,
+) -> None:
+    """Make this data folder a new office's: its name, its province, its first admin."""
+    password = read_password(from_stdin=password_stdin)
+    with open_workplace(context.obj) as workplace:
+        now = workplace.clock()
+        people.open_office(workplace.db, name, province, is_demo=False, now=now)
+        people.add_user(workplace.db, admin, Role.ADMIN, hash_password(password), actor="system:init", now=now)
+
+
+@users.command("add")
+def add_user(
+    context: typer.Context,
+    name: str,
+    role: Annotated[Role, typer.Option(help="what the person may do")],
+    password_stdin: PasswordStdin = False,
+) -> None:
+    """Add a person; asks for a password, or reads it from stdin."""
+    password = read_password(from_stdin=password_stdin)
+    with open_workplace(context.obj) as workplace:
+        people.add_user(workplace.db, name, role, hash_password(password), actor="system:cli", now=workplace.clock())
+
+
+def read_password(*, from_stdin: bool) -> str:
+    """A password from stdin or the keyboard (twice, unseen). Raises InputError when it is too short."""
+    if from_stdin:
+        password = sys.stdin.readline().rstrip("\r\n")
+    else:
+        password = typer.prompt("Password (mật khẩu)", hide_input=True, confirmation_prompt=True)
+    if len(password) < SHORTEST_PASSWORD:
+        raise InputError(f"the password is too short; take at least {SHORTEST_PASSWORD} characters")
+    return password
