@@ -1,7 +1,7 @@
 """All the set-up of a fresh machine, behind `make`: environment, locked packages, a browser that renders.
 
-Standard library only, and run as ``python3 -I monitor/bootstrap.py``: nothing of ours is installed yet. Safe to run again;
-the second time it only looks.
+Standard library only, and run as ``python3 -I monitor/bootstrap.py``: nothing of ours is installed yet. Safe to run
+again; the second time it only looks.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ class SetupError(Exception):
 
 
 def say(text: str) -> None:
+    """Tell the person at the terminal."""
     sys.stderr.write(f"setup: {text}\n")
 
 
@@ -121,6 +122,7 @@ def make_browser() -> None:
 
 
 def download_browser() -> str | None:
+    """Playwright's own browser, downloaded; None when that did not give one that renders."""
     say("no browser yet: asking Playwright for one")
     try:
         done = run(PYTHON, "-m", "playwright", "install", "chromium", seconds=DOWNLOAD_SECONDS)
@@ -130,6 +132,7 @@ def download_browser() -> str | None:
 
 
 def install_browser() -> str | None:
+    """The system's browser, installed as root; None for an ordinary user or when it does not render."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     say("installing the system's browser (some 350 MB)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 from pydantic import ValidationError
 
@@ -45,10 +44,12 @@ def main() -> None:
     """Entry point: one clear line and exit code 1 for what a person can mend, 2 for a wrong call."""
     try:
         code = app(standalone_mode=False)
-    except click.exceptions.Abort:
+    except typer.Abort:
         sys.exit(130)
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        said = error.format_message()
+        is_help = said.startswith("Usage:")
+        sys.stderr.write(f"{said}\n" if is_help else f"rasoat: {said} (`rasoat COMMAND --help` says more)\n")
         sys.exit(error.exit_code)
     except EXPECTED as error:
         sys.stderr.write(f"rasoat: {error}\n")

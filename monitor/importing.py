@@ -23,7 +23,7 @@ from crawler.addresses import canonicalise
 from crawler.amounts import parse_amount
 from crawler.sink import Fetched
 from monitor.json_lines import InputError, rows_of
-from monitor.pipeline import OFFICE_TIME
+from monitor.workplace import OFFICE_TIME
 from storage.records import CaptureMethod, CaptureOutcome, Kind, Observation
 
 # What analysts write over their columns, without marks and case, beside the field names themselves.

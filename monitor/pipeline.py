@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from classifier.classify import classify
 from crawler.sink import Fetched
-from monitor.workplace import Workplace
+from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.records import Capture, Observation
-
-OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")  # the day of an act is a day in Vietnam
 
 
 @dataclass

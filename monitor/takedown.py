@@ -5,12 +5,15 @@ One recipient and one address for now; grouping, routing tables and letter templ
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 import tldextract
 
+from classifier.law import document_names
+from classifier.rules import load
+from monitor.workplace import OFFICE_TIME
 from storage.queries.cases import CaseDetail
 from storage.records import Kind, LegalBasis, TakedownRequest
 
@@ -21,7 +24,6 @@ PLATFORMS = frozenset({
     "shopee.vn", "lazada.vn", "tiki.vn", "sendo.vn", "google.com", "apple.com",
 })  # fmt: skip
 STATE_SUFFIXES = ("gov.vn", "edu.vn")  # handed out to state bodies and schools only
-OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 WHOLE_SITE = frozenset({Kind.SITE, Kind.DOMAIN})
 
 _split = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
@@ -57,12 +59,11 @@ def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], re
     """The request that goes with a decision of violation on `grounds` (rule ids). Raises NeverTargetError."""
     url = case.summary.url
     check_target(url, Kind(case.summary.kind))
-    basis = [finding.legal for finding in case.findings if finding.rule_id in grounds]
     body = "\n".join([
         f"{office_name} đề nghị gỡ bỏ nội dung quảng cáo vi phạm tại địa chỉ: {url}",
-        f"Tiêu đề: {case.observation.title}",
-        f"Người bán: {case.observation.seller or 'chưa xác định'}",
-        "Căn cứ: " + ("; ".join(cited(legal) for legal in basis) or ", ".join(grounds)),
+        f"Tiêu đề: {on_one_line(case.observation.title)}",
+        f"Người bán: {on_one_line(case.observation.seller or 'chưa xác định')}",
+        "Căn cứ: " + "; ".join(dict.fromkeys(cited(legal) for legal in legal_bases(case, grounds))),
         f"Thời điểm ghi nhận: {case.observation.observed_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}",
         f"SHA-256 của bản chụp: {case.observation.capture_sha256 or 'không có (nhập từ tệp)'}",
         "Thời hạn: 24 giờ kể từ khi nhận được yêu cầu này.",
@@ -70,6 +71,20 @@ def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], re
     return TakedownRequest(recipient=recipient.strip() or default_recipient(url), body=body, targets=(url,))
 
 
+def legal_bases(case: CaseDetail, grounds: Sequence[str]) -> list[LegalBasis]:
+    """The law behind each ground: as the finding had it, else as the rule has it on the day of the observation."""
+    found = {finding.rule_id: finding.legal for finding in case.findings}
+    day = case.observation.observed_at.astimezone(OFFICE_TIME).date()
+    rules = load()
+    return [found[rule_id] if rule_id in found else rules[rule_id].legal(day) for rule_id in grounds]
+
+
+def on_one_line(text: str) -> str:
+    """Crawled text as one line of a letter: no line breaks that forge lines, no marks that turn the reading order."""
+    letters = (" " if unicodedata.category(letter).startswith(("C", "Z")) else letter for letter in text)
+    return " ".join("".join(letters).split())
+
+
 def cited(legal: LegalBasis) -> str:
     """How a letter names a law: the document alone, until a named person has checked the article (DESIGN section 7)."""
-    return legal.duty_document
+    return document_names(legal.duty)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from monitor.settings import Settings
 from storage.database import Database, StorageError
 from storage.records import Clock
 from storage.vault import Vault
+
+OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")  # on screen, in letters, and for the day of an act; UTC inside
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import takewhile
 
-from storage.records import CaseState, Check, CloseReason, RequestState, Verdict, Verified
+from storage.records import CaseState, Check, Claimed, CloseReason, RequestState, Verdict, Verified
 
 
 class IllegalMoveError(Exception):
@@ -97,25 +96,46 @@ GONE_LOOKS = 3  # consistent looks in a row before a target counts as gone (DESI
 GONE_SPAN = timedelta(hours=24)  # from the first of them to the last
 
 
-def verified_after(before: Verified, looks: Sequence[tuple[datetime, Check]]) -> Verified:
-    """The state of a target after all our looks at it, oldest first; the last one is new.
+def is_owed(claimed: Claimed, verified: Verified) -> bool:
+    """Whether a recipient still owes us the removal of a target: no answer and no sign of it, or we see it online.
+
+    A refusal is no delay: it is counted for itself and answered by the next step of the ladder.
+    """
+    if claimed is Claimed.REFUSED:
+        return False
+    if verified in (Verified.STILL_ONLINE, Verified.REAPPEARED):
+        return True
+    return claimed is Claimed.NONE and verified not in (Verified.SUSPECTED_GONE, Verified.VERIFIED_GONE)
+
+
+def verified_after(looks: Sequence[tuple[datetime, Check]]) -> Verified:
+    """The state of a target after all our looks at it, oldest first.
 
     `verified_gone` needs three looks in a row that missed it, over a day or more, positive evidence of absence in one
-    of them, and a control page of the same platform that loaded at the last. A target once gone that is seen again
-    has reappeared.
+    of them, and a control page of the same platform that loaded at the last. A target once gone that is seen again has
+    reappeared. A block says nothing, but breaks the row.
     """
-    result = looks[-1][1].result
-    if result is Verified.STILL_ONLINE and before in (Verified.VERIFIED_GONE, Verified.REAPPEARED):
-        return Verified.REAPPEARED
-    if result is not Verified.SUSPECTED_GONE:
-        return result
-    if before is Verified.VERIFIED_GONE:
-        return before
-    streak = list(takewhile(lambda look: look[1].result is Verified.SUSPECTED_GONE, reversed(looks)))
-    gone = (
-        len(streak) >= GONE_LOOKS
-        and streak[0][0] - streak[-1][0] >= GONE_SPAN
-        and any(check.positive_absence for _, check in streak)
-        and streak[0][1].control_loaded
+    state, was_gone, is_gone = Verified.NOT_CHECKED, False, False
+    row: list[tuple[datetime, Check]] = []
+    for look in looks:
+        state = look[1].result
+        if state is Verified.SUSPECTED_GONE:
+            row.append(look)
+            is_gone = is_gone or _is_proof(row)
+            was_gone = was_gone or is_gone
+            state = Verified.VERIFIED_GONE if is_gone else state
+            continue
+        row = []
+        if state is Verified.STILL_ONLINE:
+            is_gone = False
+            state = Verified.REAPPEARED if was_gone else state
+    return state
+
+
+def _is_proof(row: Sequence[tuple[datetime, Check]]) -> bool:
+    return (
+        len(row) >= GONE_LOOKS
+        and row[-1][0] - row[0][0] >= GONE_SPAN
+        and any(check.positive_absence for _, check in row)
+        and row[-1][1].control_loaded
     )
-    return Verified.VERIFIED_GONE if gone else Verified.SUSPECTED_GONE

@@ -8,7 +8,6 @@ field says so. This is the only module of ``storage`` that ``crawler`` and ``cla
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -170,8 +169,8 @@ class Observation(Record):
 class LegalBasis(Record):
     """The law behind a rule, in the version in force on the day of the act.
 
-    ``checked_by`` is set when a named person has compared this version with the gazette; until then a screen says
-    "chưa đối chiếu công báo" and a letter does not cite the article (DESIGN section 7).
+    Most sources are secondary: a screen says "chưa đối chiếu công báo", and a letter names the document alone until a
+    named person has compared the version with the gazette (DESIGN section 7).
     """
 
     rule_id: str
@@ -182,11 +181,6 @@ class LegalBasis(Record):
     verified: bool = Field(description="both duty and penalty were read in a source")
     valid_from: date | None
     valid_to: date | None = Field(description="None: still in force")
-
-    @property
-    def duty_document(self) -> str:
-        """The name of the law alone, without article: what may be cited while nobody has checked the article."""
-        return re.split(r"\s+(?:Điều|Đ)\s*\d", self.duty, maxsplit=1)[0].rstrip(" ,;")
 
     def as_text(self) -> str:
         """One line for a finding's `legal_basis`: duty, then penalty where one is known."""

@@ -12,9 +12,9 @@ from classifier.classify import classify as find
 from classifier.classify import labels
 from monitor.importing import moment_of, observation_from
 from monitor.json_lines import InputError, lines_to, rows_of
-from monitor.pipeline import OFFICE_TIME, act_day
+from monitor.pipeline import act_day
 from monitor.report import write_report
-from monitor.workplace import open_workplace, system_clock
+from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
 from storage.ledger.events import first_bad_event
 from storage.records import Finding, Kind, Observation
 

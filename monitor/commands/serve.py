@@ -105,8 +105,7 @@ def _working(workplace: Workplace) -> Iterator[None]:
 
 
 def _serve(workplace: Workplace, host: str, port: int) -> None:
-    sys.stderr.write(f"Rà Soát: http://{host}:{port} (stop with Ctrl+C)\n")
-    uvicorn.run(
+    config = uvicorn.Config(
         create_app(workplace),
         host=host,
         port=port,
@@ -115,6 +114,16 @@ def _serve(workplace: Workplace, host: str, port: int) -> None:
         proxy_headers=workplace.settings.behind_proxy,
         timeout_graceful_shutdown=30,
     )
+    _Server(config).run()
+
+
+class _Server(uvicorn.Server):
+    """Says where it is once it answers, not before."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            sys.stderr.write(f"Rà Soát: http://{self.config.host}:{self.config.port} (stop with Ctrl+C)\n")
 
 
 def _check(settings: Settings, host: str, port: int) -> None:

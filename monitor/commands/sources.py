@@ -65,7 +65,7 @@ def list_sources(context: typer.Context) -> None:
 def run(context: typer.Context, name: str) -> int:
     """Crawl one source now, through the whole pipeline."""
     with open_workplace(context.obj) as workplace:
-        wanted = work.enqueue_source(workplace.db, name, workplace.clock())
+        wanted = work.enqueue_source(workplace.db, name, workplace.clock(), actor="system:cli")
         taken = work.take(workplace.db, workplace.clock(), run_id=wanted)
         if taken is None:
             raise ConflictError(f"{name} is being crawled already; wait for that run to end")

@@ -43,6 +43,7 @@ def move_case(
     """Compare-and-set one Case and write its Event. Raises IllegalMoveError, ConflictError when it moved meanwhile."""
     check_case_move(CaseState(case.state), deed, to)
     session.flush()
+    before = case.state  # the session brings the row up to date behind the update's back
     changed = session.exec(
         update(CaseRow)
         .where(col(CaseRow.id) == case.id, col(CaseRow.state) == case.state, col(CaseRow.version) == case.version)
@@ -50,7 +51,6 @@ def move_case(
     )
     if changed.rowcount != 1:
         raise ConflictError("đồng nghiệp vừa xử lý vụ việc này; hãy tải lại trang")
-    before = case.state
     session.refresh(case)
     events.append(session, now, actor, deed, f"cases:{case.id}", before=before, after=to, version=case.version)
 
@@ -129,6 +129,7 @@ def move_request(
 ) -> None:
     """Compare-and-set one TakedownRequest and write the Event. Raises as `move_case` does."""
     check_request_move(RequestState(row.state), to)
+    before = row.state
     changed = session.exec(
         update(RequestRow)
         .where(col(RequestRow.id) == row.id, col(RequestRow.state) == row.state, col(RequestRow.version) == row.version)
@@ -136,7 +137,6 @@ def move_request(
     )
     if changed.rowcount != 1:
         raise ConflictError("đồng nghiệp vừa xử lý yêu cầu này; hãy tải lại trang")
-    before = row.state
     session.refresh(row)
     events.append(session, now, actor, "move_request", f"requests:{row.id}", before=before, after=to)
 
@@ -150,6 +150,7 @@ def allowed_user(session: Session, user_id: int, roles: frozenset[Role]) -> User
 
 
 def find_case(session: Session, case_id: int) -> CaseRow:
+    """The row of a Case. Raises UnknownRowError."""
     row = session.get(CaseRow, case_id)
     if row is None:
         raise UnknownRowError(f"không có vụ việc {case_id}")
@@ -157,6 +158,7 @@ def find_case(session: Session, case_id: int) -> CaseRow:
 
 
 def leased_case(session: Session, case_id: int, user_id: int, lease_version: int, now: datetime) -> CaseRow:
+    """The row of a Case that is this person's to decide now. Raises ConflictError that says who has it."""
     case = find_case(session, case_id)
     mine = case.state == CaseState.IN_REVIEW and case.version == lease_version and case.leased_by == user_id
     if not mine:
@@ -167,6 +169,7 @@ def leased_case(session: Session, case_id: int, user_id: int, lease_version: int
 
 
 def who_has(session: Session, case: CaseRow) -> str:
+    """A sentence for a conflict: who works on the Case, or who decided it, or what state it is in."""
     if case.state == CaseState.IN_REVIEW and case.leased_by is not None:
         return f"{find_user(session, case.leased_by).name} đang xem xét vụ việc {case.id}"
     if case.decision_id is not None:
@@ -188,11 +191,13 @@ def _release(session: Session, case: CaseRow, actor: str, now: datetime) -> None
 
 
 def decision_of(session: Session, case: CaseRow) -> DecisionRow:
+    """The Decision in force. Raises ConflictError when there is none."""
     if case.decision_id is None:
         raise ConflictError(f"vụ việc {case.id} chưa có kết luận; đang ở trạng thái {case.state}")
     return session.get_one(DecisionRow, case.decision_id)
 
 
 def requests_of(session: Session, decision: DecisionRow, state: RequestState | None = None) -> list[RequestRow]:
+    """The requests that a Decision brought, all or those in one state."""
     query = select(RequestRow).where(RequestRow.decision_id == decision.id)
     return list(session.exec(query if state is None else query.where(RequestRow.state == state)))

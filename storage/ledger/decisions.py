@@ -135,13 +135,16 @@ def undo(db: Database, case_id: int, user_id: int, now: datetime) -> Lease:
         return Lease(case_id=case_id, version=case.version, expires_at=expires_at)
 
 
-def approve(db: Database, case_id: int, user_id: int, reason: str, now: datetime) -> None:
+def approve(
+    db: Database, case_id: int, user_id: int, reason: str, now: datetime, *, decision_id: int | None = None
+) -> None:
     """The second person's yes: drafts become approved requests, or a referral closes the Case.
 
-    Raises NotAllowedError when the approver wrote the decision or has no such role.
+    `decision_id` is the Decision that the person saw: ConflictError when another took its place. NotAllowedError when
+    the approver wrote the decision or has no such role.
     """
     with db.write() as session:
-        user, case, decision = _approval(session, case_id, user_id, reason, now, approved=True)
+        user, case, decision = _approval(session, case_id, user_id, reason, now, decision_id, approved=True)
         if decision.verdict == Verdict.REFER:
             move_case(
                 session,
@@ -158,24 +161,28 @@ def approve(db: Database, case_id: int, user_id: int, reason: str, now: datetime
         move_case(session, case, CaseDeed.APPROVE, CaseState.ACTIONING, user.name, now)
 
 
-def return_case(db: Database, case_id: int, user_id: int, reason: str, now: datetime) -> None:
+def return_case(
+    db: Database, case_id: int, user_id: int, reason: str, now: datetime, *, decision_id: int | None = None
+) -> None:
     """The second person's no, with a reason: the Case goes back to the queue, its drafts are withdrawn."""
     if not reason.strip():
         raise LedgerError("hãy ghi lý do trả lại để người sau biết")
     with db.write() as session:
-        user, case, decision = _approval(session, case_id, user_id, reason, now, approved=False)
+        user, case, decision = _approval(session, case_id, user_id, reason, now, decision_id, approved=False)
         _withdraw(session, decision, user.name, now)
         move_case(session, case, CaseDeed.RETURN, CaseState.QUEUED, user.name, now, decision_id=None)
 
 
 def _approval(
-    session: Session, case_id: int, user_id: int, reason: str, now: datetime, *, approved: bool
+    session: Session, case_id: int, user_id: int, reason: str, now: datetime, seen_id: int | None, *, approved: bool
 ) -> tuple[UserRow, CaseRow, DecisionRow]:
     user = allowed_user(session, user_id, APPROVERS)
     case = find_case(session, case_id)
     if case.state != CaseState.PENDING_APPROVAL:
         raise ConflictError(who_has(session, case))
     decision = decision_of(session, case)
+    if seen_id not in (None, decision.id):
+        raise ConflictError("kết luận đã thay đổi sau khi mở trang; hãy tải lại vụ việc và xem lại")
     if decision.author_id == user_id:
         raise NotAllowedError("người kết luận không được tự duyệt hoặc trả lại; phải là người thứ hai")
     session.add(
@@ -189,6 +196,8 @@ def _approval(
         )
     )
     session.flush()
+    deed = "approve_decision" if approved else "return_decision"
+    events.append(session, now, user.name, deed, f"decisions:{decision.id}", reason=reason)
     return user, case, decision
 
 

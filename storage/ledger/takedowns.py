@@ -50,7 +50,7 @@ def record_check(db: Database, target_id: int, check: Check, actor: str, now: da
     with db.write() as session:
         target, request = _sent_target(session, target_id)
         looks = [*_looks(session, target_id), (now, check)]
-        target.verified = verified_after(Verified(target.verified), looks)
+        target.verified = verified_after(looks)
         session.add(target)
         row = OutcomeRow(target_id=target_id, seen=check.result, verified=target.verified, recorded_by=actor)
         row.positive_absence, row.control_loaded = check.positive_absence, check.control_loaded

@@ -43,20 +43,22 @@ def enqueue_due(db: Database, now: datetime) -> int:
         return len(due)
 
 
-def enqueue_source(db: Database, name: str, now: datetime) -> int:
+def enqueue_source(db: Database, name: str, now: datetime, *, actor: str) -> int:
     """Make a run of one Source now and give its id. Raises UnknownRowError."""
     with db.write() as session:
         source = session.exec(select(SourceRow).where(SourceRow.name == name)).first()
         if source is None:
             raise UnknownRowError(f"there is no source named {name}; `rasoat source list` shows them")
         source.next_due_at = now + timedelta(minutes=source.every_minutes)
+        events.append(session, now, actor, "ask_for_run", f"sources:{source.id}")
         return _enqueue(session, RunKind.CRAWL, f"{source.id}:{now.isoformat()}", now, source_id=source.id)
 
 
-def enqueue_recheck(db: Database, target_id: int, now: datetime) -> int:
+def enqueue_recheck(db: Database, target_id: int, now: datetime, *, actor: str) -> int:
     """Make a run that looks at one target now, and give its id. One a minute at most: a second gives the same id."""
     with db.write() as session:
         key = f"{target_id}:{now.replace(second=0, microsecond=0).isoformat()}"
+        events.append(session, now, actor, "ask_for_recheck", f"targets:{target_id}")
         return _enqueue(session, RunKind.RECHECK, key, now, target_id=target_id)
 
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
+from storage.lifecycle import is_owed
 from storage.records import (
     CaseState,
     Claimed,
@@ -35,6 +36,7 @@ from storage.tables import (
     RequestRow,
     SubjectRow,
     TargetRow,
+    UndoRow,
     UserRow,
 )
 
@@ -65,6 +67,14 @@ class DecisionView(Record):
     author_id: int
     author: str
     decided_at: UtcTime
+
+
+class PastDecision(Record):
+    """A Decision that is no longer in force: undone by its author, returned by the second person, or outlived."""
+
+    decision: DecisionView
+    approval: ApprovalView | None
+    undone_at: UtcTime | None
 
 
 class ApprovalView(Record):
@@ -103,9 +113,10 @@ class RequestView(Record):
     targets: tuple[TargetView, ...]
 
     def is_overdue(self, now: datetime) -> bool:
-        """Past its deadline while a target is neither claimed nor verified gone. Computed, never stored."""
-        waiting = any(t.claimed is Claimed.NONE and t.verified is not Verified.VERIFIED_GONE for t in self.targets)
-        return self.deadline_at is not None and now > self.deadline_at and waiting
+        """Past its deadline while it stands and a target of it is owed. Computed, never stored."""
+        waiting = any(is_owed(target.claimed, target.verified) for target in self.targets)
+        stands = self.state in (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED)
+        return stands and self.deadline_at is not None and now > self.deadline_at and waiting
 
 
 class CaseDetail(Record):
@@ -120,6 +131,7 @@ class CaseDetail(Record):
     captured_at: UtcTime | None
     decision: DecisionView | None
     approval: ApprovalView | None
+    past: tuple[PastDecision, ...]
     requests: tuple[RequestView, ...]
     events: tuple[Event, ...]
 
@@ -169,6 +181,7 @@ def case(db: Database, case_id: int) -> CaseDetail:
             captured_at=capture.captured_at if capture else None,
             decision=_decision(session, decision) if decision else None,
             approval=_approval(session, approval) if approval else None,
+            past=_past_decisions(session, row),
             requests=tuple(
                 _request(session, request)
                 for request in session.exec(select(RequestRow).where(RequestRow.case_id == case_id))
@@ -229,6 +242,18 @@ def _decision(session: Session, row: DecisionRow) -> DecisionView:
     author = session.get_one(UserRow, row.author_id).name
     decision = Decision.model_validate({name: getattr(row, name) for name in Decision.model_fields})
     return DecisionView(id=row.id, decision=decision, author_id=row.author_id, author=author, decided_at=row.decided_at)
+
+
+def _past_decisions(session: Session, case: CaseRow) -> tuple[PastDecision, ...]:
+    rows = session.exec(select(DecisionRow).where(DecisionRow.case_id == case.id).order_by(col(DecisionRow.id)))
+    found = []
+    for row in rows:
+        approval, undo = session.get(ApprovalRow, row.id), session.get(UndoRow, row.id)
+        if row.id != case.decision_id:
+            view = _approval(session, approval) if approval else None
+            undone_at = undo.undone_at if undo else None
+            found.append(PastDecision(decision=_decision(session, row), approval=view, undone_at=undone_at))
+    return tuple(found)
 
 
 def _approval(session: Session, row: ApprovalRow) -> ApprovalView:

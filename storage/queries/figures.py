@@ -21,7 +21,7 @@ from sqlalchemy import String, cast, or_
 from sqlmodel import Session, col, select
 
 from storage.database import Database
-from storage.lifecycle import REQUEST_MOVES, CaseDeed
+from storage.lifecycle import REQUEST_MOVES, CaseDeed, is_owed
 from storage.records import Claimed, Kind, Policy, Record, RunKind, RunState, Verdict, Verified
 from storage.tables import (
     ApprovalRow,
@@ -259,9 +259,12 @@ def _count_standing(session: Session, count: _Count, target: TargetRow, request:
     row = f"targets:{target.id}"
     for name in ("asked_addresses", f"claimed_{story.claimed}", story.verified):
         count.add(name, row)
-    is_waiting = story.claimed is Claimed.NONE and story.verified is not Verified.VERIFIED_GONE
     is_late = request.deadline_at is not None and request.deadline_at < count.as_of
-    if is_waiting and is_late and not (request.state in FINAL and _had_ended(session, request, count.as_of)):
+    if (
+        is_owed(story.claimed, story.verified)
+        and is_late
+        and not (request.state in FINAL and _had_ended(session, request, count.as_of))
+    ):
         count.add("overdue", row)
 
 

@@ -94,6 +94,42 @@ def test_the_same_sentence_breaks_the_rule_of_its_product_kind() -> None:
     assert "TH-03" in {finding.rule_id for finding in classify(seen("Thuốc nam gia truyền " + claim), DAY)}
 
 
+CAUTION = "Người đang điều trị bệnh về khớp nên hỏi ý kiến bác sĩ trước khi dùng."
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("Viên uống Ví Dụ bổ sung canxi, 250k, liên hệ shop. " + CAUTION, False),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Không dùng cho người đang điều trị viêm khớp.", False),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Chữa khỏi viêm khớp. " + CAUTION, True),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Trị viêm khớp\nHỏi ý kiến bác sĩ trước khi dùng", True),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Không thay thế thuốc nhưng trị viêm khớp.", True),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Chữa khỏi viêm khớp, không thay thế thuốc.", True),
+    ],
+)
+def test_a_caution_names_a_treatment_and_a_promised_result_stays_a_claim(text: str, flagged: bool) -> None:
+    assert (Policy.HEALTH_CLAIM in labels(classify(seen(text, kind=Kind.LISTING), DAY))) is flagged
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PGS.TS. Lê Văn Ví Dụ khuyên bà con uống trà Núi Xanh mỗi tối, mua 2 tặng 1, inbox em.",
+        "BS. Thí Dụ giới thiệu cao Hoa Ban, 200k một hũ, liên hệ shop.",
+        "Lương y Hai Ví Dụ khuyên dùng trà Lá Thu, đặt hàng ngay, 150k.",
+    ],
+)
+def test_a_doctor_with_a_title_who_recommends_goods_is_found(text: str) -> None:
+    assert Policy.ENDORSEMENT in labels(classify(seen(text), DAY))
+
+
+def test_scores_have_two_decimals() -> None:
+    text = CURE + " Chữa khỏi gout, dứt điểm mất ngủ, đặc trị đau lưng, không tái phát, thay thuốc."
+
+    assert all(finding.score == round(finding.score, 2) for finding in classify(seen(text), DAY))
+
+
 def test_somebody_elses_quoted_words_are_not_an_offer() -> None:
     assert labels(classify(seen("Shop em bán trà sen 90k. Khách đùa “chữa khỏi tiểu đường” nghe vui ghê."), DAY)) == ()
 

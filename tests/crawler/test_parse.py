@@ -107,6 +107,9 @@ HOSTILE = {
     "deep microdata": b"<html>" + b'<div itemscope itemprop="a" itemtype="http://schema.org/Product">' * 3000,
     "odd attribute names": b"<html><meta property='a' content='b' x{}:=1 \"=2>"
     b"<button <x=1>Mua ngay</button><form 0{:=1 a:b:c=2>",
+    "many cards": b"<html><h1>a</h1>" + b"".join(b"<li><a href=/p%d>x</a> 1.000d</li>" % n for n in range(20_000)),
+    "nested cards": b"<html><h1>a</h1>" + b"".join(b"<div class=a><a href=/p%d>x</a>" % n for n in range(20_000)),
+    "links far down": b"<html>" + b"<div>" * 3000 + b"".join(b"<p><a href=/p%d>x</a>" % n for n in range(5000)),
     "unclosed": b"<html><body><a href='http://[x'><img src='//'><form action='http://:0'><base href='http://[y'>",
     "nulls": b"<html>\x00<title>\x00x</title>\x00",
     "surrogates": b"<html><title>&#xD800;&#x110000;&#0;x</title><h1>&#xDFFF;</h1>",

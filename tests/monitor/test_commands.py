@@ -33,6 +33,14 @@ def test_every_command_has_help(data: Path) -> None:
         assert rasoat(data, *command.split(), "--help").code == 0
 
 
+@pytest.mark.parametrize("arguments", [("nosuch",), ("crawl",), ("crawl", "http://a.example/", "--delay", "soon")])
+def test_a_wrong_call_is_told_in_one_line_with_exit_code_2(data: Path, arguments: tuple[str, ...]) -> None:
+    done = rasoat(data, *arguments)
+    assert done.code == 2
+    assert "--help" in done.said
+    assert "Traceback" not in done.said
+
+
 def test_an_unknown_setting_stops_the_start_and_is_named(data: Path) -> None:
     done = rasoat(data, "source", "list", broser="/usr/bin/chromium")
     assert done.code == 1

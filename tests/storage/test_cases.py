@@ -133,8 +133,14 @@ def test_an_approved_violation_makes_its_request_approved(db: Database, clock: S
     lease = claimed(db, people.an, clock)
     decisions.decide(db, case_id, people.an, lease.version, VIOLATION, clock(), REQUEST)
     assert queries.case(db, case_id).requests[0].state is RequestState.DRAFT
-    decisions.approve(db, case_id, people.binh, "đồng ý", clock())
+    seen = queries.case(db, case_id).decision
+    assert seen is not None
+    with pytest.raises(ConflictError, match="đã thay đổi"):
+        decisions.approve(db, case_id, people.binh, "", clock(), decision_id=seen.id + 1)
+    decisions.approve(db, case_id, people.binh, "đồng ý", clock(), decision_id=seen.id)
     detail = queries.case(db, case_id)
+    moves = [(event.data["before"], event.data["after"]) for event in detail.events if event.deed == "approve"]
+    assert moves == [("pending_approval", "actioning")]
     assert detail.summary.state is CaseState.ACTIONING
     assert detail.requests[0].state is RequestState.APPROVED
     assert detail.approval is not None
@@ -153,6 +159,10 @@ def test_a_returned_case_goes_back_to_the_queue_and_its_draft_is_withdrawn(
     detail = queries.case(db, case_id)
     assert detail.summary.state is CaseState.QUEUED
     assert [request.state for request in detail.requests] == [RequestState.WITHDRAWN]
+    assert detail.decision is None
+    (past,) = detail.past
+    assert past.approval is not None
+    assert (past.approval.approved, past.approval.reason) == (False, "thiếu căn cứ")
     again = claimed(db, people.an, clock)
     decisions.decide(db, case_id, people.an, again.version, VIOLATION, clock(), REQUEST)
     decisions.approve(db, case_id, people.binh, "", clock())

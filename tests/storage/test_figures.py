@@ -109,7 +109,7 @@ class Office:
         return [takedowns.record_check(self.db, target_id, check, "system:recheck", at) for at in moments][-1]
 
     def crawl(self, name: str, at: datetime, error: str = "") -> None:
-        run_id = work.enqueue_source(self.db, name, at)
+        run_id = work.enqueue_source(self.db, name, at, actor="test")
         assert work.take(self.db, at, run_id) == run_id
         work.finish(self.db, run_id, 1, at, error=error)
 

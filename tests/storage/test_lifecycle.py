@@ -63,28 +63,34 @@ def test_every_request_state_has_its_moves() -> None:
     assert set(REQUEST_MOVES) == set(RequestState)
 
 
+GONE, ONLINE, BLOCKED = Verified.SUSPECTED_GONE, Verified.STILL_ONLINE, Verified.INDETERMINATE
+
+
 def test_three_misses_over_a_day_with_a_control_page_verify_that_a_target_is_gone() -> None:
-    gone = Verified.SUSPECTED_GONE
-    assert verified_after(gone, looks((1, gone), (12, gone), (25, gone))) is Verified.VERIFIED_GONE
+    assert verified_after(looks((1, GONE), (12, GONE), (25, GONE))) is Verified.VERIFIED_GONE
 
 
 @pytest.mark.parametrize(
     ("history", "options"),
     [
-        ([(1, Verified.SUSPECTED_GONE), (25.5, Verified.SUSPECTED_GONE)], {}),  # two looks only
-        ([(1, Verified.SUSPECTED_GONE), (4, Verified.SUSPECTED_GONE), (12, Verified.SUSPECTED_GONE)], {}),  # too soon
-        ([(h, Verified.SUSPECTED_GONE) for h in (1, 12, 26)], {"control": False}),
-        ([(h, Verified.SUSPECTED_GONE) for h in (1, 12, 26)], {"absence": False}),
+        ([(1, GONE), (25.5, GONE)], {}),  # two looks only
+        ([(1, GONE), (4, GONE), (12, GONE)], {}),  # too soon
+        ([(h, GONE) for h in (1, 12, 26)], {"control": False}),
+        ([(h, GONE) for h in (1, 12, 26)], {"absence": False}),
+        ([(1, GONE), (12, BLOCKED), (20, GONE), (26, GONE)], {}),  # a block breaks the row
     ],
 )
 def test_less_than_that_is_only_suspected(history: list[tuple[float, Verified]], options: dict[str, bool]) -> None:
-    assert verified_after(Verified.SUSPECTED_GONE, looks(*history, **options)) is Verified.SUSPECTED_GONE
+    assert verified_after(looks(*history, **options)) is Verified.SUSPECTED_GONE
 
 
-def test_a_block_between_two_misses_breaks_the_streak() -> None:
-    history = [(1, Verified.SUSPECTED_GONE), (12, Verified.INDETERMINATE), (26, Verified.SUSPECTED_GONE)]
-    assert verified_after(Verified.INDETERMINATE, looks(*history)) is Verified.SUSPECTED_GONE
+def test_a_block_is_never_gone() -> None:
+    assert verified_after(looks(*((h, BLOCKED) for h in (1, 12, 26, 50)))) is Verified.INDETERMINATE
 
 
-def test_a_target_that_was_gone_and_is_seen_again_has_reappeared() -> None:
-    assert verified_after(Verified.VERIFIED_GONE, looks((50, Verified.STILL_ONLINE))) is Verified.REAPPEARED
+def test_a_target_that_was_gone_and_is_seen_again_has_reappeared_even_after_a_block() -> None:
+    gone = [(1, GONE), (12, GONE), (25, GONE)]
+    assert verified_after(looks(*gone, (50, ONLINE))) is Verified.REAPPEARED
+    assert verified_after(looks(*gone, (50, BLOCKED), (51, ONLINE))) is Verified.REAPPEARED
+    assert verified_after(looks(*gone, (50, BLOCKED), (51, GONE))) is Verified.VERIFIED_GONE
+    assert verified_after(looks(*gone, (50, ONLINE), (51, GONE))) is Verified.SUSPECTED_GONE

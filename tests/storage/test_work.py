@@ -28,7 +28,7 @@ def test_two_ticks_make_one_run_and_downtime_makes_one_catch_up(
 def test_a_source_is_never_crawled_twice_at_once(db: Database, clock: StandingClock, source: Source) -> None:
     work.enqueue_due(db, clock())
     first = work.take(db, clock())
-    work.enqueue_source(db, "Chợ", clock.forward(seconds=5))
+    work.enqueue_source(db, "Chợ", clock.forward(seconds=5), actor="test")
     assert first is not None
     assert work.take(db, clock()) is None
     work.finish(db, first, 1, clock(), pages=3, observations=2)
@@ -69,4 +69,4 @@ def test_names_of_sources_are_unique_and_unknown_ones_are_told(
     with pytest.raises(LedgerError, match="choose another name"):
         work.add_source(db, source, actor="test", now=clock())
     with pytest.raises(UnknownRowError, match="source list"):
-        work.enqueue_source(db, "nowhere", clock())
+        work.enqueue_source(db, "nowhere", clock(), actor="test")

@@ -1,0 +1,176 @@
+"""The Vietnamese words on screen for our closed lists. A value without a word here is a bug that a test finds."""
+
+from __future__ import annotations
+
+from storage.records import (
+    CaseState,
+    Claimed,
+    CloseReason,
+    Kind,
+    Policy,
+    RequestState,
+    Role,
+    RunState,
+    Verdict,
+    Verified,
+)
+
+POLICY = {
+    Policy.HEALTH_CLAIM: "Công dụng sức khỏe",
+    Policy.COUNTERFEIT: "Hàng giả, không rõ nguồn gốc",
+    Policy.ENDORSEMENT: "Mượn danh người, tổ chức",
+    Policy.ILLEGAL_SERVICE: "Dịch vụ, hàng cấm",
+    Policy.ADVERTISING: "Quy định quảng cáo",
+    Policy.ECOMMERCE_SITE: "Website thương mại điện tử",
+    Policy.LOOKALIKE_DOMAIN: "Tên miền gần giống",
+}
+STATE = {
+    CaseState.QUEUED: "Chờ xử lý",
+    CaseState.IN_REVIEW: "Đang xem xét",
+    CaseState.NEEDS_INFO: "Chờ thông tin",
+    CaseState.ESCALATED: "Chuyển cấp trên",
+    CaseState.PENDING_APPROVAL: "Chờ duyệt",
+    CaseState.ACTIONING: "Đang yêu cầu gỡ",
+    CaseState.MONITORING: "Đang theo dõi",
+    CaseState.CLOSED: "Đã đóng",
+}
+CLOSE_REASON = {
+    CloseReason.NO_VIOLATION: "không vi phạm",
+    CloseReason.INSUFFICIENT_EVIDENCE: "thiếu chứng cứ",
+    CloseReason.OUT_OF_SCOPE: "ngoài phạm vi",
+    CloseReason.DUPLICATE: "trùng",
+    CloseReason.REFERRED: "đã chuyển cơ quan khác",
+    CloseReason.NOT_REMOVED: "không gỡ được",
+    CloseReason.REMOVED: "đã gỡ",
+    CloseReason.PARTLY_REMOVED: "gỡ một phần",
+}
+VERDICT = {
+    Verdict.VIOLATION: "Vi phạm",
+    Verdict.NO_VIOLATION: "Không vi phạm",
+    Verdict.INSUFFICIENT_EVIDENCE: "Thiếu chứng cứ",
+    Verdict.NEEDS_INFO: "Cần thêm thông tin",
+    Verdict.ESCALATE: "Chuyển cấp trên",
+    Verdict.REFER: "Chuyển cơ quan khác",
+    Verdict.OUT_OF_SCOPE: "Ngoài phạm vi",
+    Verdict.DUPLICATE: "Trùng",
+}
+REQUEST_STATE = {
+    RequestState.DRAFT: "Dự thảo",
+    RequestState.APPROVED: "Đã duyệt, chưa gửi",
+    RequestState.SENDING: "Đang gửi",
+    RequestState.SENT: "Đã gửi",
+    RequestState.SEND_FAILED: "Gửi không được",
+    RequestState.ACKNOWLEDGED: "Nơi nhận đã nhận",
+    RequestState.RESPONDED: "Nơi nhận đã trả lời",
+    RequestState.SUPERSEDED: "Đã thay bằng yêu cầu khác",
+    RequestState.WITHDRAWN: "Đã rút",
+    RequestState.CLOSED: "Đã xong",
+}
+CLAIMED = {
+    Claimed.NONE: "chưa trả lời",
+    Claimed.REMOVED: "đã gỡ",
+    Claimed.RESTRICTED: "đã chặn tại Việt Nam",
+    Claimed.EDITED: "đã sửa nội dung",
+    Claimed.ACCOUNT_SUSPENDED: "đã khóa tài khoản",
+    Claimed.DOMAIN_SUSPENDED: "đã tạm ngừng tên miền",
+    Claimed.REFUSED: "từ chối",
+    Claimed.NEED_MORE_INFO: "hỏi thêm thông tin",
+    Claimed.ALREADY_GONE: "không còn từ trước",
+}
+VERIFIED = {
+    Verified.NOT_CHECKED: "chưa kiểm tra",
+    Verified.STILL_ONLINE: "vẫn còn",
+    Verified.SUSPECTED_GONE: "có vẻ đã gỡ, đang kiểm tra tiếp",
+    Verified.VERIFIED_GONE: "đã gỡ (đã xác minh)",
+    Verified.CHANGED: "đã đổi nội dung",
+    Verified.INDETERMINATE: "chưa kết luận được",
+    Verified.REAPPEARED: "xuất hiện lại",
+    Verified.RELOCATED: "chuyển sang địa chỉ khác",
+}
+ROLE = {
+    Role.ANALYST: "Chuyên viên",
+    Role.APPROVER: "Lãnh đạo",
+    Role.ADMIN: "Quản trị",
+    Role.INSPECTOR: "Thanh tra",
+}
+RUN_STATE = {
+    RunState.DUE: "chờ đến lượt",
+    RunState.RUNNING: "đang rà soát",
+    RunState.DONE: "xong",
+    RunState.FAILED: "không rà soát được",
+}
+KIND = {
+    Kind.LISTING: "tin bán hàng",
+    Kind.POST: "bài đăng",
+    Kind.AD: "quảng cáo",
+    Kind.VIDEO: "video",
+    Kind.ARTICLE: "bài viết",
+    Kind.PAGE: "trang",
+    Kind.LINK: "liên kết",
+    Kind.ACCOUNT: "tài khoản",
+    Kind.APP: "ứng dụng",
+    Kind.SITE: "website",
+    Kind.DOMAIN: "tên miền",
+}
+CHANNEL = {"giay": "Văn bản giấy", "cong": "Cổng, trục liên thông", "thu_dien_tu": "Thư điện tử"}
+# The groups of Phụ lục II of the 389 report, as the seed of 24/3/2023 names them.
+PL2_GROUP = {
+    "I": "Ma túy, vũ khí",
+    "II": "Pháo nổ, vật liệu nổ",
+    "III": "Thuốc lá, thuốc lá điện tử, đường cát",
+    "IV": "Xăng, dầu, than, quặng, khoáng sản",
+    "V": "Phân bón, thuốc BVTV, vật tư nông nghiệp",
+    "VI": "Động vật, thực vật hoang dã",
+    "VII": "Dược phẩm, mỹ phẩm, thực phẩm chức năng, vật tư y tế",
+    "VIII": "Kim khí quý, tiền, ngoại tệ",
+    "IX": "Hàng hóa khác",
+}
+PRODUCT_KIND = {
+    "supplement": "Thực phẩm bảo vệ sức khỏe",
+    "drug": "Thuốc",
+    "cosmetic": "Mỹ phẩm",
+    "device": "Thiết bị y tế",
+    "medical_service": "Dịch vụ khám, chữa bệnh",
+    "food": "Thực phẩm",
+    "other": "Khác",
+}
+DEED = {
+    "open_case": "Mở vụ việc",
+    "add_findings": "Thêm dấu hiệu",
+    "claim": "Nhận vụ việc",
+    "release": "Trả lại hàng đợi",
+    "decide": "Kết luận",
+    "undo": "Hoàn tác kết luận",
+    "inform": "Bổ sung thông tin",
+    "note": "Ghi chú",
+    "approve": "Duyệt",
+    "approve_referral": "Duyệt chuyển cơ quan khác",
+    "return": "Trả về",
+    "draft_request": "Soạn yêu cầu gỡ",
+    "move_request": "Yêu cầu gỡ đổi trạng thái",
+    "all_gone": "Mọi địa chỉ đã gỡ",
+    "give_up": "Đóng vì không gỡ được",
+    "window_over": "Hết thời gian theo dõi",
+    "reopen": "Mở lại",
+}
+
+
+def confidence_band(score: float) -> str:
+    """A finding's score as a band: a number would claim a precision that it does not have."""
+    return "cao" if score >= 0.8 else "vừa" if score >= 0.6 else "thấp"
+
+
+def priority_band(priority: int) -> str:
+    """A Case's place in the queue as a band; hundreds are the harm of its worst rule (storage.ledger.sightings)."""
+    return ("thấp", "vừa", "cao", "rất cao")[min(max(priority // 100, 0), 3)]
+
+
+def is_contradicted(claimed: Claimed, verified: Verified) -> bool:
+    """The recipient says that it is done, and we still see it."""
+    says_done = claimed not in (Claimed.NONE, Claimed.REFUSED, Claimed.NEED_MORE_INFO, Claimed.EDITED)
+    return says_done and verified in (Verified.STILL_ONLINE, Verified.REAPPEARED)
+
+
+def actor(name: str) -> str:
+    """Who did it: a person's name, or the part of the system."""
+    return "Hệ thống" if name.startswith("system:") else name

@@ -1,0 +1,105 @@
+"""The web queue: puts the pages together and turns what they raise into answers."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from monitor.takedown import NeverTargetError
+from monitor.web import case, case_deeds, queue, reports, request_deeds, requests, sign_in, sources
+from monitor.web.armour import Armour
+from monitor.web.desk import BadFormError, NoOfficeError, NotSignedInError, RefusedError, workplace_of
+from monitor.web.pages import HERE, error_page
+from monitor.web.passwords import nobodys_hash
+from monitor.web.throttle import Throttle
+from monitor.workplace import Workplace
+from storage.database import StorageError
+from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError, UnknownRowError
+from storage.lifecycle import IllegalMoveError
+from storage.queries import people
+from storage.queries.people import Office
+
+# What a page raises, the status it becomes, and the heading; first match holds.
+ANSWERS: tuple[tuple[type[Exception], int, str], ...] = (
+    (UnknownRowError, 404, "Không tìm thấy"),
+    (RefusedError, 403, "Không được phép"),
+    (NotAllowedError, 403, "Không được phép"),
+    (ConflictError, 409, "Vụ việc đã thay đổi"),
+    (IllegalMoveError, 409, "Vụ việc đã thay đổi"),
+    (NeverTargetError, 409, "Địa chỉ được bảo vệ"),
+    (BadFormError, 400, "Chưa thực hiện được"),
+    (LedgerError, 400, "Chưa thực hiện được"),
+    (StorageError, 503, "Kho dữ liệu chưa sẵn sàng"),
+)
+HTTP_ANSWERS = {
+    404: ("Không tìm thấy", "Không có trang này. Có thể địa chỉ sai, hoặc vụ việc không tồn tại."),
+    405: ("Không được phép", "Trang này không nhận thao tác đó."),
+}
+
+
+def create_app(workplace: Workplace) -> FastAPI:
+    """The web application over one office's data; the caller opens and closes the workplace."""
+    app = FastAPI(title="Rà Soát", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.state.workplace = workplace
+    app.state.throttle = Throttle()
+    nobodys_hash()  # made now, so that the first unknown name takes no longer than the next
+    app.add_middleware(Armour)
+    app.mount("/static", StaticFiles(directory=HERE / "static"))
+    for part in (sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports):
+        app.include_router(part.router)
+    app.add_api_route("/khoe", _healthy, methods=["GET"])
+    for kind, _, _ in ANSWERS:
+        app.add_exception_handler(kind, _say)
+    app.add_exception_handler(NotSignedInError, _ask_to_sign_in)
+    app.add_exception_handler(NoOfficeError, _ask_for_office)
+    app.add_exception_handler(RequestValidationError, _say_invalid)
+    app.add_exception_handler(HTTPException, _say_http)
+    return app
+
+
+def _healthy(request: Request) -> PlainTextResponse:
+    people.office(workplace_of(request).db)
+    return PlainTextResponse("ok")
+
+
+def _office(request: Request) -> Office | None:
+    return people.office(workplace_of(request).db)
+
+
+def _say(request: Request, error: Exception) -> Response:
+    if isinstance(error, StorageError):  # the office's name lies in what can not be read just now
+        return error_page(503, "Kho dữ liệu chưa sẵn sàng", str(error))
+    status, title = next((status, title) for kind, status, title in ANSWERS if isinstance(error, kind))
+    return error_page(status, title, str(error), _office(request))
+
+
+def _ask_to_sign_in(_request: Request, error: Exception) -> Response:
+    path = error.path if isinstance(error, NotSignedInError) else "/"
+    onward = "" if path == "/" else f"?tiep={quote(path, safe='/')}"
+    return RedirectResponse(f"/dang-nhap{onward}", status_code=303)
+
+
+def _ask_for_office(_request: Request, _error: Exception) -> Response:
+    return error_page(
+        503,
+        "Chưa có cơ quan",
+        "Dữ liệu này chưa thuộc về cơ quan nào. Người quản trị hãy chạy lệnh: rasoat init",
+    )
+
+
+def _say_invalid(request: Request, error: Exception) -> Response:
+    places = {part["loc"][0] for part in error.errors()} if isinstance(error, RequestValidationError) else set()
+    if "path" in places:
+        return error_page(404, *HTTP_ANSWERS[404], _office(request))
+    return error_page(400, "Chưa thực hiện được", "Địa chỉ hoặc biểu mẫu có giá trị không hợp lệ.", _office(request))
+
+
+def _say_http(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    title, message = HTTP_ANSWERS.get(status, ("Chưa thực hiện được", "Yêu cầu gửi lên không hợp lệ."))
+    return error_page(status, title, message, _office(request))

@@ -1,0 +1,84 @@
+"""What stands around every answer: security headers, a limit on what is sent in, and a calm page when we fail."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from monitor.web.pages import error_page
+
+log = logging.getLogger("rasoat.web")
+
+MOST_BODY_BYTES = 256 * 1024  # the longest form is a decision: 5 000 characters of reason, and the letter's recipient
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+}
+
+
+class Armour:
+    """ASGI middleware; the outermost part that is ours."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand around `app`."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = False
+
+        async def send_armoured(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                _add_headers(MutableHeaders(scope=message), scope["path"])
+            await send(message)
+
+        if _is_too_large(Headers(scope=scope)):
+            answer = PlainTextResponse("Nội dung gửi lên quá lớn.", status_code=413)
+            await answer(scope, receive, send_armoured)
+            return
+        try:
+            await self._app(scope, receive, send_armoured)
+        except Exception:  # the edge of the process: whatever it was, it is written down and the person told
+            number = secrets.token_hex(4)
+            log.exception("error %s at %s %s", number, scope["method"], ascii(scope["path"]))
+            if begun:
+                raise
+            await _failure(number)(scope, receive, send_armoured)
+
+
+def _add_headers(headers: MutableHeaders, path: str) -> None:
+    for name, value in HEADERS.items():
+        headers[name] = value
+    # Files of ours may be kept but must be asked for again, so that an upgrade shows at once.
+    headers["Cache-Control"] = "no-cache" if path.startswith("/static/") else "no-store"
+
+
+def _is_too_large(headers: Headers) -> bool:
+    """A body longer than our longest form, or one that does not say its length: no browser's form does that."""
+    if "transfer-encoding" in headers:
+        return True
+    length = headers.get("content-length", "0")
+    return not length.isdecimal() or int(length) > MOST_BODY_BYTES
+
+
+def _failure(number: str) -> Response:
+    return error_page(
+        500,
+        "Có lỗi trong hệ thống",
+        f"Thao tác chưa được thực hiện. Hãy thử lại; nếu vẫn lỗi, báo mã {number} cho người quản trị.",
+    )

@@ -1,0 +1,125 @@
+"""The page of one Case: the evidence on the left; why it is suspected, and what to do, on the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import HTMLResponse, Response
+
+from monitor.takedown import default_recipient
+from monitor.web.desk import Desk, Reading
+from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
+from monitor.web.rule_names import grounds_by_policy
+from monitor.web.timeline import timeline
+from storage.ledger.decisions import UNDO
+from storage.ledger.errors import UnknownRowError
+from storage.queries import cases
+from storage.queries.cases import CaseDetail
+from storage.records import CaseState, QuotedField
+
+router = APIRouter()
+
+CaseId = Annotated[int, Path(ge=1, le=2**31 - 1)]
+UNDOABLE = frozenset({CaseState.NEEDS_INFO, CaseState.ESCALATED, CaseState.CLOSED, CaseState.PENDING_APPROVAL})
+PNG = b"\x89PNG\r\n\x1a\n"
+MOST_PIXELS = 120_000_000  # a browser holds four bytes for each; our own screenshots stay far below
+MOST_TITLE = 400
+MESSAGES = {
+    "da-ket-luan": "Đã ghi kết luận.",
+    "da-duyet": "Đã duyệt.",
+    "da-tra-ve": "Đã trả vụ việc về hàng đợi.",
+    "da-bo-sung": "Đã ghi thông tin bổ sung; vụ việc trở lại hàng đợi.",
+    "da-gui": "Đã ghi nhận việc gửi; thời hạn bắt đầu tính.",
+    "da-ghi": "Đã ghi câu trả lời của nơi nhận.",
+    "se-kiem-tra": "Đã xếp lịch kiểm tra lại; kết quả hiện ở đây sau ít phút.",
+    "da-dong": "Đã đóng vụ việc.",
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a person has typed into the decision form, kept when it could not be taken."""
+
+    verdict: str = ""
+    grounds: tuple[str, ...] = ()
+    reason: str = ""
+    product_kind: str = ""
+    pl2_group: str = ""
+    recipient: str = ""
+
+
+@router.get("/vu-viec/{case_id}")
+def show(case_id: CaseId, desk: Reading, tin: str = "", day_du: bool = False) -> Response:
+    """The Case's page; `tin` names a message of ours, `day_du` shows a long text in full."""
+    return case_page(desk, case_id, message=MESSAGES.get(tin, ""), is_full=day_du)
+
+
+@router.get("/vu-viec/{case_id}/anh.png")
+def picture(case_id: CaseId, desk: Reading) -> Response:
+    """The screenshot that belongs to this Case, if it is a PNG of sane size."""
+    sha256 = cases.case(desk.workplace.db, case_id).screenshot_sha256
+    body = desk.workplace.vault.read(sha256) if sha256 else b""
+    if not _is_sane_png(body):
+        raise UnknownRowError("Vụ việc này không có ảnh chụp màn hình xem được.")
+    return Response(body, media_type="image/png", headers={"Content-Disposition": "inline"})
+
+
+def case_page(
+    desk: Desk,
+    case_id: int,
+    status: int = 200,
+    *,
+    problem: str = "",
+    message: str = "",
+    draft: Draft | None = None,
+    is_full: bool = False,
+) -> HTMLResponse:
+    """The Case as it stands now; `problem` says why the last deed was not done, `draft` is what was typed for it."""
+    detail = cases.case(desk.workplace.db, case_id)
+    summary, observation = detail.summary, detail.observation
+    is_mine = summary.state is CaseState.IN_REVIEW and summary.leased_by == desk.person.user.name
+    lease_is_over = summary.lease_expires_at is not None and summary.lease_expires_at < desk.now
+    most = MOST_FULL_TEXT if is_full else MOST_TEXT
+    return desk.page(
+        "case.html",
+        status,
+        detail=detail,
+        case=summary,
+        problem=problem,
+        message=message,
+        draft=draft or Draft(recipient=default_recipient(summary.url)),
+        has_draft=draft is not None,
+        is_mine=is_mine and not lease_is_over and desk.may_act,
+        may_claim=desk.may_act and (summary.state is CaseState.QUEUED or lease_is_over),
+        may_undo=_may_undo(desk, detail),
+        is_author=detail.decision is not None and detail.decision.author_id == desk.person.user.id,
+        title_pieces=marked(observation.title, QuotedField.TITLE, detail.findings, MOST_TITLE),
+        text_pieces=marked(observation.text, QuotedField.TEXT, detail.findings, most),
+        text_is_cut=len(observation.text) > most,
+        is_full=is_full,
+        hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
+        host_warnings=host_warnings(summary.url),
+        found_rules=list(dict.fromkeys(finding.rule_id for finding in detail.findings)),
+        other_grounds=grounds_by_policy() if is_mine else {},
+        timeline=timeline(detail.events),
+    )
+
+
+def _may_undo(desk: Desk, detail: CaseDetail) -> bool:
+    decision = detail.decision
+    return (
+        decision is not None
+        and decision.author_id == desk.person.user.id
+        and detail.summary.state in UNDOABLE
+        and detail.approval is None
+        and desk.now - decision.decided_at <= UNDO
+    )
+
+
+def _is_sane_png(body: bytes) -> bool:
+    if not body.startswith(PNG) or len(body) < 24 or body[12:16] != b"IHDR":
+        return False
+    width, height = int.from_bytes(body[16:20]), int.from_bytes(body[20:24])
+    return 0 < width * height <= MOST_PIXELS

@@ -1,0 +1,181 @@
+"""What a page is given: who is signed in, at which office, at what time, and what they sent.
+
+A page that only reads depends on `reading`; one that changes something depends on `acting`, which refuses a POST from
+another site, one without the session's token, and a role that only reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.responses import HTMLResponse
+
+from monitor.web.pages import render
+from monitor.workplace import Workplace
+from storage.queries import people
+from storage.queries.people import Office, SignedIn
+from storage.records import Role
+
+log = logging.getLogger("rasoat.web")
+
+COOKIE = "rasoat_session"
+MOST_FIELDS = 200
+ACTORS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
+APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
+
+
+class NotSignedInError(Exception):
+    """Nobody is signed in; the person is sent to the sign-in page and back to `path`."""
+
+    def __init__(self, path: str) -> None:
+        """Remember where they wanted to go."""
+        super().__init__(path)
+        self.path = path
+
+
+class NoOfficeError(Exception):
+    """This database belongs to no office yet; the page says to run `rasoat init`."""
+
+
+class RefusedError(Exception):
+    """The request may not do this; the text says why. Nothing was changed."""
+
+
+class BadFormError(Exception):
+    """What was sent is not what our page sends; the text says what to correct. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of a form: text only, with plain line breaks."""
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def one(self, name: str) -> str:
+        """The field's first value without blanks around it; empty when it was not sent."""
+        return self.values.get(name, ("",))[0].strip()
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """All values of a field, as ticked boxes send them."""
+        return self.values.get(name, ())
+
+    def number(self, name: str) -> int:
+        """The field as a whole number. Raises BadFormError."""
+        text = self.one(name)
+        if not (text.isascii() and text.isdecimal() and len(text) < 10):
+            raise BadFormError("Biểu mẫu gửi lên thiếu một con số; hãy tải lại trang.")
+        return int(text)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One person's request, ready to be answered."""
+
+    workplace: Workplace
+    office: Office
+    person: SignedIn
+    now: datetime
+    path: str
+
+    @property
+    def may_act(self) -> bool:
+        """Whether this person's role changes anything at all; the ledger checks again."""
+        return self.person.user.role in ACTORS
+
+    @property
+    def may_approve(self) -> bool:
+        """Whether this person's role may be the second person."""
+        return self.person.user.role in APPROVERS
+
+    def page(self, template: str, status: int = 200, **context: object) -> HTMLResponse:
+        """A page with this person's name, menu and token on it."""
+        return render(template, status, desk=self, office=self.office, **context)
+
+
+def workplace_of(request: Request) -> Workplace:
+    """The workplace that the application was made for."""
+    workplace: Workplace = request.app.state.workplace
+    return workplace
+
+
+def office_of(request: Request) -> Office:
+    """The office of this database. Raises NoOfficeError."""
+    office = people.office(workplace_of(request).db)
+    if office is None:
+        raise NoOfficeError
+    return office
+
+
+def secret_sha256(secret: str) -> str:
+    """What is stored of a session's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+async def sent_fields(request: Request) -> Fields:
+    """The fields of a form that was sent; files are left out, NUL is refused as no keyboard types it."""
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    values: dict[str, list[str]] = {}
+    for name, value in form.multi_items():
+        if isinstance(value, str):
+            if "\0" in value:
+                raise BadFormError("Nội dung có ký tự không hợp lệ.")
+            values.setdefault(name, []).append(value.replace("\r\n", "\n"))
+    return Fields({name: tuple(texts) for name, texts in values.items()})
+
+
+def reading(request: Request) -> Desk:
+    """The desk of whoever is signed in. Raises NoOfficeError, NotSignedInError."""
+    workplace, office = workplace_of(request), office_of(request)
+    now = workplace.clock()
+    secret = request.cookies.get(COOKIE)
+    person = people.signed_in(workplace.db, secret_sha256(secret), now) if secret else None
+    if person is None:
+        raise NotSignedInError(request.url.path if request.method == "GET" else "/")
+    return Desk(workplace=workplace, office=office, person=person, now=now, path=request.url.path)
+
+
+def check_same_site(request: Request) -> None:
+    """Raise RefusedError for a form that another site's page sent.
+
+    Our own `Referrer-Policy: no-referrer` makes browsers send `Origin: null`, so Sec-Fetch-Site is asked first.
+    """
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None:
+        is_ours = site in ("same-origin", "none")
+    else:
+        is_ours = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+    if not is_ours:
+        log.warning("refused a form of another site at %s", ascii(request.url.path))
+        raise RefusedError("Biểu mẫu này được gửi từ một trang khác. Hãy mở lại trang trong hệ thống rồi làm lại.")
+
+
+def verified(
+    request: Request, desk: Annotated[Desk, Depends(reading)], fields: Annotated[Fields, Depends(sent_fields)]
+) -> Desk:
+    """The desk of a person whose form came from our own page of this session. Raises RefusedError."""
+    check_same_site(request)
+    if not hmac.compare_digest(fields.one("csrf").encode(), desk.person.csrf.encode()):
+        log.warning("refused a form without the session's token at %s", ascii(request.url.path))
+        raise RefusedError("Biểu mẫu không mang mã của phiên đăng nhập này. Hãy tải lại trang rồi làm lại.")
+    return desk
+
+
+def acting(desk: Annotated[Desk, Depends(verified)]) -> Desk:
+    """As `verified`, for a person whose role may change something. Raises RefusedError."""
+    if not desk.may_act:
+        log.warning("refused %s of user %d", ascii(desk.path), desk.person.user.id)
+        raise RefusedError("Vai trò thanh tra chỉ xem, không thay đổi dữ liệu.")
+    return desk
+
+
+Reading = Annotated[Desk, Depends(reading)]
+Acting = Annotated[Desk, Depends(acting)]
+SentFields = Annotated[Fields, Depends(sent_fields)]

@@ -1,0 +1,70 @@
+"""The README names what the code has, no more and no less."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import typer.main
+from typer.core import TyperGroup
+
+from classifier.rules import load
+from monitor.cli import app
+from monitor.settings import Settings
+from storage.records import Policy, Role
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def commands(group: TyperGroup, before: str = "") -> set[str]:
+    found: set[str] = set()
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            found |= commands(command, f"{before}{name} ")
+        elif not command.hidden:
+            found.add(f"{before}{name}")
+    return found
+
+
+def test_the_readme_names_exactly_the_commands_that_there_are() -> None:
+    root = typer.main.get_command(app)
+    assert isinstance(root, TyperGroup)
+    table = README.split("## Commands")[1].split("## Settings")[0]
+    named = {name.removeprefix("rasoat ") for name in re.findall(r"`((?:rasoat )?[a-z]+(?: [a-z]+)?)`", table)}
+    assert named == commands(root)
+
+
+def test_the_readme_names_exactly_the_settings_that_there_are() -> None:
+    table = README.split("## Settings")[1].split("## Adding things")[0]
+    named = set(re.findall(r"^\| `(RASOAT_[A-Z_]+)`", table, re.MULTILINE))
+    assert named == {f"RASOAT_{name.upper()}" for name in Settings.model_fields}
+
+
+def test_the_readme_names_every_policy_and_role() -> None:
+    assert [policy for policy in Policy if f"`{policy}`" not in README] == []
+    assert [role for role in Role if role not in README] == []
+
+
+def test_every_path_and_make_target_that_the_readme_names_exists() -> None:
+    named = re.findall(r"`((?:[a-z_]+/)+[a-z_.]*)`", README) + re.findall(r"\]\(([^)]+)\)", README)
+    paths = [path for path in named if "<" not in path]
+    assert paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    targets = re.findall(r"make ([a-z]+)", README)
+    makefile = (ROOT / "Makefile").read_text()
+    assert [target for target in targets if not re.search(rf"^{target}:", makefile, re.MULTILINE)] == []
+
+
+def test_every_policy_has_rules() -> None:
+    assert {rule.policy for rule in load().values()} == set(Policy)
+
+
+def test_the_version_stands_in_the_changelog() -> None:
+    assert re.search(r"^## \d+\.\d+\.\d+$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_no_machine_path_or_package_host_stands_in_what_is_committed() -> None:
+    lock = (ROOT / "requirements.lock").read_text()
+    assert "://" not in lock
+    assert "--index-url" not in lock
