@@ -26,6 +26,7 @@ class ProtectedName:
 
 @cache
 def protected_names() -> tuple[ProtectedName, ...]:
+    """Every organisation of the bundled list, in its order."""
     with NAMES.open(encoding="utf-8", newline="") as file:
         return tuple(_name(row) for row in csv.DictReader(file))
 

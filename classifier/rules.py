@@ -40,6 +40,9 @@ class Detect:
     context: tuple[tuple[str, ...], ...] = ()  # of each row at least one must stand in the text
     unless: tuple[str, ...] = ()  # any of these in the text keeps the rule silent
     unless_before: tuple[str, ...] = ()  # the same, up to three words before the phrase, beside the usual negations
+    unless_beside: tuple[
+        str, ...
+    ] = ()  # in the same line and sentence: a caution, which names a treatment and claims none
     missing: tuple[str, ...] = ()  # the rule speaks only where none of these stands in the text
     kinds: frozenset[ProductKind] = frozenset()  # product kinds it is about; empty is all
     stance: Stance = Stance.OFFER
@@ -163,7 +166,7 @@ def _version(node: Node) -> Version:
     )
 
 
-_PHRASE_FIELDS = ("phrases", "marked_phrases", "unless", "unless_before", "missing")
+_PHRASE_FIELDS = ("phrases", "marked_phrases", "unless", "unless_before", "unless_beside", "missing")
 
 
 def _detect(node: Node, lists: Mapping[str, tuple[str, ...]]) -> Detect:

@@ -51,6 +51,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\d+(?:[.,:/-]\d+)+|[^\W_]+|%")
 
 CLAUSE, SENTENCE = 1, 2
+# Titles that people cut short: their full stop ends no sentence (PGS.TS. Nguyễn Văn A khuyên).
+_TITLES = frozenset({"pgs", "gs", "ts", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks", "tp", "mr", "dr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,10 @@ def view(original: str) -> View:
         ends=ends,
         words=tuple(hit[0] for hit in found),
         spans=spans,
-        breaks=(0, *(0 if gap == " " else _break(gap, initial=end - start == 1) for gap, (start, end) in follows))
+        breaks=(
+            0,
+            *(0 if gap == " " else _break(gap, short=_is_short(folded[start:end])) for gap, (start, end) in follows),
+        )
         if spans
         else (),
         marked=_is_marked(folded),
@@ -155,14 +160,19 @@ def _latinised(word: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _break(gap: str, *, initial: bool) -> int:
-    """``initial``: the word before is one letter, and its full stop most likely an abbreviation (ca sĩ Q. hát)."""
+def _break(gap: str, *, short: bool) -> int:
+    """``short``: the full stop after the word before most likely marks an abbreviation."""
     ends_in_white = gap[-1:].isspace() or gap[-1:] in "\"'’”)»"
     if any(mark in gap for mark in ".!?;…") and ends_in_white:
-        return CLAUSE if initial and gap.startswith(". ") else SENTENCE
+        return CLAUSE if short and gap.startswith(". ") else SENTENCE
     if any(mark in gap for mark in ",:(){}[]|–—•") or " - " in gap:
         return CLAUSE
     return 0
+
+
+def _is_short(word: str) -> bool:
+    """An initial (ca sĩ Q. hát) or a title."""
+    return len(word) == 1 or word in _TITLES
 
 
 def _is_marked(folded: str) -> bool:

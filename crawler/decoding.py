@@ -88,10 +88,12 @@ def _replacing(body: bytes, encoding: str, note: str) -> tuple[str, str]:
 
 
 def _nearly_utf8(body: bytes) -> bool:
+    """Whether whole UTF-8 letters outnumber what breaks: text of another charset hardly holds one by chance."""
     text = body.decode("utf-8", "replace")
     good = sum(1 for letter in text if not letter.isascii() and letter != "\ufffd")
     broken = text.count("\ufffd")
-    return broken <= max(1, len(text) * _BROKEN_SHARE) and good > broken
+    few = broken <= max(1, len(text) * _BROKEN_SHARE)
+    return good > broken * (1 if few else 2)
 
 
 def _utf16_without_mark(body: bytes) -> str | None:

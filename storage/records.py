@@ -202,7 +202,7 @@ class Finding(Record):
     rule_id: str
     detector: str = Field(description="name and version, e.g. rules/1")
     score: float = Field(ge=0, le=1, allow_inf_nan=False)
-    severity: Severity = Field(default=Severity.MEDIUM, description="harm of the rule")
+    severity: Severity = Field(description="harm of the rule")
     field: QuotedField
     quote: str
     start: int = Field(ge=0)

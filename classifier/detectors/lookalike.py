@@ -59,6 +59,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         policy=rule.policy,
         rule_id=rule.id,
         detector=f"{name}/{version}",
+        severity=rule.severity,
         score=match.score,
         field=QuotedField.URL,
         quote=observation.url[start : start + len(host)],

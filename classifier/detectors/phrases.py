@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from classifier.phrase import Hit, Scanner
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
 from classifier.stance import Balance, quoted_stretches, signs, weigh
-from classifier.text import View, view
+from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
 
 name = "phrases"
-version = "1"
+version = "2"
 
 NEGATION_WINDOW = 3
+BESIDE_WINDOW = 12
+REACH = 30  # words before a hit at which a phrase of a few words and gaps that is near it can begin
+# What a caution does not cover: words of a result, and what turns the sentence round, with and without marks.
+_RESULT = frozenset(
+    ["khỏi", "dứt", "hết", "sạch", "tận", "tái", "đặc", "tan", "giảm", "khoi", "dut", "het", "sach", "dac", "giam"]
+)
+_CONTRAST = frozenset(["nhưng", "mà", "vẫn", "song", "nhung", "ma", "van"])
 # Each further different phrase makes the suspicion a little stronger, never certain.
 SCORE_STEP, SCORE_MOST = 0.03, 0.99
 
@@ -36,6 +45,7 @@ class Seen:
     """A text field with all hits of all phrases, by owner."""
 
     field: QuotedField
+    original: str
     view: View
     hits: Mapping[Owner, Sequence[Hit]]
 
@@ -43,9 +53,9 @@ class Seen:
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
     fields = [
-        Seen(field, seen, _scanner().scan(seen))
-        for field, seen in ((QuotedField.TEXT, view(observation.text)), (QuotedField.TITLE, view(observation.title)))
-        if seen.words
+        Seen(field, original, seen, _scanner().scan(seen))
+        for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
+        if (seen := view(original)).words
     ]
     owners = {owner.of for seen in fields for owner in seen.hits}
     candidates = [rule for rule in of_detector(name) if rule.id in owners]
@@ -80,6 +90,7 @@ def _rule_phrases(rule: Rule) -> Iterator[tuple[Owner, str]]:
         ("phrases", detect.phrases),
         ("unless", detect.unless),
         ("unless_before", detect.unless_before),
+        ("unless_beside", detect.unless_beside),
         ("missing", detect.missing),
     ):
         yield from ((Owner(rule.id, part), phrase) for phrase in phrases)
@@ -127,14 +138,14 @@ def _findings(rule: Rule, observation: Observation, fields: Sequence[Seen], day:
         return
     _, seen, hit = best
     start, end = seen.view.original_span(hit.first, hit.end)
-    original = observation.title if seen.field is QuotedField.TITLE else observation.text
     yield Finding(
         policy=rule.policy,
         rule_id=rule.id,
         detector=f"{name}/{version}",
-        score=min(SCORE_MOST, rule.detect.score + SCORE_STEP * (len(different) - 1)),
+        severity=rule.severity,
+        score=round(min(SCORE_MOST, rule.detect.score + SCORE_STEP * (len(different) - 1)), 2),
         field=seen.field,
-        quote=original[start:end],
+        quote=seen.original[start:end],
         start=start,
         end=end,
         legal=rule.legal(day),
@@ -142,19 +153,44 @@ def _findings(rule: Rule, observation: Observation, fields: Sequence[Seen], day:
 
 
 def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
-    """The rule's hits that are neither negated nor, outside a listing or an ad, somebody else's quoted words."""
-    turned = [
-        *(hit for owner, hits in seen.hits.items() if owner[:2] == ("stance", "negation") for hit in hits),
-        *seen.hits.get(Owner(rule.id, "unless_before"), ()),
-    ]
+    """The rule's hits that are neither negated, nor named in a caution, nor, outside a listing or an ad, quoted."""
+    negations = (hit for owner, hits in seen.hits.items() if owner[:2] == ("stance", "negation") for hit in hits)
+    turned = sorted([*negations, *seen.hits.get(Owner(rule.id, "unless_before"), ())])
+    cautions = seen.hits.get(Owner(rule.id, "unless_beside"), ())
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     quoted = quoted_stretches(seen.view) if hits and kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
         first, last = seen.view.spans[hit.first][0], seen.view.spans[hit.end - 1][1]
-        if any(start <= first and last <= end for start, end in quoted):
+        stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
+        if stretch >= 0 and last <= quoted[stretch][1]:
             continue
-        if not any(_turns(each, hit, seen.view) for each in turned):
+        if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
+            continue
+        if not any(_turns(each, hit, seen.view) for each in _near(turned, hit)):
             yield hit
+
+
+def _near(others: Sequence[Hit], hit: Hit) -> Sequence[Hit]:
+    """Those of ``others``, which are in order, that begin near a hit: no more, so that a long text stays linear."""
+    start = bisect_left(others, hit.first - REACH, key=itemgetter(0))
+    return others[start : bisect_right(others, hit.end + BESIDE_WINDOW, key=itemgetter(0))]
+
+
+def _warns(caution: Hit, hit: Hit, seen: Seen) -> bool:
+    """Whether a hit names a treatment in the sentence of a caution ("người đang điều trị … nên hỏi ý kiến bác sĩ").
+
+    A promised result is a claim all the same, and so is what follows a "nhưng": the mandatory line heals no claim.
+    """
+    first, last = (hit, caution) if hit.first < caution.first else (caution, hit)
+    words = seen.view.words
+    if _RESULT.intersection(words[hit.first : hit.end]) or _CONTRAST.intersection(words[first.end : last.first]):
+        return False
+    if last.first - first.end > BESIDE_WINDOW:
+        return False
+    if SENTENCE in seen.view.breaks[first.first + 1 : last.end]:
+        return False
+    start, end = seen.view.original_span(first.first, last.end)
+    return "\n" not in seen.original[start:end]
 
 
 def _turns(negation: Hit, hit: Hit, seen: View) -> bool:

@@ -1,4 +1,7 @@
-"""What a shop's own page must show: its owner, its prices and terms, and a badge that leads to a real record."""
+"""What a shop must show: its owner, its prices and terms, and a badge that leads to a real record.
+
+These are duties of the site, and every page of it carries the same foot: the site is judged once, on its home page.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from classifier.text import View, view
 from storage.records import Badge, Finding, Kind, Observation, QuotedField
 
 name = "shop"
-version = "1"
+version = "2"
 
 # Law: NĐ 52/2013 Điều 29, from 01/7/2026 NĐ 248/2026 Điều 4. Words as real footers write them (samples of real shops).
 _OWNER = re.compile(r"\b(?:công ty|hộ kinh doanh|doanh nghiệp tư nhân|hợp tác xã|hkd|cty|chủ sở hữu)\b")
@@ -35,10 +38,13 @@ _PRICE_HIDDEN = re.compile(
 
 _REGISTER = "online.gov.vn"
 _SHOP_KINDS = (Kind.PAGE, Kind.SITE)
+_HOME_KINDS = (*_SHOP_KINDS, Kind.LISTING)  # a shop of one thing sells it on its home page
 
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
-    """Suspicions about the page of a shop; nothing for a page on which one cannot order."""
+    """Suspicions about a shop, on its home page only; but for the badge, nothing where one cannot order."""
+    if not _is_home(observation):
+        return
     doubtful = next((badge for badge in observation.badges if badge_fault(badge)), None)
     if doubtful is not None:
         yield from _finding("TM-07", observation, day)
@@ -50,6 +56,14 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
     elif observation.kind is Kind.LISTING and observation.price is None and (hidden := _PRICE_HIDDEN.search(seen.text)):
         start, end = seen.starts[hidden.start()], seen.ends[hidden.end() - 1]
         yield from _finding("TM-05", observation, day, (QuotedField.TEXT, start, end))
+
+
+def _is_home(observation: Observation) -> bool:
+    try:
+        path = urlsplit(observation.canonical_url).path
+    except ValueError:
+        return False
+    return observation.kind is Kind.SITE or (observation.kind in _HOME_KINDS and path in {"", "/"})
 
 
 def badge_fault(badge: Badge) -> str:
@@ -99,6 +113,7 @@ def _finding(
         policy=rule.policy,
         rule_id=rule.id,
         detector=f"{name}/{version}",
+        severity=rule.severity,
         score=round(rule.detect.score * weight, 2),
         field=field,
         quote=_field(observation, field)[start:end],

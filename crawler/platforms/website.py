@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from crawler.addresses import absolute, absolute_links, base_address, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
-from crawler.platforms.reading.declared import Declared, read_declared
-from crawler.platforms.reading.headings import Heading, find_heading, site_names, without_site
+from crawler.platforms.reading.cards import find_cards, stands_in
+from crawler.platforms.reading.declared import Declared, read_declared, read_metas
+from crawler.platforms.reading.headings import (
+    LONGEST_TITLE,
+    Heading,
+    find_heading,
+    letters,
+    site_names,
+    tab_title,
+    without_site,
+)
 from crawler.platforms.reading.identifiers import likely_sku, names_one_product, own_sku
 from crawler.platforms.reading.kinds import (
     ARTICLE_TYPES,
@@ -21,10 +32,12 @@ from crawler.platforms.reading.kinds import (
     is_marked_as_post,
     needs_browser,
 )
-from crawler.platforms.reading.ordering import has_order_control, shown_availability
+from crawler.platforms.reading.offers import asks_to_call, reaches_seller, tells_condition
+from crawler.platforms.reading.ordering import has_order_control, links_to_cart, shown_availability
 from crawler.platforms.reading.page import Page, Parsed
-from crawler.platforms.reading.prices import SURE, asks_to_call, shown_price
-from crawler.platforms.reading.visible import readable_text
+from crawler.platforms.reading.prices import SURE, shown_price
+from crawler.platforms.reading.sellers import labelled_seller
+from crawler.platforms.reading.visible import readable_text, short_text
 from crawler.product import Product, choose_product, moment, product_from_metas, product_from_node, words_of
 from storage.records import Kind, Observation
 
@@ -39,19 +52,23 @@ def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
 def parse(page: Page) -> Parsed:
     """One Observation of the page, its links, and whether it needs a browser to be read. Never raises."""
     selector = page.selector
-    declared = read_declared(selector)
     canonical = selector.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href").get()
+    cards = _cards(page, canonical)
+    declared = read_declared(selector, cards)
     sites = site_names(page.url, declared.metas, declared.nodes, canonical)
     heading, product = _main_item(page, declared, sites)
-    orders = has_order_control(selector, heading.element)
-    kind, product = _kind_and_product(page, declared, heading, product, orders)
-    text, cut = readable_text(selector, whole=kind is Kind.PAGE)
+    if heading.element is not None and stands_in(heading.element, cards):
+        heading = Heading(tab_title(selector, sites)[:LONGEST_TITLE], None)  # a card's name is not the page's
+    look = _look(page, heading, cards)
+    kind, product = _kind_and_product(page, declared, look, product)
+    whole = kind is Kind.PAGE
     listed = kind in {Kind.LISTING, Kind.AD}
+    text, cut = readable_text(selector, whole=whole, cards=cards if whole or listed else frozenset())
     if kind is Kind.LISTING:
         product = product.filled_from(
             Product(
                 sku=likely_sku(selector, canonical or page.url),
-                availability=shown_availability(selector, offered=orders or product.price is not None),
+                availability=shown_availability(selector, offered=look.orders or product.price is not None),
             )
         )
     observation = Observation(
@@ -64,10 +81,10 @@ def parse(page: Page) -> Parsed:
         currency=product.currency if listed and product.price is not None else None,
         sku=(own_sku(selector) or product.sku) if listed else None,
         availability=product.availability if listed else None,
-        seller=product.seller or _author(declared) or declared.metas.get("og:site_name"),
+        seller=_seller(declared, product, look, kind),
         images=_images(page, declared, product),
         badges=find_badges(selector, page.url),
-        orders_online=orders,
+        orders_online=look.orders or (whole and links_to_cart(selector)),
         published_at=product.published_at or _published(page, declared),
         observed_at=page.capture.captured_at,
         capture_sha256=page.capture.body_sha256,
@@ -79,6 +96,37 @@ def parse(page: Page) -> Parsed:
         needs_browser=empty and needs_browser(selector),
         note="; ".join([*declared.faults, *([cut] if cut else [])]),
     )
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What the page looks like around its main item. `seller` is the name after a label at the item's head."""
+
+    heading: Heading
+    cards: frozenset[Any]
+    orders: bool
+    seller: str | None
+
+
+def _look(page: Page, heading: Heading, cards: frozenset[Any]) -> _Look:
+    return _Look(
+        heading=heading,
+        cards=cards,
+        orders=has_order_control(page.selector, heading.element),
+        seller=labelled_seller(page.selector, heading.element, cards),
+    )
+
+
+def _cards(page: Page, canonical: str | None) -> frozenset[Any]:
+    """The cards of the page; the box around its own heading is none. A heading is the page's own when it is an <h1> or
+    a marked name and gives the page its title: many lists set the names of their cards as headings too."""
+    metas = read_metas(page.selector)
+    heading = find_heading(page.selector, metas, site_names(page.url, metas, (), canonical), None)
+    element = heading.element
+    own = element is not None and (element.tag == "h1" or element.get("itemprop") in {"name", "headline"})
+    if own and letters(short_text(element, LONGEST_TITLE) or "") != letters(heading.title):
+        own = False
+    return find_cards(page.selector, page.url, canonical, element if own else None)
 
 
 def _main_item(page: Page, declared: Declared, sites: tuple[str, ...]) -> tuple[Heading, Product | None]:
@@ -108,16 +156,14 @@ def _headline(declared: Declared) -> str | None:
     )
 
 
-def _kind_and_product(
-    page: Page, declared: Declared, heading: Heading, product: Product | None, orders: bool
-) -> tuple[Kind, Product]:
+def _kind_and_product(page: Page, declared: Declared, look: _Look, product: Product | None) -> tuple[Kind, Product]:
     said = declared_kind(declared)
     if product is None:
-        product = _undeclared_product(page, declared, heading, said, orders)
+        product = _undeclared_product(page, declared, look, said)
     elif product.price is None:
-        product = product.filled_from(_shown(page, heading, product))
-    if is_labelled_ad(page.selector, heading.element):
-        return Kind.AD, product or _shown(page, heading, Product())
+        product = product.filled_from(_shown(page, look, product))
+    if is_labelled_ad(page.selector, look.heading.element, look.cards):
+        return Kind.AD, product or _shown(page, look, Product())
     if product is not None:
         return Kind.LISTING, product
     if said in {None, Kind.ARTICLE} and is_marked_as_post(page.selector):
@@ -125,29 +171,45 @@ def _kind_and_product(
     return said or Kind.PAGE, Product()
 
 
-def _undeclared_product(
-    page: Page, declared: Declared, heading: Heading, said: Kind | None, orders: bool
-) -> Product | None:
-    """A product that only the look of the page gives away: a price under the heading, and a way to order.
+def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind | None) -> Product | None:
+    """A product that only the look of the page gives away: a price under the heading, a way to order or a seller.
 
     None for what is declared as something else, unless a <meta> price says that it is for sale all the same.
     """
     metas = product_from_metas(declared.metas)
     og_type = declared.metas.get("og:type", "").lower()
     if metas.price is not None or og_type.split(".")[-1] in {"product", "item"}:
-        return metas if metas.price is not None else metas.filled_from(_shown(page, heading, metas))
-    if said not in {None, Kind.ARTICLE} or (declared.of_type(*ARTICLE_TYPES) and not orders):
+        return metas if metas.price is not None else metas.filled_from(_shown(page, look, metas))
+    if said not in {None, Kind.ARTICLE} or (declared.of_type(*ARTICLE_TYPES) and not look.orders):
         return None
-    found = shown_price(page.selector, heading.element, _usual_currency(page))
-    if found and (found.score >= SURE or orders):
+    offered = look.orders or (said is None and _is_offered(page, look))
+    found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
+    if found and (found.score >= SURE or offered or (said is None and found.at_once)):
         return Product(price=found.amount.value, currency=found.amount.currency)
-    if asks_to_call(page.selector) or names_one_product(page.selector):
+    if asks_to_call(page.selector, look.heading.element, look.cards, offered=offered):
         return Product()
-    return None
+    return Product() if names_one_product(page.selector) else None
 
 
-def _shown(page: Page, heading: Heading, product: Product) -> Product:
-    found = shown_price(page.selector, heading.element, product.currency or _usual_currency(page))
+def _is_offered(page: Page, look: _Look) -> bool:
+    return (
+        look.seller is not None
+        or reaches_seller(page.selector, look.cards)
+        or tells_condition(page.selector, look.cards)
+    )
+
+
+def _seller(declared: Declared, product: Product, look: _Look, kind: Kind) -> str | None:
+    """The seller of an offer, else whoever stands for the page: its author, its site."""
+    labelled = look.seller if kind in {Kind.LISTING, Kind.AD, Kind.POST} else None
+    author = _author(declared)
+    named = (author, labelled) if kind is Kind.POST else (labelled, author)
+    return next((name for name in (product.seller, *named) if name), None) or declared.metas.get("og:site_name")
+
+
+def _shown(page: Page, look: _Look, product: Product) -> Product:
+    currency = product.currency or _usual_currency(page)
+    found = shown_price(page.selector, look.heading.element, currency, look.cards)
     if found is None:
         return Product()
     return Product(price=Decimal(found.amount.value), currency=found.amount.currency)

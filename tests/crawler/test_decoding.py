@@ -90,3 +90,8 @@ def test_western_page_stays_western() -> None:
 )
 def test_page_is_told_from_other_files(body: bytes, content_type: str, expected: bool) -> None:
     assert is_html(body, content_type) is expected
+
+
+def test_utf8_of_a_short_page_survives_some_stray_bytes_and_a_header_that_lies() -> None:
+    body = "<title>Trà thảo dược</title><h1>Trà thảo dược</h1><p>".encode() + b"\xff\xfe\x80 x</p>"
+    assert "Trà thảo dược" in decode(body, "text/html; charset=iso-8859-1")[0]

@@ -35,6 +35,7 @@ from storage.records import (
     Policy,
     QuotedField,
     Role,
+    Severity,
     Source,
     TakedownRequest,
     Verdict,
@@ -71,7 +72,8 @@ class Desk:
             verified=True, valid_from=date(2020, 1, 1), valid_to=None,
         )  # fmt: skip
         finding = Finding(
-            policy=policy, rule_id="SK-01", detector="rules/1", score=0.9, field=QuotedField.TEXT, quote="chữa khỏi",
+            policy=policy, rule_id="SK-01", detector="rules/1", score=0.9, severity=Severity.HIGH,
+            field=QuotedField.TEXT, quote="chữa khỏi",
             start=0, end=9, legal=legal,
         )  # fmt: skip
         case_id = sightings.see_new(self.db, observation, [finding], at).case_id

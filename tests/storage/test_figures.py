@@ -27,6 +27,7 @@ from storage.records import (
     Policy,
     QuotedField,
     Role,
+    Severity,
     Source,
     TakedownRequest,
     Verdict,
@@ -72,7 +73,8 @@ class Office:
         )
         findings = [
             Finding(
-                policy=policy, rule_id=rule, detector="rules/1", score=0.9, field=QuotedField.TEXT, quote=text, start=0,
+                policy=policy, rule_id=rule, detector="rules/1", score=0.9, severity=Severity.HIGH,
+                field=QuotedField.TEXT, quote=text, start=0,
                 end=len(text), legal=legal,
             )
             for policy, rule in rules

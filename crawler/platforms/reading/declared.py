@@ -16,6 +16,7 @@ from typing import Any
 
 from parsel import Selector
 
+from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.visible import short_text
 from crawler.product import Node, types_of
 
@@ -46,11 +47,14 @@ class Declared:
         return tuple(node for node in self.nodes if types_of(node).intersection(names))
 
 
-def read_declared(selector: Selector) -> Declared:
-    """Everything that the page declares; broken parts are left out and named in `faults`. Never raises."""
+def read_declared(selector: Selector, cards: frozenset[Any] = frozenset()) -> Declared:
+    """Everything that the page declares, less what is marked up inside `cards`, which are about other pages.
+
+    Broken parts are left out and named in `faults`. Never raises.
+    """
     faults: list[str] = []
-    nodes = [*_json_ld(selector, faults), *_microdata(selector)]
-    return Declared(tuple(nodes[:MOST_NODES]), _metas(selector), tuple(faults))
+    nodes = [*_json_ld(selector, faults), *_microdata(selector, cards)]
+    return Declared(tuple(nodes[:MOST_NODES]), read_metas(selector), tuple(faults))
 
 
 def _json_ld(selector: Selector, faults: list[str]) -> Iterator[Node]:
@@ -105,12 +109,14 @@ def _main_nodes(loaded: object) -> Iterator[Node]:
             waiting[:0] = [one[link] for link in _MAIN_LINKS if link in one]
 
 
-def _microdata(selector: Selector) -> Iterator[Node]:
+def _microdata(selector: Selector, cards: frozenset[Any]) -> Iterator[Node]:
     """Top-level microdata items and those that hang on a page's item, in document order."""
     nodes: dict[Any, dict[str, Any]] = {}
     top: list[dict[str, Any]] = []
     for element in selector.xpath("//*[@itemscope or @itemprop]"):
         root = element.root
+        if stands_in(root, cards):
+            continue
         owner = next((above for above in root.iterancestors() if above in nodes), None)
         if root.get("itemscope") is not None:
             node: dict[str, Any] = {"@type": (root.get("itemtype") or "").split()}
@@ -137,7 +143,8 @@ def _value(element: Any) -> str:
     return short_text(element, _LONGEST_VALUE) or ""
 
 
-def _metas(selector: Selector) -> dict[str, str]:
+def read_metas(selector: Selector) -> dict[str, str]:
+    """The first value of each <meta> property or name, names in lower case."""
     metas: dict[str, str] = {}
     for meta in selector.xpath("//meta[@content][@property or @name]"):
         name = (meta.root.get("property") or meta.root.get("name") or "").strip().lower()

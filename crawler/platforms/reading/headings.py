@@ -51,12 +51,17 @@ def without_site(title: str, sites: Sequence[str]) -> str:
     return title
 
 
+def tab_title(selector: Selector, sites: Sequence[str]) -> str:
+    """What <title> says, without the site's name; may be empty."""
+    return without_site(selector.xpath("string(//head/title | //title[not(ancestor::svg)])").get("")[:5000], sites)
+
+
 def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[str], name: str | None) -> Heading:
     """The title of the main item. `name` is what its structured data calls it, where there is any.
 
     A page may have several <h1> (a logo, a cookie notice): the one that <title> or og:title repeats is the item's.
     """
-    tab = without_site(selector.xpath("string(//head/title | //title[not(ancestor::svg)])").get("")[:5000], sites)
+    tab = tab_title(selector, sites)
     preview = without_site(metas.get("og:title", ""), sites)
     said = [text for text in (name, preview, tab) if text]
     first: Heading | None = None
@@ -69,9 +74,24 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
     shown = first.element if first else None
     if name or preview:
         return Heading(without_site(name or preview, sites)[:LONGEST_TITLE], shown)
-    if first and first.title and (not tab or letters(tab) in {letters(site) for site in sites}):
+    site_only = not tab or letters(tab) in {letters(site) for site in sites}
+    if first and first.title and (site_only or _is_drawn_later(selector, first, tab)):
         return first
     return Heading((tab or (first.title if first else ""))[:LONGEST_TITLE], shown)
+
+
+def _is_drawn_later(selector: Selector, heading: Heading, tab: str) -> bool:
+    """Whether the page's only <h1> has no word of <title>: apps draw an item and leave the title of their shell."""
+    if (
+        len(selector.xpath("//h1")) != 1
+        or next(heading.element.iterancestors("header", "nav", "aside"), None) is not None
+    ):
+        return False
+    return not _words(heading.title) & _words(tab)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w{2,}", text.casefold()))
 
 
 def _without_lead(heading: str, said: Sequence[str]) -> str:

@@ -58,8 +58,7 @@ def _labelled(selector: Selector) -> str | None:
     marked = selector.xpath(
         "//*[@itemprop='sku' or @itemprop='productID'] | "
         "//*[self::span or self::div or self::p or self::b][contains(@class, 'sku') or contains(@id, 'sku') or "
-        "contains(@class, 'product-code') or contains(@class, 'product-reference') or "
-        "contains(@data-qa-qualifier, 'reference')]"
+        "contains(@class, 'product-code') or contains(@class, 'product-reference')]"
     )
     for element in marked[:5]:
         value = element.root.get("content") or element.xpath("normalize-space(.)").get("")
@@ -112,7 +111,7 @@ def _in_form(selector: Selector, names: tuple[str, ...]) -> str | None:
 
 
 def _in_address(selector: Selector, url: str) -> str | None:
-    """A number of five digits or more in the address that an element of the page carries too."""
+    """The last number of five digits or more in the path; else the number that a data attribute of the page gives."""
     try:
         path = unquote(urlsplit(url).path)
     except ValueError:

@@ -8,6 +8,7 @@ from typing import Any
 
 from parsel import Selector
 
+from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.declared import Declared
 from crawler.platforms.reading.visible import is_furniture, is_unseen, short_text, tokens, visible_texts
 from storage.records import Kind
@@ -66,8 +67,9 @@ def is_marked_as_post(selector: Selector) -> bool:
     return all(re.search(rf"\b(?:{words})\b", labels) for words in _REACTIONS)
 
 
-def is_labelled_ad(selector: Selector, heading: Any) -> bool:
-    """Whether the main item carries an advertising label at its head. Banners beside it do not make the page an ad."""
+def is_labelled_ad(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> bool:
+    """Whether the main item carries an advertising label at its head. Neither banners beside it nor `cards` of other
+    items make the page an ad."""
     item = _main_item(selector, heading)
     if item is None:
         return False
@@ -75,7 +77,9 @@ def is_labelled_ad(selector: Selector, heading: Any) -> bool:
         if element.tag not in _LABEL_TAGS or len(element) > 2:
             continue
         text = short_text(element, _LABEL_LENGTH)
-        if text and _AD_LABEL.fullmatch(text.strip(" ·•-|:[]()")) and _at_head(item, element):
+        if not text or not _AD_LABEL.fullmatch(text.strip(" ·•-|:[]()")):
+            continue
+        if _at_head(item, element) and not stands_in(element, cards):
             return True
     return False
 
@@ -86,6 +90,9 @@ _LABEL_LENGTH = 60
 def _main_item(selector: Selector, heading: Any) -> Any:
     """The box of the item: around the heading, else the page's only article."""
     if heading is not None:
+        article = next(heading.iterancestors("article"), None)
+        if article is not None:  # a box inside it may be named like an item too
+            return article
         for above in heading.iterancestors():
             if above.tag == "article" or above.get("role") == "article" or above.get("itemscope") is not None:
                 return above

@@ -30,6 +30,7 @@ _ORDER_NAME = re.compile(
 )
 _ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,20}\(", re.IGNORECASE)
 _ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
+_CART_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|basket)(?:/?$|\?|\.)", re.IGNORECASE)
 _GONE = re.compile(
     r"^(?:tình trạng\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|sold ?out|out of stock|no longer available|"
     r"(?:currently|temporarily) (?:unavailable|out)|nicht (?:verfügbar|auf lager)|ausverkauft|non disponibil|"
@@ -37,7 +38,7 @@ _GONE = re.compile(
     r"nedostupn|нет в наличии|otsas|läbi müüdud|品切れ|売り切れ|售完|缺貨|已售罄|품절|אזל מהמלאי",
     re.IGNORECASE,
 )
-_CONTROLS = (
+CONTROLS = (
     "//button | //a[@href or @onclick] | //*[@role='button'] | "
     "//input[@type='submit' or @type='button' or @type='image']"
 )
@@ -53,7 +54,15 @@ def has_order_control(selector: Selector, heading: Any) -> bool:
         named = f"{form.root.get('action', '')} {form.root.get('class', '')} {form.root.get('id', '')}"
         if _ORDER_NAME.search(named) and not _gone_from_sight(form.root, shown):
             return True
-    return any(_is_order_control(control.root, shown) for control in selector.xpath(_CONTROLS))
+    return any(_is_order_control(control.root, shown) for control in selector.xpath(CONTROLS))
+
+
+def links_to_cart(selector: Selector) -> bool:
+    """Whether a link leads to the cart of this site: its home page need not have an order button itself."""
+    return any(
+        _CART_PLACE.search(link.root.get("href")) and not any(is_unseen(one) for one in link.root.iterancestors())
+        for link in selector.xpath("//a[@href]")[:2000]
+    )
 
 
 def shown_availability(selector: Selector, *, offered: bool) -> Availability | None:

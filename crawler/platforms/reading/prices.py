@@ -15,6 +15,7 @@ from typing import Any
 from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
+from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
     is_footer,
@@ -27,6 +28,7 @@ from crawler.platforms.reading.visible import (
 ENOUGH = 6  # a score below this is no price: a delivery fee, a number in a description
 SURE = 9  # from here a price alone makes the page a listing, though nothing on it lets one order
 MOST_CANDIDATES = 3000
+_AT_ONCE = 12  # elements between the heading and its price
 _LONGEST = 60
 
 _PRICE = re.compile(
@@ -34,11 +36,11 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"sale|current|final|our|now|new|special|promo|deal|actual|offer|buy|sell|khuyen|-ban|moi|main|live|std|ok_",
+    r"sale|current|final|our|now|new|special|promo|deal|actual|offer|buy|sell|khuyen|-ban|moi|main",
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"old(?!-live)|(?<![a-z])was(?![a-z])|list-?price|strike|compar|rrp|msrp|uvp|before|original|previous|crossed|through|"
+    r"(?<![bcfghmst])old|(?<![a-z])was(?![a-z])|list-?price|strike|compar|rrp|msrp|uvp|before|original|previous|crossed|through|"
     r"goc(?![a-z])|(?<![a-z])cu(?![a-z])|thi-?truong|retail|(?<![a-z])del(?![a-z])|market-?price",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
     r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|tax|"
     r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|count|qty|"
-    r"quantity|warranty|subscri|sns",
+    r"quantity|warranty|subscri",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -60,10 +62,6 @@ _OLD_WORDS = re.compile(
 _PRICE_WORDS = re.compile(
     r"(?:^|\W)(?:giá(?: bán| khuyến mãi| ưu đãi| chỉ)?|(?:our |sale )?price|preis|prix|precio|prezzo|cena|цена|"
     r"[網特售活].?價|가격)[^.]{0,8}$",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"^(?:giá(?: bán)?\s*:?\s*)?(?:liên hệ|vui lòng gọi|gọi để biết giá|call for price|price on request)\W*$",
     re.IGNORECASE,
 )
 _BIG = re.compile(r"font[^;]*\b(?:1[89]|[2-9]\d)px", re.IGNORECASE)
@@ -80,33 +78,29 @@ class Candidate:
     element: Any
     place: int
     score: float
+    at_once: bool  # it follows the page's <h1> at once
 
 
-def shown_price(selector: Selector, heading: Any, currency_hint: str | None) -> Candidate | None:
-    """The likeliest present price of the item under `heading`; None when nothing on the page looks like one."""
-    spots = list(_spots(selector, currency_hint))
+def shown_price(
+    selector: Selector, heading: Any, currency_hint: str | None, cards: frozenset[Any] = frozenset()
+) -> Candidate | None:
+    """The likeliest present price of the item under `heading`; None when nothing on the page looks like one.
+
+    What stands in `cards` is the price of what they lead to.
+    """
+    spots = [spot for spot in _spots(selector, currency_hint) if not stands_in(spot[0], cards)]
     title_place = _place_of(selector, heading)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
     rows: dict[tuple[Any, object], bool] = {}
     holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
     best: Candidate | None = None
     for element, amount, place in spots:
-        score = _score(element, amount, holders) + _nearness(place, title_place)
+        at_once = title_place is not None and heading.tag == "h1" and 0 < place - title_place <= _AT_ONCE
+        score = _score(element, amount, holders) + _nearness(place, title_place) + at_once / 2
         score -= 6 if _in_row_of_cards(element, holders, crowd, rows) else 0
         if best is None or score > best.score:
-            best = Candidate(amount, element, place, score)
+            best = Candidate(amount, element, place, score, at_once=at_once)
     return best if best and best.score >= ENOUGH else None
-
-
-def asks_to_call(selector: Selector) -> bool:
-    """Whether "Liên hệ" stands where a price would: the item is for sale, its price is not shown."""
-    for found in selector.xpath("//body//*[contains(@class, 'pri') or contains(@class, 'gia') or @itemprop='price']")[
-        :300
-    ]:
-        text = short_text(found.root, 40)
-        if text and _ASKS.match(text) and _place_penalty([found.root, *found.root.iterancestors()]) == 0:
-            return True
-    return False
 
 
 def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, int]]:
@@ -199,14 +193,15 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     before = _words_before(element)
     score += 3 if _PRICE_WORDS.search(before) else 0
     score -= 8 if _OLD_WORDS.search(before) else 0
-    score -= _place_penalty([one for one in above if one not in holders])
+    score -= place_penalty([one for one in above if one not in holders])
     text = short_text(element, _LONGEST) or ""
     stray = re.sub(r"[\d\W_]", "", text)
     score -= min(len(stray) / 6, 3)
     return score
 
 
-def _place_penalty(above: list[Any]) -> float:
+def place_penalty(above: list[Any]) -> float:
+    """How much the places around an element (itself first) speak against its being about the main item; 0 is not."""
     penalty = 0.0
     for depth, one in enumerate(above):
         if is_unseen(one):

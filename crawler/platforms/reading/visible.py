@@ -175,19 +175,22 @@ def short_text(element: Any, limit: int) -> str | None:
     return " ".join("".join(parts).split())
 
 
-def readable_text(selector: Selector, *, whole: bool) -> tuple[str, str]:
+def readable_text(selector: Selector, *, whole: bool, cards: frozenset[Any] = frozenset()) -> tuple[str, str]:
     """The readable text of a page, one line a block, and a note when it was cut.
 
-    `whole` keeps the foot of the page, where a site names its owner: for pages that are no single item. Otherwise the
-    foot and shelves of other goods go, and a <main> that holds the most of the page stands for it.
+    `whole` keeps the foot of the page, where a site names its owner and its policies: for pages that are no single
+    item. Otherwise the foot and shelves of other goods go, and a <main> that holds the most of the page stands for it.
+    The words of `cards` belong to the pages they lead to.
     """
     body = next(iter(selector.xpath("//body")), selector).root
     if isinstance(body, str) or body is None:
         return "", ""
 
     def left_out(element: Any) -> bool:
-        if is_unseen(element) or is_furniture(element):
+        if is_unseen(element) or element in cards:
             return True
+        if is_furniture(element):
+            return not (whole and element.tag == "nav" and any(is_footer(one) for one in element.iterancestors()))
         return not whole and (is_footer(element) or is_about_other_items(element))
 
     text, note = _collect(visible_texts(body, left_out))

@@ -1,0 +1,158 @@
+"""Cards: the alike boxes of a list, each leading to another page of the site. What a card says belongs to that page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+from crawler.addresses import absolute, base_address, canonicalise, same_host
+from crawler.platforms.reading.visible import is_footer, short_text
+
+FEWEST = 3  # two alike boxes may be two halves of one thing
+LONGEST = 800  # characters; a longer box is a part of this page that happens to hold a link
+MOST_TARGETS = 3  # item, category, author; a box with more links is a menu or a list itself
+MOST_LINKS = 5000
+_DEPTH = 8  # how far above its link a card may begin
+# Pages that speak for the whole site, and people: a link to them makes no card.
+_NO_ITEM_WORDS = re.compile(
+    r"^(?:(?:các )?chính sách|quy (?:định|chế)|điều khoản|hướng dẫn|giới thiệu|về chúng tôi|liên hệ|giỏ hàng|"
+    r"thanh toán|tuyển dụng|đăng (?:nhập|ký|xuất)|trang chủ|about|contact|terms|privacy|polic|log ?in|sign)",
+    re.IGNORECASE,
+)
+_NO_ITEM_PATHS = re.compile(
+    r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|user|users|u|member|members|profile|author|thanh-vien|tac-gia|"
+    r"nguoi-dung|login|dang-nhap)(?:[/.?]|$)",
+    re.IGNORECASE,
+)
+# Boxes whose tag alone says that they are alike; a <div> without a class is alike only beside its siblings.
+_ALIKE_TAGS = frozenset({"li", "article", "tr"})
+
+
+def find_cards(selector: Selector, page_url: str, canonical: str | None, heading: Any) -> frozenset[Any]:
+    """The card elements of a page, outermost first found, never one that holds `heading`. Never raises."""
+    holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
+    targets: dict[Any, set[str]] = {}
+    for link, target in _links_to_items(selector, page_url, canonical):
+        for box in _boxes(link, holders):
+            leads = targets.setdefault(box, set())
+            if len(leads) <= MOST_TARGETS:
+                leads.add(target)
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for box, leads in targets.items():
+        if len(leads) <= MOST_TARGETS:
+            groups.setdefault(_alike(box), []).append(box)
+    rows = [boxes for boxes in groups.values() if _is_row(boxes, targets)]
+    lists: set[Any] = set()
+    for above in (above for boxes in rows for box in _beside(boxes) for above in _above(box, lists)):
+        lists.add(above)
+    return frozenset(
+        box for boxes in rows for box in boxes if box not in lists and short_text(box, LONGEST) is not None
+    )
+
+
+def stands_in(element: Any, cards: frozenset[Any]) -> bool:
+    """Whether an element is a card or inside one."""
+    return bool(cards) and any(one in cards for one in (element, *element.iterancestors()))
+
+
+def _links_to_items(selector: Selector, page_url: str, canonical: str | None) -> Iterator[tuple[Any, str]]:
+    """Links that stand by themselves, not inside a sentence, and lead to another page of the site."""
+    base = base_address(selector, page_url)
+    own = {_spelled(page_url), _spelled(absolute(canonical or "", base))}
+    in_foot: dict[Any, bool] = {}
+    for found in selector.xpath("//a[@href]")[:MOST_LINKS]:
+        link = found.root
+        href = link.get("href").strip()
+        if href.startswith("#") or _is_in_sentence(link) or _NO_ITEM_WORDS.match(short_text(link, 60) or ""):
+            continue
+        target = _spelled(absolute(href, base))
+        if target is None or target in own or not any(same_host(target, one) for one in own if one):
+            continue
+        parts = urlsplit(target)
+        if (parts.path == "/" and not parts.query) or _NO_ITEM_PATHS.search(parts.path) or _in_foot(link, in_foot):
+            continue
+        yield link, target
+
+
+def _spelled(address: str | None) -> str | None:
+    try:
+        return canonicalise(address) if address else None
+    except ValueError:
+        return None
+
+
+def _is_in_sentence(link: Any) -> bool:
+    """Whether words stand before the link in its own line."""
+    parent = link.getparent()
+    if parent is None:
+        return False
+    before = parent.text or ""
+    sibling = link.getprevious()
+    for _ in range(3):
+        if sibling is None:
+            break
+        before = f"{sibling.tail or ''} {before}"
+        sibling = sibling.getprevious()
+    return any(map(str.isalpha, before))
+
+
+def _in_foot(element: Any, known: dict[Any, bool]) -> bool:
+    """Whether an element stands in the foot of the page; `known` keeps the walk linear on a deep page."""
+    path = []
+    answer = False
+    for one in (element, *element.iterancestors()):
+        if one in known:
+            answer = known[one]
+            break
+        path.append(one)
+        if is_footer(one):
+            answer = True
+            break
+    known.update(dict.fromkeys(path, answer))
+    return answer
+
+
+def _boxes(link: Any, holders: frozenset[Any]) -> Iterator[Any]:
+    """The link and what is around it, as far as a card may reach."""
+    box = link
+    for _ in range(_DEPTH):
+        if box is None or box in holders or box.tag in {"body", "html", "main"}:
+            return
+        yield box
+        box = box.getparent()
+
+
+def _above(box: Any, known: set[Any]) -> Iterator[Any]:
+    """What is around a box, up to what is known already."""
+    for above in box.iterancestors():
+        if above in known:
+            return
+        yield above
+
+
+def _beside(boxes: list[Any]) -> Iterator[Any]:
+    """One box of each parent that holds a whole row: the parent and what is around it is a list, no card."""
+    siblings: dict[Any, list[Any]] = {}
+    for box in boxes:
+        siblings.setdefault(box.getparent(), []).append(box)
+    yield from (row[0] for row in siblings.values() if len(row) >= FEWEST)
+
+
+def _alike(box: Any) -> tuple[Any, ...]:
+    parent = box.getparent()
+    named = _first_class(box)
+    if parent is None or not (named or box.tag in _ALIKE_TAGS):
+        return (parent, box.tag)
+    return (parent.tag, _first_class(parent), box.tag, named)
+
+
+def _first_class(element: Any) -> str:
+    return next(iter((element.get("class") or "").split()), "")
+
+
+def _is_row(boxes: list[Any], targets: dict[Any, set[str]]) -> bool:
+    return len(boxes) >= FEWEST and len({target for box in boxes for target in targets[box]}) >= FEWEST
