@@ -180,5 +180,5 @@ def _add_findings(
 
 
 def priority(findings: Sequence[Finding]) -> int:
-    """Place in the queue, 0 to 399, higher first: harm of a rule (0 to 3) times 100, plus its score in percent."""
-    return max(HARM[finding.severity] * 100 + round(finding.score * 99) for finding in findings)
+    """Place in the queue, 0 to 400, higher first: expected harm, (1 + harm of the rule, 0 to 3) x score in percent."""
+    return max(round((1 + HARM[finding.severity]) * finding.score * 100) for finding in findings)
