@@ -65,8 +65,11 @@ def _judged(row: dict[str, Any], default: date) -> dict[str, Any]:
 
 def _observation(row: dict[str, Any], noon: datetime) -> Observation:
     """The row as an Observation; an address is optional here, and an unknown kind of thing is a post."""
-    kind = str(row.get("kind") or Kind.POST)
-    known = {"url": row.get("url") or NO_URL, "kind": OTHER_KINDS.get(kind, kind if kind in set(Kind) else Kind.POST)}
+    kind, url = str(row.get("kind") or Kind.POST), str(row.get("url") or "")
+    known = {
+        "url": url if url.lower().startswith(("http://", "https://")) else NO_URL,
+        "kind": OTHER_KINDS.get(kind, kind if kind in set(Kind) else Kind.POST),
+    }
     return observation_from(row | known, None, noon)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from crawler.parse import find_platforms
 from monitor.json_lines import InputError, lines_to, rows_of
 from monitor.runs import do_run
 from monitor.workplace import Workplace, open_workplace
@@ -127,4 +128,6 @@ def checked_source(**fields: object) -> Source:
         raise InputError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
     if not source.address.lower().startswith(("http://", "https://")):
         raise InputError(f"address: {source.address!r} does not start with http:// or https://")
+    if source.platform not in find_platforms():
+        raise InputError(f"platform: there is no {source.platform!r}; choose from: {', '.join(find_platforms())}")
     return source

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
+from crawler.parse import find_platforms
 from monitor.web.desk import Acting, Desk, Reading, SentFields
 from monitor.web.queue import sweep
 from storage.ledger import work as deeds
@@ -45,7 +46,7 @@ def add(desk: Acting, fields: SentFields) -> Response:
     typed = {name: fields.one(name) for name in FIELD_NAMES}
     try:
         source = Source.model_validate(typed)
-        problems = _address_problems(source)
+        problems = _problems(source)
         if not problems:
             deeds.add_source(desk.workplace.db, source, actor=desk.person.user.name, now=desk.now)
             return RedirectResponse("/nguon?tin=da-them", status_code=303)
@@ -88,10 +89,13 @@ def _page(
     )
 
 
-def _address_problems(source: Source) -> tuple[str, ...]:
-    if source.platform != "website" or source.address.startswith(("http://", "https://")):
-        return ()
-    return ("Địa chỉ: phải bắt đầu bằng http:// hoặc https://",)
+def _problems(source: Source) -> tuple[str, ...]:
+    problems = []
+    if source.platform not in find_platforms():
+        problems.append(f"Nền tảng: không có {source.platform!r}; chọn một trong: {', '.join(find_platforms())}")
+    if not source.address.lower().startswith(("http://", "https://")):
+        problems.append("Địa chỉ: phải bắt đầu bằng http:// hoặc https://")
+    return tuple(problems)
 
 
 def _say(kind: str, part: object) -> str:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+from monitor.cli import main
+
+OWN_PROCESS = {("crawl",), ("capture",), ("find-browser",), ("demo",), ("up",), ("web",)}
 RASOAT = Path(sys.executable).with_name("rasoat")
 Answer = tuple[int, dict[str, str], bytes]
 Route = Answer | Callable[[BaseHTTPRequestHandler], None]
@@ -87,15 +93,36 @@ class Done:
 
 
 def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **settings: str) -> Done:
-    """Run the real command on the data folder `data`."""
+    """Run the real command on the data folder `data`: in a process of its own where it crawls or stays up."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
     environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
+    if arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run"):
+        return _in_this_process(arguments, environment, stdin)
     done = subprocess.run(
         [str(RASOAT), *arguments], env=environment, input=stdin, capture_output=True, text=True, timeout=seconds,
         check=False, cwd=next(folder for folder in data.parents if folder.is_dir()),
     )  # fmt: skip
-    rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    return Done(done.returncode, done.stderr, rows)
+    return _done(done.returncode, done.stdout, done.stderr)
+
+
+def _in_this_process(arguments: tuple[str, ...], environment: dict[str, str], stdin: str) -> Done:
+    """The same command without the second and a half that a new Python takes to import everything."""
+    out, said, code = io.StringIO(), io.StringIO(), 0
+    with ExitStack() as stack:
+        stack.enter_context(mock.patch.dict(os.environ, environment, clear=True))
+        stack.enter_context(mock.patch.object(sys, "argv", ["rasoat", *arguments]))
+        stack.enter_context(mock.patch.object(sys, "stdin", io.StringIO(stdin)))
+        stack.enter_context(redirect_stdout(out))
+        stack.enter_context(redirect_stderr(said))
+        try:
+            main()
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return _done(code, out.getvalue(), said.getvalue())
+
+
+def _done(code: int, out: str, said: str) -> Done:
+    return Done(code, said, [json.loads(line) for line in out.splitlines() if line.startswith("{")])
 
 
 def crawl(data: Path, site: Site, *more: str, path: str = "") -> Done:
