@@ -79,7 +79,8 @@ def make_environment() -> None:
     install_uv()
     uv = VENV / "bin" / "uv"
     help_text = "can not install the packages of requirements.lock; check the network and run make again"
-    must(help_text, uv, "pip", "sync", "--require-hashes", "--python", PYTHON, LOCK)
+    # Compiled now: where Python may not write bytecode, every command would start two seconds later.
+    must(help_text, uv, "pip", "sync", "--require-hashes", "--compile-bytecode", "--python", PYTHON, LOCK)
     must(help_text, uv, "pip", "install", "--no-deps", "--no-build-isolation", "--python", PYTHON, "--editable", ROOT)
     STAMP.write_text(f"{wanted}\n")
     say(f"packages are ready ({time.monotonic() - started:.0f} s)")
