@@ -7,8 +7,9 @@ One address decides which database it is; the rest of the code does not know. SQ
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
@@ -27,6 +28,32 @@ class StorageError(Exception):
     """The database or the vault can not be used as it is; the text says what to do."""
 
 
+class FairLock:
+    """A lock that lets threads in by the order in which they came; threading.Lock lets in whoever wakes first."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._waiting: deque[threading.Lock] = deque()
+        self._held = False
+
+    def __enter__(self) -> None:
+        with self._guard:
+            if not self._held:
+                self._held = True
+                return
+            turn = threading.Lock()
+            turn.acquire()
+            self._waiting.append(turn)
+        turn.acquire()  # handed over by whoever leaves; `_held` stays true meanwhile
+
+    def __exit__(self, *error: object) -> None:
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._held = False
+
+
 class Database:
     """An open, upgraded database. Use ``with db.write() as session`` for a deed, ``db.read()`` for a look."""
 
@@ -34,8 +61,10 @@ class Database:
         """Open the database at the SQLAlchemy address `url`, make or upgrade its tables. Raises StorageError."""
         self.url = url
         self._engine = _engine(url)
-        # SQLite lets writers in by polling, which can starve one; inside a process they queue here instead.
-        self._writer = threading.Lock()
+        self._writer: AbstractContextManager[object] = nullcontext()
+        if self._engine.dialect.name == "sqlite":
+            # SQLite lets writers in by polling, which starves some for seconds; inside a process they queue here.
+            self._writer = FairLock()
         upgrade(self._engine)
 
     @contextmanager
@@ -65,7 +94,10 @@ def sqlite_url(path: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    try:
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StorageError(f"RASOAT_DATABASE_URL is no database address that we know: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

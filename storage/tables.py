@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    desc,
     text,
 )
 from sqlmodel import Field, SQLModel
@@ -194,7 +195,8 @@ class CaseRow(SQLModel, table=True):
             sqlite_where=text("state <> 'closed'"),
             postgresql_where=text("state <> 'closed'"),
         ),
-        Index("ix_cases_queue", "state", "priority", "id"),
+        Index("ix_cases_queue", "state", desc("priority"), "id"),
+        Index("ix_cases_leases", "state", "lease_expires_at"),
     )
     id: int = Field(default=None, primary_key=True)
     subject_id: int = Field(foreign_key="subjects.id", index=True)
@@ -205,8 +207,86 @@ class CaseRow(SQLModel, table=True):
     leased_by: int | None = Field(default=None, foreign_key="users.id")
     lease_expires_at: datetime | None = _time(nullable=True)
     decision_id: int | None = Field(default=None, description="the Decision in force; None until there is one")
+    # What a line of the queue shows, copied from the newest Observation with findings: a page of a million cases must
+    # not look up its lines one by one.
+    title: str = _text()
+    url: str = _text()
+    host: str = ""
+    kind: str = ""
+    platform: str = ""
+    seller: str | None = None
+    policies: list[str] = _json()
+    assignee_id: int | None = Field(default=None, foreign_key="users.id")
+    reserved_by: int | None = Field(default=None, foreign_key="users.id", description="a prefetch, not yet a lease")
+    reserved_until: datetime | None = _time(nullable=True)
     opened_at: datetime = _time(index=True)
     moved_at: datetime = _time()
+
+
+class SearchRow(SQLModel, table=True):
+    """The words of a Case for full-text search, with and without Vietnamese marks (storage.search_text)."""
+
+    __tablename__ = "search"
+    case_id: int = Field(primary_key=True, foreign_key="cases.id")
+    folded: str = _text()
+    marked: str = _text()
+
+
+class FacetRow(SQLModel, table=True):
+    """One way to find a Case: its policy, platform, source, rule… `value` is empty for the facet ``all``.
+
+    Ordered as the queue is, so that a filtered page is one range scan at any depth.
+    """
+
+    __tablename__ = "facets"
+    __table_args__ = (Index("ix_facets_page", "facet", "value", "state", desc("priority"), "case_id", unique=True),)
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    facet: str
+    value: str
+    state: str
+    priority: int
+
+
+class CounterRow(SQLModel, table=True):
+    """How many Cases a facet holds in a state. Kept by trigger in the transaction that changes it."""
+
+    __tablename__ = "counters"
+    facet: str = Field(primary_key=True)
+    value: str = Field(primary_key=True)
+    state: str = Field(primary_key=True)
+    number: int = 0
+
+
+class SkipRow(SQLModel, table=True):
+    """A person passed a Case over: it is not offered to them again until then."""
+
+    __tablename__ = "skips"
+    case_id: int = Field(primary_key=True, foreign_key="cases.id")
+    user_id: int = Field(primary_key=True, foreign_key="users.id")
+    until: datetime = _time()
+
+
+class TokenRow(SQLModel, table=True):
+    """A key to the HTTP API. Only the hash of its secret is kept."""
+
+    __tablename__ = "tokens"
+    secret_sha256: str = Field(primary_key=True)
+    user_id: int = Field(foreign_key="users.id", index=True)
+    created_at: datetime = _time()
+    revoked_at: datetime | None = _time(nullable=True)
+
+
+class IdempotencyRow(SQLModel, table=True):
+    """The answer that a POST of the HTTP API got under its key: the same key gets it again, nothing is redone."""
+
+    __tablename__ = "idempotency"
+    user_id: int = Field(primary_key=True, foreign_key="users.id")
+    key: str = Field(primary_key=True)
+    request_sha256: str
+    status: int
+    body: str = _text()
+    created_at: datetime = _time(index=True)
 
 
 class FindingRow(SQLModel, table=True):

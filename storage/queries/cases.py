@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
@@ -136,32 +135,6 @@ class CaseDetail(Record):
     events: tuple[Event, ...]
 
 
-def case_counts(db: Database) -> dict[CaseState, int]:
-    """How many Cases stand in each state; every state has a number."""
-    with db.read() as session:
-        rows = session.exec(select(CaseRow.state, func.count()).group_by(CaseRow.state)).all()
-    counts = {CaseState(state): number for state, number in rows}
-    return {state: counts.get(state, 0) for state in CaseState}
-
-
-def cases(
-    db: Database, states: Sequence[CaseState], policy: str | None = None, after: tuple[int, int] | None = None,
-    limit: int = 50,
-) -> tuple[CaseSummary, ...]:  # fmt: skip
-    """A page of the queue, first to be worked on first; `after` is (priority, id) of the line above it."""
-    with db.read() as session:
-        query = select(CaseRow).where(col(CaseRow.state).in_(states))
-        if policy is not None:
-            query = query.where(col(CaseRow.id).in_(select(FindingRow.case_id).where(FindingRow.policy == policy)))
-        if after is not None:
-            place, last_id = after
-            query = query.where(
-                (col(CaseRow.priority) < place) | ((col(CaseRow.priority) == place) & (col(CaseRow.id) > last_id))
-            )
-        query = query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).limit(limit)
-        return tuple(_summary(session, row) for row in session.exec(query))
-
-
 def case(db: Database, case_id: int) -> CaseDetail:
     """One Case with all that hangs on it. Raises UnknownRowError."""
     with db.read() as session:
@@ -174,7 +147,7 @@ def case(db: Database, case_id: int) -> CaseDetail:
         approval = session.get(ApprovalRow, decision.id) if decision else None
         capture = _capture_with_screenshot(session, observation)
         return CaseDetail(
-            summary=_summary(session, row), observation=Observation.model_validate(observation.record),
+            summary=summary(row, _holder(session, row)), observation=Observation.model_validate(observation.record),
             findings=_findings(session, row, observation),
             first_seen_at=subject.first_seen_at, last_seen_at=subject.last_seen_at,
             screenshot_sha256=capture.screenshot_sha256 if capture else None,
@@ -190,20 +163,30 @@ def case(db: Database, case_id: int) -> CaseDetail:
         )  # fmt: skip
 
 
-def _summary(session: Session, row: CaseRow) -> CaseSummary:
-    subject = session.get_one(SubjectRow, row.subject_id)
-    observation = _observation(session, row)
-    policies = session.exec(
-        select(FindingRow.policy).where(FindingRow.case_id == row.id).distinct().order_by(FindingRow.policy)
-    )
-    holder = session.get(UserRow, row.leased_by) if row.leased_by else None
+def summary(row: CaseRow, names: Mapping[int, str]) -> CaseSummary:
+    """One line of the queue; `names` of the people who hold leases, by id."""
     return CaseSummary(
-        id=row.id, state=CaseState(row.state), close_reason=CloseReason(row.close_reason) if row.close_reason else None,
-        version=row.version, priority=row.priority, title=observation.title or subject.url, url=subject.key,
-        host=subject.host, platform=subject.platform, kind=subject.kind, seller=observation.seller,
-        policies=tuple(policies), leased_by=holder.name if holder else None, lease_expires_at=row.lease_expires_at,
+        id=row.id,
+        state=CaseState(row.state),
+        close_reason=CloseReason(row.close_reason) if row.close_reason else None,
+        version=row.version,
+        priority=row.priority,
+        title=row.title or row.url,
+        url=row.url,
+        host=row.host,
+        platform=row.platform,
+        kind=row.kind,
+        seller=row.seller,
+        policies=tuple(row.policies),
+        leased_by=names.get(row.leased_by) if row.leased_by is not None else None,
+        lease_expires_at=row.lease_expires_at,
         opened_at=row.opened_at,
-    )  # fmt: skip
+    )
+
+
+def _holder(session: Session, row: CaseRow) -> dict[int, str]:
+    holder = session.get(UserRow, row.leased_by) if row.leased_by else None
+    return {holder.id: holder.name} if holder else {}
 
 
 def _observation(session: Session, row: CaseRow) -> ObservationRow:
