@@ -223,6 +223,23 @@ class CaseRow(SQLModel, table=True):
     moved_at: datetime = _time()
 
 
+class MemberRow(SQLModel, table=True):
+    """A further Subject of a Case's group: the same advert at another address. A Subject is in one group at most."""
+
+    __tablename__ = "members"
+    subject_id: int = Field(primary_key=True, foreign_key="subjects.id")
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    joined_at: datetime = _time()
+
+
+class BandRow(SQLModel, table=True):
+    """A key by which near-duplicates of a Case's text are found (storage.near_duplicates)."""
+
+    __tablename__ = "bands"
+    key: str = Field(primary_key=True)
+    case_id: int = Field(primary_key=True, foreign_key="cases.id", index=True)
+
+
 class SearchRow(SQLModel, table=True):
     """The words of a Case for full-text search, with and without Vietnamese marks (storage.search_text)."""
 

@@ -13,7 +13,8 @@ from sqlmodel import Session, col, select
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.cases import move_case
-from storage.ledger.queue_index import index_case, priority, repeats_of
+from storage.ledger.groups import join_group, open_group_of
+from storage.ledger.queue_index import index_case, index_member, priority, repeats_of
 from storage.lifecycle import CaseDeed
 from storage.records import Capture, CaseState, Finding, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
@@ -144,7 +145,8 @@ def _suspect(
     case = _case_of(session, observation.subject_id)
     opened = case is None
     if case is None:
-        case = _open(session, observation.subject_id, PIPELINE, now)
+        case = join_group(session, observation, PIPELINE, now) or _open(session, observation.subject_id, PIPELINE, now)
+        opened = case.subject_id == observation.subject_id
     added = _add_findings(session, case, observation, findings, now)
     if added and case.state in (CaseState.CLOSED, CaseState.MONITORING):
         opened = True
@@ -153,10 +155,13 @@ def _suspect(
 
 
 def _case_of(session: Session, subject_id: int) -> CaseRow | None:
-    """The Subject's open Case, or else its latest closed one."""
+    """The Subject's open Case, its own or its group's, or else its own latest closed one."""
     closed_last = sql_case((col(CaseRow.state) == CaseState.CLOSED, 1), else_=0)
     query = select(CaseRow).where(CaseRow.subject_id == subject_id).order_by(closed_last, col(CaseRow.id).desc())
-    return session.exec(query.limit(1)).first()
+    own = session.exec(query.limit(1)).first()
+    if own is not None and own.state != CaseState.CLOSED:
+        return own
+    return open_group_of(session, subject_id) or own
 
 
 def _add_findings(
@@ -170,7 +175,8 @@ def _add_findings(
         )
     if fresh:
         case.priority = max(case.priority, priority(fresh, repeats_of(session, observation.seller)))
-        index_case(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh])
+        index = index_case if case.subject_id == observation.subject_id else index_member
+        index(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh])
         events.append(
             session,
             now,

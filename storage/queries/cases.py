@@ -30,6 +30,7 @@ from storage.tables import (
     DecisionRow,
     EventRow,
     FindingRow,
+    MemberRow,
     ObservationRow,
     OutcomeRow,
     RequestRow,
@@ -118,11 +119,23 @@ class RequestView(Record):
         return stands and self.deadline_at is not None and now > self.deadline_at and waiting
 
 
+class MemberView(Record):
+    """A further address of the Case's group, and in which fields its newest content differs from the first one's."""
+
+    url: str
+    title: str
+    price: str | None
+    seller: str | None
+    differs_in: tuple[str, ...]
+    joined_at: UtcTime
+
+
 class CaseDetail(Record):
     """All that the case page shows."""
 
     summary: CaseSummary
     observation: Observation
+    members: tuple[MemberView, ...]
     findings: tuple[Finding, ...]
     first_seen_at: UtcTime
     last_seen_at: UtcTime
@@ -148,6 +161,7 @@ def case(db: Database, case_id: int) -> CaseDetail:
         capture = _capture_with_screenshot(session, observation)
         return CaseDetail(
             summary=summary(row, _holder(session, row)), observation=Observation.model_validate(observation.record),
+            members=_members(session, row, observation),
             findings=_findings(session, row, observation),
             first_seen_at=subject.first_seen_at, last_seen_at=subject.last_seen_at,
             screenshot_sha256=capture.screenshot_sha256 if capture else None,
@@ -209,6 +223,30 @@ def _findings(session: Session, row: CaseRow, observation: ObservationRow) -> tu
     return tuple(
         Finding.model_validate({name: getattr(found, name) for name in Finding.model_fields})
         for found in session.exec(query)
+    )
+
+
+def _members(session: Session, row: CaseRow, first: ObservationRow) -> tuple[MemberView, ...]:
+    query = (
+        select(MemberRow, SubjectRow, ObservationRow)
+        .join(SubjectRow, col(SubjectRow.id) == MemberRow.subject_id)
+        .join(ObservationRow, col(ObservationRow.subject_id) == SubjectRow.id)
+        .where(MemberRow.case_id == row.id)
+        .order_by(col(MemberRow.joined_at), col(MemberRow.subject_id), col(ObservationRow.id))
+    )
+    newest = {member.subject_id: (member, subject, seen) for member, subject, seen in session.exec(query)}
+    return tuple(
+        MemberView(
+            url=subject.key,
+            title=seen.title,
+            price=seen.price,
+            seller=seen.seller,
+            differs_in=tuple(
+                name for name in ("title", "text", "price", "seller") if getattr(seen, name) != getattr(first, name)
+            ),
+            joined_at=member.joined_at,
+        )
+        for member, subject, seen in newest.values()
     )
 
 

@@ -94,7 +94,7 @@ def test_an_office_of_the_first_version_keeps_its_cases_and_finds_them(tmp_path:
     config.attributes["engine"] = engine
     command.upgrade(config, "0001")
     with engine.begin() as connection:
-        for statement in OLD_ROWS:
+        for statement in OLD_ROWS.split(";"):
             connection.execute(text(statement), {"now": "2026-11-24 00:00:00.000000"})
     engine.dispose()
     db = Database(url)
@@ -105,14 +105,14 @@ def test_an_office_of_the_first_version_keeps_its_cases_and_finds_them(tmp_path:
     db.close()
 
 
-OLD_ROWS = (
-    "INSERT INTO subjects VALUES (1, 'http://a.example/1', 'listing', 'http://a.example/1', 'a.example', 'website',"
-    " :now, :now);"
-    "INSERT INTO observations (id, subject_id, content_sha256, title, text, seller, record, observed_at)"
-    " VALUES (1, 1, 'x', 'Điện máu', 'chữa khỏi', 'Cô Ba', '{}', :now);"
-    "INSERT INTO cases (id, subject_id, state, version, priority, opened_at, moved_at)"
-    " VALUES (1, 1, 'queued', 1, 270, :now, :now);"
-    "INSERT INTO findings (id, observation_id, case_id, policy, rule_id, detector, score, severity, field, quote,"
-    " start, end, legal, found_at) VALUES (1, 1, 1, 'health_claim', 'TP-04', 'rules/1', 0.9, 'high', 'text', 'x', 0, 1,"
-    " '{}', :now)"
-).split(";")  # noqa: SIM905 - a list of such long lines reads worse
+OLD_ROWS = """
+INSERT INTO subjects
+  VALUES (1, 'http://a.example/1', 'listing', 'http://a.example/1', 'a.example', 'website', :now, :now);
+INSERT INTO observations (id, subject_id, content_sha256, title, text, seller, record, observed_at)
+  VALUES (1, 1, 'x', 'Điện máu', 'chữa khỏi', 'Cô Ba', '{}', :now);
+INSERT INTO cases (id, subject_id, state, version, priority, opened_at, moved_at)
+  VALUES (1, 1, 'queued', 1, 270, :now, :now);
+INSERT INTO findings (id, observation_id, case_id, policy, rule_id, detector, score, severity, field, quote, start, end,
+  legal, found_at)
+  VALUES (1, 1, 1, 'health_claim', 'TP-04', 'rules/1', 0.9, 'high', 'text', 'x', 0, 1, '{}', :now)
+"""
