@@ -65,21 +65,39 @@ class Database:
         if self._engine.dialect.name == "sqlite":
             # SQLite lets writers in by polling, which starves some for seconds; inside a process they queue here.
             self._writer = FairLock()
+        self._mine = threading.local()
         upgrade(self._engine)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction that may write: committed at the end of the block, rolled back by any exception."""
+        """One transaction that may write: committed at the end of the block, rolled back by any exception.
+
+        Inside another block of the same thread it is a part of that one's transaction, undone by itself when it fails:
+        a deed and the answer it got are then on disk together or not at all.
+        """
+        outer: Session | None = getattr(self._mine, "session", None)
+        if outer is not None:
+            with outer.begin_nested():
+                yield outer
+            return
         with self._writer, Session(self._engine.execution_options(begin="BEGIN IMMEDIATE")) as session:
+            self._mine.session = session
             try:
                 yield session
                 session.commit()
             except OperationalError as error:
                 raise StorageError(_advice(error)) from error
+            finally:
+                self._mine.session = None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """One consistent look; nothing done in it is kept."""
+        """One consistent look; nothing done in it is kept. Inside a `write` of the same thread it sees its rows."""
+        outer: Session | None = getattr(self._mine, "session", None)
+        if outer is not None:
+            outer.flush()
+            yield outer
+            return
         with Session(self._engine) as session:
             yield session
 

@@ -16,6 +16,7 @@ from storage.ledger import events
 from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowError
 from storage.ledger.people import find_user
 from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
+from storage.queue_tables import SkipRow
 from storage.records import (
     CaseState,
     CloseReason,
@@ -24,7 +25,7 @@ from storage.records import (
     Role,
     UtcTime,
 )
-from storage.tables import CaseRow, DecisionRow, RequestRow, SkipRow, UserRow
+from storage.tables import CaseRow, DecisionRow, RequestRow, UserRow
 
 LEASE = timedelta(minutes=10)
 RESERVATION = timedelta(minutes=1)

@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from storage.ledger import events
 from storage.ledger.queue_index import reach
 from storage.near_duplicates import ALIKE, bands, likeness, word_runs
+from storage.queue_tables import BandRow, MemberRow
 from storage.records import CaseState
 from storage.search_text import index_text
-from storage.tables import BandRow, CaseRow, MemberRow, ObservationRow
+from storage.tables import CaseRow, ObservationRow
 
 JOINABLE = (CaseState.QUEUED, CaseState.NEEDS_INFO, CaseState.ESCALATED)
 MOST_COMPARED = 50  # candidates that share a band; more come from boilerplate, and the first are the best placed

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from sqlmodel import Session, col, select
 
 from storage.near_duplicates import bands, word_runs
+from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
 from storage.records import CaseState, Finding, Severity
 from storage.search_text import index_text
-from storage.tables import BandRow, CaseRow, CounterRow, FacetRow, ObservationRow, SearchRow, SubjectRow
+from storage.tables import CaseRow, ObservationRow, SubjectRow
 
 HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
 REPEAT = 40  # points for each Case of the same seller that was acted on

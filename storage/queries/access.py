@@ -1,4 +1,4 @@
-"""Reads of the HTTP API: whose key this is, and pages of TakedownRequests."""
+"""Reads of the HTTP API: whose key this is, one line of the queue, and pages of TakedownRequests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
-from storage.queries.cases import OutcomeView, RequestView, TargetView
+from storage.queries.cases import CaseSummary, OutcomeView, RequestView, TargetView
+from storage.queries.queue import summaries
 from storage.records import Claimed, Record, RequestState, Role, Verified
 from storage.tables import OutcomeRow, RequestRow, TargetRow, TokenRow, UserRow
 
@@ -36,6 +37,15 @@ def token_holder(db: Database, secret_sha256: str) -> TokenHolder | None:
         )
         row = session.exec(query).first()
         return TokenHolder(id=row[0], name=row[1], role=Role(row[2])) if row else None
+
+
+def case_line(db: Database, case_id: int) -> CaseSummary:
+    """One Case as a line of the queue. Raises UnknownRowError."""
+    with db.read() as session:
+        lines = summaries(session, [case_id])
+    if not lines:
+        raise UnknownRowError(f"không có vụ việc {case_id}")
+    return lines[0]
 
 
 def request_page(db: Database, after: int | None = None, limit: int = 50) -> tuple[RequestView, ...]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
 from storage.lifecycle import is_owed
+from storage.queue_tables import MemberRow
 from storage.records import (
     CaseState,
     Claimed,
@@ -30,7 +31,6 @@ from storage.tables import (
     DecisionRow,
     EventRow,
     FindingRow,
-    MemberRow,
     ObservationRow,
     OutcomeRow,
     RequestRow,

@@ -17,9 +17,10 @@ from sqlmodel.sql.expression import Select
 
 from storage.database import Database
 from storage.queries.cases import CaseSummary, summary
+from storage.queue_tables import CounterRow, FacetRow, SearchRow
 from storage.records import CaseState, Record
 from storage.search_text import query_words
-from storage.tables import CaseRow, CounterRow, FacetRow, SearchRow, UserRow
+from storage.tables import CaseRow, UserRow
 
 FACETS = ("policy", "platform", "source", "host", "seller", "rule", "province", "assignee", "kind")
 ALL = "all"

@@ -35,6 +35,9 @@ CREATE TRIGGER search_moved AFTER UPDATE ON search
   BEGIN INSERT INTO words (words, rowid, folded, marked) VALUES ('delete', OLD.case_id, OLD.folded, OLD.marked);
   INSERT INTO words (rowid, folded, marked) VALUES (NEW.case_id, NEW.folded, NEW.marked); END;
 CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
+CREATE TRIGGER events_no_replace BEFORE INSERT ON events
+  WHEN EXISTS (SELECT 1 FROM events WHERE seq = NEW.seq OR hash = NEW.hash)
+  BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
 """
 
@@ -60,6 +63,7 @@ CREATE INDEX ix_search_marked ON search USING gin (to_tsvector('simple', marked)
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'events are append-only'; END $$;
 CREATE TRIGGER events_no_change BEFORE UPDATE OR DELETE ON events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER events_no_truncate BEFORE TRUNCATE ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 """
 
 
