@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
+WRITER = 20261125  # the advisory lock of writers; any number that nobody else uses
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
 
 
@@ -83,6 +84,10 @@ class Database:
         with self._writer, Session(self._engine.execution_options(begin="BEGIN IMMEDIATE")) as session:
             self._mine.session = session
             try:
+                if self._engine.dialect.name == "postgresql":
+                    # Writers queue here, first come first served, as on SQLite: the event chain makes them one after
+                    # another anyway, and taken later the counters' row locks would meet crosswise and deadlock.
+                    session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
                 yield session
                 session.commit()
             except OperationalError as error:

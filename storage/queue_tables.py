@@ -66,6 +66,7 @@ class SkipRow(SQLModel, table=True):
     """A person passed a Case over: it is not offered to them again until then."""
 
     __tablename__ = "skips"
+    __table_args__ = (Index("ix_skips_of_user", "user_id", "until"),)
     case_id: int = Field(primary_key=True, foreign_key="cases.id")
     user_id: int = Field(primary_key=True, foreign_key="users.id")
     until: datetime = time_column()

@@ -25,7 +25,6 @@ from storage.tables import EventRow
 
 GENESIS = "0" * 64
 BATCH = 2000  # rows fetched at once by the check
-WRITERS_LOCK = 0x5261536F  # "RaSo": PostgreSQL's advisory lock of whoever appends, held until the transaction ends
 
 _canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
@@ -43,11 +42,8 @@ class Chain:
 def append(session: Session, at: datetime, actor: str, deed: str, subject: str, **data: object) -> None:
     """Add one Event. `subject` is ``table:id``; `data` must be plain JSON values.
 
-    Writers queue until the one before has committed, so that none builds on an Event that another also builds on:
-    SQLite lets one in at a time, PostgreSQL (at READ COMMITTED, its default) by an advisory lock.
+    `Database.write` lets one writer in at a time, so that none builds on an Event that another also builds on.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection().execute(select(func.pg_advisory_xact_lock(WRITERS_LOCK)))
     last = session.exec(select(EventRow.seq, EventRow.hash).order_by(col(EventRow.seq).desc()).limit(1)).first()
     seq, previous = (last[0] + 1, last[1]) if last else (1, GENESIS)
     moment = at.astimezone(UTC).isoformat()

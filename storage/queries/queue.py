@@ -90,12 +90,20 @@ def _facet_query(session: Session, state: CaseState, facets: Mapping[str, str]) 
     query = select(FacetRow.priority, FacetRow.case_id).where(
         FacetRow.facet == facet, FacetRow.value == value, FacetRow.state == state
     )
-    return query.where(*(_has_facet(col(FacetRow.case_id), name, wanted) for name, wanted in others))
+    return query.where(*(_has_facet(FacetRow, col(FacetRow.case_id), name, wanted) for name, wanted in others))
 
 
-def _has_facet(case_id: Mapped[int], facet: str, value: str) -> ColumnElement[bool]:
+def _has_facet(of: type[FacetRow | CaseRow], case_id: Mapped[int], facet: str, value: str) -> ColumnElement[bool]:
+    """Whether a Case has one more facet. With state and priority named too, each look is one entry of the index:
+    without them SQLite walks all Cases of that facet (2.3 s against 2 ms at a million Cases)."""
     other = aliased(FacetRow)
-    return exists().where(col(other.case_id) == case_id, col(other.facet) == facet, col(other.value) == value)
+    return exists().where(
+        col(other.facet) == facet,
+        col(other.value) == value,
+        col(other.state) == col(of.state),
+        col(other.priority) == col(of.priority),
+        col(other.case_id) == case_id,
+    )
 
 
 def _number(session: Session, state: CaseState, facet: str, value: str) -> int:
@@ -110,7 +118,7 @@ def _search(session: Session, wanted: QueueFilter, after: Place | None, limit: i
     query = _matching_sqlite if session.get_bind().dialect.name == "sqlite" else _matching_postgresql
     found, case_id = query(folded, marked)
     found = found.where(col(CaseRow.state).in_(wanted.states))
-    found = found.where(*(_has_facet(col(CaseRow.id), name, value) for name, value in wanted.facets.items()))
+    found = found.where(*(_has_facet(CaseRow, col(CaseRow.id), name, value) for name, value in wanted.facets.items()))
     if after is not None:
         found = found.where(case_id < after[1])
     rows = session.connection().execute(found.order_by(case_id.desc()).limit(limit))

@@ -122,6 +122,7 @@ def _new_tables() -> None:
         sa.Column("until", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("case_id", "user_id", name="pk_skips"),
     )
+    op.create_index("ix_skips_of_user", "skips", ["user_id", "until"])
     op.create_table(
         "tokens",
         sa.Column("secret_sha256", sa.String(), nullable=False),
