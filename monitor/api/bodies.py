@@ -153,7 +153,7 @@ class LeaseBody(Record):
 
 
 class LeasedCase(Record):
-    case: CaseBody
+    case: CaseSummary
     lease: LeaseBody
 
 

@@ -117,7 +117,7 @@ def test_double_click_does_the_deed_once(office, lan):
     assert len(lan.get("cases", state="in_review").json()["cases"]) == 1
 
 
-@pytest.mark.parametrize("place", ["monitor.api.cases.case_body", "storage.ledger.access.keep_answer"])
+@pytest.mark.parametrize("place", ["storage.queries.access.case_line", "storage.ledger.access.keep_answer"])
 def test_crash_after_the_deed_leaves_neither_deed_nor_key(office, lan, monkeypatch, place):
     add_cases(office, 2)
 
