@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import gather, judge, office, serve, sources
+from monitor.commands import gather, judge, office, operate, serve, sources
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
 from monitor.report import ReportError
@@ -27,10 +27,11 @@ app = typer.Typer(
     name="rasoat", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Rà Soát: advertising-compliance monitor for Vietnamese provincial authorities.",
 )  # fmt: skip
-for module in (serve, office, gather, judge):
+for module in (serve, office, gather, judge, operate):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(office.users, name="user", help="People of the office.")
+app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 
 

@@ -24,6 +24,7 @@ POLICY = {
     Policy.ECOMMERCE_SITE: "Website thương mại điện tử",
     Policy.LOOKALIKE_DOMAIN: "Tên miền gần giống",
 }
+FIELD = {"title": "tiêu đề", "text": "nội dung", "price": "giá", "seller": "người bán"}
 STATE = {
     CaseState.QUEUED: "Chờ xử lý",
     CaseState.IN_REVIEW: "Đang xem xét",
@@ -137,6 +138,8 @@ PRODUCT_KIND = {
 DEED = {
     "open_case": "Mở vụ việc",
     "add_findings": "Thêm dấu hiệu",
+    "join_group": "Thêm địa chỉ cùng nội dung",
+    "skip": "Bỏ qua, để người khác xem",
     "claim": "Nhận vụ việc",
     "release": "Trả lại hàng đợi",
     "decide": "Kết luận",

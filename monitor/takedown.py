@@ -58,9 +58,12 @@ def default_recipient(url: str) -> str:
 def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], recipient: str = "") -> TakedownRequest:
     """The request that goes with a decision of violation on `grounds` (rule ids). Raises NeverTargetError."""
     url = case.summary.url
-    check_target(url, Kind(case.summary.kind))
+    targets = (url, *(member.url for member in case.members))
+    for target in targets:
+        check_target(target, Kind(case.summary.kind))
     body = "\n".join([
         f"{office_name} đề nghị gỡ bỏ nội dung quảng cáo vi phạm tại địa chỉ: {url}",
+        *(f"và cùng nội dung tại: {target}" for target in targets[1:]),
         f"Tiêu đề: {on_one_line(case.observation.title)}",
         f"Người bán: {on_one_line(case.observation.seller or 'chưa xác định')}",
         "Căn cứ: " + "; ".join(dict.fromkeys(cited(legal) for legal in legal_bases(case, grounds))),
@@ -68,7 +71,7 @@ def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], re
         f"SHA-256 của bản chụp: {case.observation.capture_sha256 or 'không có (nhập từ tệp)'}",
         "Thời hạn: 24 giờ kể từ khi nhận được yêu cầu này.",
     ])  # fmt: skip
-    return TakedownRequest(recipient=recipient.strip() or default_recipient(url), body=body, targets=(url,))
+    return TakedownRequest(recipient=recipient.strip() or default_recipient(url), body=body, targets=targets)
 
 
 def legal_bases(case: CaseDetail, grounds: Sequence[str]) -> list[LegalBasis]:

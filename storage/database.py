@@ -7,8 +7,9 @@ One address decides which database it is; the rest of the code does not know. SQ
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,41 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
+WRITER = 20261125  # the advisory lock of writers; any number that nobody else uses
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
 
 
 class StorageError(Exception):
     """The database or the vault can not be used as it is; the text says what to do."""
+
+
+class FairLock:
+    """A lock that lets threads in by the order in which they came; threading.Lock lets in whoever wakes first."""
+
+    def __init__(self) -> None:
+        self._guard = threading.Lock()
+        self._waiting: deque[threading.Lock] = deque()
+        self._held = False
+
+    def __enter__(self) -> None:
+        with self._guard:
+            if not self._held:
+                self._held = True
+                return
+            turn = threading.Lock()
+            turn.acquire()
+            self._waiting.append(turn)
+        turn.acquire()  # handed over by whoever leaves; `_held` stays true meanwhile
+
+    def __exit__(self, *error: object) -> None:
+        with self._guard:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._held = False
 
 
 class Database:
@@ -34,23 +62,47 @@ class Database:
         """Open the database at the SQLAlchemy address `url`, make or upgrade its tables. Raises StorageError."""
         self.url = url
         self._engine = _engine(url)
-        # SQLite lets writers in by polling, which can starve one; inside a process they queue here instead.
-        self._writer = threading.Lock()
+        self._writer: AbstractContextManager[object] = nullcontext()
+        if self._engine.dialect.name == "sqlite":
+            # SQLite lets writers in by polling, which starves some for seconds; inside a process they queue here.
+            self._writer = FairLock()
+        self._mine = threading.local()
         upgrade(self._engine)
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction that may write: committed at the end of the block, rolled back by any exception."""
+        """One transaction that may write: committed at the end of the block, rolled back by any exception.
+
+        Inside another block of the same thread it is a part of that one's transaction, undone by itself when it fails:
+        a deed and the answer it got are then on disk together or not at all.
+        """
+        outer: Session | None = getattr(self._mine, "session", None)
+        if outer is not None:
+            with outer.begin_nested():
+                yield outer
+            return
         with self._writer, Session(self._engine.execution_options(begin="BEGIN IMMEDIATE")) as session:
+            self._mine.session = session
             try:
+                if self._engine.dialect.name == "postgresql":
+                    # Writers queue here, first come first served, as on SQLite: the event chain makes them one after
+                    # another anyway, and taken later the counters' row locks would meet crosswise and deadlock.
+                    session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
                 yield session
                 session.commit()
             except OperationalError as error:
                 raise StorageError(_advice(error)) from error
+            finally:
+                self._mine.session = None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """One consistent look; nothing done in it is kept."""
+        """One consistent look; nothing done in it is kept. Inside a `write` of the same thread it sees its rows."""
+        outer: Session | None = getattr(self._mine, "session", None)
+        if outer is not None:
+            outer.flush()
+            yield outer
+            return
         with Session(self._engine) as session:
             yield session
 
@@ -65,7 +117,10 @@ def sqlite_url(path: Path) -> str:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    try:
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS} if url.startswith("sqlite") else {})
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StorageError(f"RASOAT_DATABASE_URL is no database address that we know: {error}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

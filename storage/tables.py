@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    desc,
     text,
 )
 from sqlmodel import Field, SQLModel
@@ -54,15 +55,18 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _time(*, nullable: bool = False, index: bool = False) -> Any:
+def time_column(*, nullable: bool = False, index: bool = False) -> Any:
+    """A column of UTC times."""
     return Field(default=None, sa_column=Column(UtcDateTime(), nullable=nullable, index=index))
 
 
-def _json() -> Any:
+def json_column() -> Any:
+    """A column of plain JSON values."""
     return Field(sa_column=Column(JSON, nullable=False))
 
 
-def _text() -> Any:
+def text_column() -> Any:
+    """A column of text of any length, empty by default."""
     return Field(default="", sa_column=Column(Text, nullable=False))
 
 
@@ -75,7 +79,7 @@ class OfficeRow(SQLModel, table=True):
     name: str
     province: str
     is_demo: bool = False
-    created_at: datetime = _time()
+    created_at: datetime = time_column()
 
 
 class UserRow(SQLModel, table=True):
@@ -84,8 +88,8 @@ class UserRow(SQLModel, table=True):
     name: str = Field(unique=True)
     role: str
     password_hash: str
-    disabled_at: datetime | None = _time(nullable=True)
-    created_at: datetime = _time()
+    disabled_at: datetime | None = time_column(nullable=True)
+    created_at: datetime = time_column()
 
 
 class SessionRow(SQLModel, table=True):
@@ -95,8 +99,8 @@ class SessionRow(SQLModel, table=True):
     secret_sha256: str = Field(primary_key=True)
     user_id: int = Field(foreign_key="users.id", index=True)
     csrf: str
-    created_at: datetime = _time()
-    expires_at: datetime = _time()
+    created_at: datetime = time_column()
+    expires_at: datetime = time_column()
 
 
 class SourceRow(SQLModel, table=True):
@@ -110,7 +114,7 @@ class SourceRow(SQLModel, table=True):
     max_pages: int
     delay_seconds: float
     enabled: bool = True
-    next_due_at: datetime = _time(index=True)
+    next_due_at: datetime = time_column(index=True)
 
 
 class RunRow(SQLModel, table=True):
@@ -125,32 +129,32 @@ class RunRow(SQLModel, table=True):
     target_id: int | None = Field(default=None, foreign_key="targets.id", index=True)
     state: str
     attempt: int = 0
-    due_at: datetime = _time()
-    lease_until: datetime | None = _time(nullable=True)
-    heartbeat_at: datetime | None = _time(nullable=True)
-    started_at: datetime | None = _time(nullable=True)
-    finished_at: datetime | None = _time(nullable=True)
+    due_at: datetime = time_column()
+    lease_until: datetime | None = time_column(nullable=True)
+    heartbeat_at: datetime | None = time_column(nullable=True)
+    started_at: datetime | None = time_column(nullable=True)
+    finished_at: datetime | None = time_column(nullable=True)
     pages: int = 0
     observations: int = 0
     new_cases: int = 0
-    error: str = _text()
+    error: str = text_column()
 
 
 class CaptureRow(SQLModel, table=True):
     __tablename__ = "captures"
     id: int = Field(default=None, primary_key=True)
     run_id: int | None = Field(default=None, foreign_key="runs.id", index=True)
-    url: str = _text()
-    final_url: str = _text()
+    url: str = text_column()
+    final_url: str = text_column()
     method: str
     outcome: str
     status: int | None = None
-    headers: dict[str, str] = _json()
+    headers: dict[str, str] = json_column()
     body_sha256: str | None = Field(default=None, index=True)
     body_bytes: int = 0
     screenshot_sha256: str | None = None
-    captured_at: datetime = _time(index=True)
-    note: str = _text()
+    captured_at: datetime = time_column(index=True)
+    note: str = text_column()
 
 
 class SubjectRow(SQLModel, table=True):
@@ -158,11 +162,11 @@ class SubjectRow(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     kind: str
-    url: str = _text()
+    url: str = text_column()
     host: str = Field(index=True)
     platform: str
-    first_seen_at: datetime = _time()
-    last_seen_at: datetime = _time()
+    first_seen_at: datetime = time_column()
+    last_seen_at: datetime = time_column()
 
 
 class ObservationRow(SQLModel, table=True):
@@ -174,13 +178,13 @@ class ObservationRow(SQLModel, table=True):
     subject_id: int = Field(foreign_key="subjects.id")
     source_id: int | None = Field(default=None, foreign_key="sources.id", index=True)
     content_sha256: str
-    title: str = _text()
-    text: str = _text()
+    title: str = text_column()
+    text: str = text_column()
     price: str | None = None
     currency: str | None = None
     seller: str | None = None
-    record: dict[str, Any] = _json()
-    observed_at: datetime = _time(index=True)
+    record: dict[str, Any] = json_column()
+    observed_at: datetime = time_column(index=True)
     capture_sha256: str | None = None
 
 
@@ -194,7 +198,8 @@ class CaseRow(SQLModel, table=True):
             sqlite_where=text("state <> 'closed'"),
             postgresql_where=text("state <> 'closed'"),
         ),
-        Index("ix_cases_queue", "state", "priority", "id"),
+        Index("ix_cases_queue", "state", desc("priority"), "id"),
+        Index("ix_cases_leases", "state", "lease_expires_at"),
     )
     id: int = Field(default=None, primary_key=True)
     subject_id: int = Field(foreign_key="subjects.id", index=True)
@@ -203,10 +208,43 @@ class CaseRow(SQLModel, table=True):
     close_reason: str | None = None
     priority: int = Field(default=0, description="see storage.ledger.cases.priority")
     leased_by: int | None = Field(default=None, foreign_key="users.id")
-    lease_expires_at: datetime | None = _time(nullable=True)
+    lease_expires_at: datetime | None = time_column(nullable=True)
     decision_id: int | None = Field(default=None, description="the Decision in force; None until there is one")
-    opened_at: datetime = _time(index=True)
-    moved_at: datetime = _time()
+    # Copied from the newest Observation with findings: a page of a million cases must not look up its lines one by one.
+    title: str = text_column()
+    url: str = text_column()
+    host: str = ""
+    kind: str = ""
+    platform: str = ""
+    seller: str | None = None
+    policies: list[str] = json_column()
+    assignee_id: int | None = Field(default=None, foreign_key="users.id")
+    reserved_by: int | None = Field(default=None, foreign_key="users.id", description="a prefetch, not yet a lease")
+    reserved_until: datetime | None = time_column(nullable=True)
+    opened_at: datetime = time_column(index=True)
+    moved_at: datetime = time_column()
+
+
+class TokenRow(SQLModel, table=True):
+    """A key to the HTTP API. Only the hash of its secret is kept."""
+
+    __tablename__ = "tokens"
+    secret_sha256: str = Field(primary_key=True)
+    user_id: int = Field(foreign_key="users.id", index=True)
+    created_at: datetime = time_column()
+    revoked_at: datetime | None = time_column(nullable=True)
+
+
+class IdempotencyRow(SQLModel, table=True):
+    """The answer that a POST of the HTTP API got under its key: the same key gets it again, nothing is redone."""
+
+    __tablename__ = "idempotency"
+    user_id: int = Field(primary_key=True, foreign_key="users.id")
+    key: str = Field(primary_key=True)
+    request_sha256: str
+    status: int
+    body: str = text_column()
+    created_at: datetime = time_column(index=True)
 
 
 class FindingRow(SQLModel, table=True):
@@ -221,11 +259,11 @@ class FindingRow(SQLModel, table=True):
     score: float
     severity: str
     field: str
-    quote: str = _text()
+    quote: str = text_column()
     start: int
     end: int
-    legal: dict[str, Any] = _json()
-    found_at: datetime = _time(index=True)
+    legal: dict[str, Any] = json_column()
+    found_at: datetime = time_column(index=True)
 
 
 class DecisionRow(SQLModel, table=True):
@@ -235,11 +273,11 @@ class DecisionRow(SQLModel, table=True):
     case_id: int = Field(foreign_key="cases.id", index=True)
     author_id: int = Field(foreign_key="users.id")
     verdict: str
-    grounds: list[str] = _json()
-    reason: str = _text()
+    grounds: list[str] = json_column()
+    reason: str = text_column()
     product_kind: str | None = None
     pl2_group: str | None = None
-    decided_at: datetime = _time(index=True)
+    decided_at: datetime = time_column(index=True)
 
 
 class UndoRow(SQLModel, table=True):
@@ -247,7 +285,7 @@ class UndoRow(SQLModel, table=True):
 
     __tablename__ = "undos"
     decision_id: int = Field(primary_key=True, foreign_key="decisions.id")
-    undone_at: datetime = _time()
+    undone_at: datetime = time_column()
 
 
 class ApprovalRow(SQLModel, table=True):
@@ -262,8 +300,8 @@ class ApprovalRow(SQLModel, table=True):
     author_id: int
     approver_id: int = Field(foreign_key="users.id")
     approved: bool
-    reason: str = _text()
-    approved_at: datetime = _time(index=True)
+    reason: str = text_column()
+    approved_at: datetime = time_column(index=True)
 
 
 class RequestRow(SQLModel, table=True):
@@ -273,14 +311,14 @@ class RequestRow(SQLModel, table=True):
     decision_id: int = Field(foreign_key="decisions.id")
     idempotency_key: str = Field(unique=True)
     recipient: str
-    body: str = _text()
+    body: str = text_column()
     state: str = Field(index=True)
     version: int = 1
     channel: str | None = Field(default=None, description="how it was sent; None until then")
     deadline_hours: int
-    created_at: datetime = _time()
-    sent_at: datetime | None = _time(nullable=True, index=True)
-    deadline_at: datetime | None = _time(nullable=True)
+    created_at: datetime = time_column()
+    sent_at: datetime | None = time_column(nullable=True, index=True)
+    deadline_at: datetime | None = time_column(nullable=True)
 
 
 class TargetRow(SQLModel, table=True):
@@ -288,7 +326,7 @@ class TargetRow(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("request_id", "url"),)
     id: int = Field(default=None, primary_key=True)
     request_id: int = Field(foreign_key="requests.id")
-    url: str = _text()
+    url: str = text_column()
     claimed: str
     verified: str
 
@@ -305,18 +343,18 @@ class OutcomeRow(SQLModel, table=True):
     positive_absence: bool = False
     control_loaded: bool = False
     capture_sha256: str | None = None
-    note: str = _text()
+    note: str = text_column()
     recorded_by: str
-    recorded_at: datetime = _time(index=True)
+    recorded_at: datetime = time_column(index=True)
 
 
 class EventRow(SQLModel, table=True):
     __tablename__ = "events"
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: datetime = _time()
+    at: datetime = time_column()
     actor: str
     deed: str
     subject: str = Field(index=True)
-    data: dict[str, Any] = _json()
+    data: dict[str, Any] = json_column()
     previous_hash: str
     hash: str = Field(unique=True)

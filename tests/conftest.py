@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from standing_clock import StandingClock
 
 from storage.database import Database, sqlite_url
 
@@ -25,21 +25,6 @@ def _no_socket_beyond_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-
-
-class StandingClock:
-    """A clock that moves only when told to."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **delta: float) -> datetime:
-        """Move on and give the new time."""
-        self.now += timedelta(**delta)
-        return self.now
 
 
 @pytest.fixture

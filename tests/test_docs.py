@@ -30,7 +30,7 @@ def commands(group: TyperGroup, before: str = "") -> set[str]:
 def test_the_readme_names_exactly_the_commands_that_there_are() -> None:
     root = typer.main.get_command(app)
     assert isinstance(root, TyperGroup)
-    table = README.split("## Commands")[1].split("## Settings")[0]
+    table = README.split("## Commands")[1].split("## HTTP API")[0]
     named = {name.removeprefix("rasoat ") for name in re.findall(r"`((?:rasoat )?[a-z]+(?: [a-z]+)?)`", table)}
     assert named == commands(root)
 

@@ -15,7 +15,9 @@ from monitor.json_lines import InputError, lines_to, rows_of
 from monitor.pipeline import act_day
 from monitor.report import write_report
 from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
-from storage.ledger.events import first_bad_event
+from storage.checkpoints import judge as judge_checkpoint
+from storage.checkpoints import read_checkpoint
+from storage.ledger.events import check_chain
 from storage.records import Finding, Kind, Observation
 
 NO_URL = "https://unknown.invalid/"
@@ -110,9 +112,27 @@ def _day(text: str) -> date:
 
 
 @verify.command()
-def audit(context: typer.Context) -> int:
-    """Check the chain of Events; name the first that was edited, moved or follows a gap."""
+def audit(
+    context: typer.Context,
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option("--checkpoint", metavar="FILE", help="a signed checkpoint; repeatable")
+    ] = None,
+) -> int:
+    """Check the chain of Events, and that it is still the one that each checkpoint signed; name the first bad one."""
+    held = [(path, read_checkpoint(path)) for path in checkpoint or []]
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:
-        bad = first_bad_event(workplace.db)
-        lines.write({"chain": "holds" if bad is None else "broken", "first_bad_event": bad})
-    return 0 if bad is None else 1
+        chain = check_chain(workplace.db, {signed.seq for _, signed in held})
+        if not held:
+            lines.write({"chain": _named(chain.first_bad), "first_bad_event": chain.first_bad})
+        verdicts = [(path, signed, judge_checkpoint(chain, signed)) for path, signed in held]
+        for path, signed, verdict in verdicts:
+            lines.write({
+                "chain": _named(verdict.first_bad), "first_bad_event": verdict.first_bad, "checkpoint": str(path),
+                "agrees": verdict.agrees, "say": verdict.say, "office": signed.office, "at": signed.at.isoformat(),
+                "seq": signed.seq, "public_key": signed.public_key,
+            })  # fmt: skip
+    return 0 if chain.first_bad is None and all(verdict.agrees for *_, verdict in verdicts) else 1
+
+
+def _named(first_bad: int | None) -> str:
+    return "holds" if first_bad is None else "broken"

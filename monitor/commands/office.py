@@ -1,4 +1,4 @@
-"""Commands about the office and its people: init, user add."""
+"""Commands about the office and its people: init, user add, user token."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from monitor.api.tokens import new_secret, stored_form
 from monitor.json_lines import InputError
 from monitor.web.passwords import hash_password
 from monitor.workplace import open_workplace
-from storage.ledger import people
+from storage.ledger import access, people
+from storage.ledger.errors import UnknownRowError
+from storage.queries.people import user_by_name
 from storage.records import Role
 
 SHORTEST_PASSWORD = 10  # characters, as NIST SP 800-63B-4 asks of passwords beside throttling, rounded up from 8
@@ -51,6 +54,26 @@ def add_user(
     password = read_password(from_stdin=password_stdin)
     with open_workplace(context.obj) as workplace:
         people.add_user(workplace.db, name, role, hash_password(password), actor="system:cli", now=workplace.clock())
+
+
+@users.command("token")
+def add_token(
+    context: typer.Context,
+    name: str,
+    revoke: Annotated[bool, typer.Option("--revoke", help="end all tokens of this person instead")] = False,
+) -> None:
+    """Print a new token for the HTTP API, the only line on stdout; it can not be shown again."""
+    with open_workplace(context.obj) as workplace:
+        user = user_by_name(workplace.db, name)
+        if user is None:
+            raise UnknownRowError(f"there is no user named {name}; `rasoat user add` makes one")
+        if revoke:
+            number = access.revoke_tokens(workplace.db, user.id, actor="system:cli", now=workplace.clock())
+            sys.stderr.write(f"{number} tokens of {name} ended\n")
+            return
+        secret = new_secret()
+        access.add_token(workplace.db, user.id, stored_form(secret), actor="system:cli", now=workplace.clock())
+    sys.stdout.write(f"{secret}\n")
 
 
 def read_password(*, from_stdin: bool) -> str:

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from monitor.api.app import create_api
 from monitor.takedown import NeverTargetError
 from monitor.web import case, case_deeds, queue, reports, request_deeds, requests, sign_in, sources
 from monitor.web.armour import Armour
@@ -50,6 +51,7 @@ def create_app(workplace: Workplace) -> FastAPI:
     nobodys_hash()  # made now, so that the first unknown name takes no longer than the next
     app.add_middleware(Armour)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
+    app.mount("/api/v1", create_api(workplace))
     for part in (sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports):
         app.include_router(part.router)
     app.add_api_route("/khoe", _healthy, methods=["GET"])

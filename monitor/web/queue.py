@@ -11,14 +11,16 @@ from starlette.responses import RedirectResponse, Response
 from monitor.web.desk import Acting, BadFormError, Reading
 from storage.database import Database
 from storage.ledger import cases as deeds
-from storage.queries import cases, work
+from storage.queries import work
 from storage.queries.cases import CaseSummary
+from storage.queries.queue import QueueFilter, counts, page
 from storage.queries.work import Run
 from storage.records import CaseState, Policy, RunKind, RunState
 
 router = APIRouter()
 
 ROWS = 50
+MOST_SOUGHT = 200  # characters
 _PLACE = re.compile(r"(\d{1,6})-(\d{1,9})", re.ASCII)
 
 
@@ -35,15 +37,23 @@ class Sweep:
 
 
 @router.get("/")
-def show(desk: Reading, trang_thai: CaseState = CaseState.QUEUED, chinh_sach: str = "", sau: str = "") -> Response:
-    """One page of the Cases in a state, first to be worked on first; `sau` is the place of the line above it."""
+def show(
+    desk: Reading, trang_thai: CaseState = CaseState.QUEUED, chinh_sach: str = "", tim: str = "", sau: str = ""
+) -> Response:
+    """One page of the Cases in a state, first to be worked on first; `sau` is the place of the line above it.
+
+    `tim` are words to look for, with or without Vietnamese marks.
+    """
+    tim = tim.strip()[:MOST_SOUGHT]
     policy = _policy(chinh_sach)
-    rows = cases.cases(desk.workplace.db, (trang_thai,), policy, _place(sau), limit=ROWS + 1)
+    wanted = QueueFilter(states=(trang_thai,), facets={"policy": policy} if policy else {}, text=tim)
+    rows = page(desk.workplace.db, wanted, _place(sau), limit=ROWS + 1)
     return desk.page(
         "queue.html",
-        counts=cases.case_counts(desk.workplace.db),
+        counts=counts(desk.workplace.db),
         state=trang_thai,
         policy=policy,
+        sought=tim,
         rows=rows[:ROWS],
         next_place=_place_of(rows[ROWS - 1]) if len(rows) > ROWS else "",
         is_first_page=not sau,

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select, update
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowError
 from storage.ledger.people import find_user
 from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
+from storage.queue_tables import SkipRow
 from storage.records import (
     CaseState,
     CloseReason,
@@ -25,6 +28,8 @@ from storage.records import (
 from storage.tables import CaseRow, DecisionRow, RequestRow, UserRow
 
 LEASE = timedelta(minutes=10)
+RESERVATION = timedelta(minutes=1)
+SKIP = timedelta(hours=1)
 DECIDERS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
 APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
 
@@ -63,10 +68,7 @@ def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None)
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
         _release_expired(session, now)
-        query = select(CaseRow).where(CaseRow.state == CaseState.QUEUED)
-        if case_id is not None:
-            query = query.where(CaseRow.id == case_id)
-        case = session.exec(query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).limit(1)).first()
+        case = session.exec(_next(user_id, now, case_id).limit(1)).first()
         if case is None:
             if case_id is not None:
                 raise ConflictError(who_has(session, find_case(session, case_id)))
@@ -81,8 +83,53 @@ def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None)
             now,
             leased_by=user_id,
             lease_expires_at=expires_at,
+            reserved_by=None,
+            reserved_until=None,
         )
         return Lease(case_id=case.id, version=case.version, expires_at=expires_at)
+
+
+def _next(user_id: int, now: datetime, case_id: int | None = None) -> SelectOfScalar[CaseRow]:
+    """Waiting Cases in the order of the queue, but for those that others have reserved or this person has skipped.
+
+    On PostgreSQL each reader locks what it takes and passes over what others hold; SQLite has one writer anyway.
+    """
+    query = select(CaseRow).where(CaseRow.state == CaseState.QUEUED)
+    if case_id is not None:
+        query = query.where(CaseRow.id == case_id)
+    else:
+        is_free = or_(
+            col(CaseRow.reserved_until).is_(None),
+            col(CaseRow.reserved_until) < now,
+            col(CaseRow.reserved_by) == user_id,
+        )
+        skipped = select(SkipRow.case_id).where(SkipRow.user_id == user_id, col(SkipRow.until) > now)
+        query = query.where(is_free, col(CaseRow.id).not_in(skipped))
+    return query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).with_for_update(skip_locked=True)
+
+
+def reserve(db: Database, user_id: int, now: datetime, number: int = 2) -> tuple[int, ...]:
+    """Set the next Cases aside for a minute, to be shown to this person before they ask; gives their ids.
+
+    Softer than a lease: nothing is written to the log, and the Case itself may still be claimed by its number.
+    """
+    with db.write() as session:
+        allowed_user(session, user_id, DECIDERS)
+        rows = session.exec(_next(user_id, now).limit(number)).all()
+        for row in rows:
+            row.reserved_by, row.reserved_until = user_id, now + RESERVATION
+            session.add(row)
+        return tuple(row.id for row in rows)
+
+
+def skip(db: Database, case_id: int, user_id: int, lease_version: int, now: datetime) -> None:
+    """Put a leased Case back in the queue for others; it is not offered to this person again for an hour."""
+    with db.write() as session:
+        case = leased_case(session, case_id, user_id, lease_version, now)
+        name = find_user(session, user_id).name
+        session.merge(SkipRow(case_id=case_id, user_id=user_id, until=now + SKIP))
+        _release(session, case, name, now)
+        events.append(session, now, name, "skip", f"cases:{case_id}")
 
 
 def heartbeat(db: Database, case_id: int, user_id: int, lease_version: int, now: datetime) -> Lease:

@@ -13,12 +13,13 @@ from sqlmodel import Session, col, select
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.cases import move_case
+from storage.ledger.groups import join_group, open_group_of
+from storage.ledger.queue_index import index_case, index_member, priority, repeats_of
 from storage.lifecycle import CaseDeed
-from storage.records import Capture, CaseState, Finding, Observation, Record, Severity
+from storage.records import Capture, CaseState, Finding, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
 
 PIPELINE = "system:pipeline"
-HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
 
 
 class Sighting(Record):
@@ -87,11 +88,19 @@ def open_by_hand(db: Database, observation: Observation, actor: str, now: dateti
         subject = session.exec(select(SubjectRow).where(SubjectRow.key == observation.canonical_url)).one()
         case = _case_of(session, subject.id)
         if case is None or case.state == CaseState.CLOSED:
-            case = CaseRow(subject_id=subject.id, state=CaseState.QUEUED, opened_at=now, moved_at=now)
-            session.add(case)
-            session.flush()
-            events.append(session, now, actor, "open_case", f"cases:{case.id}", of=f"subjects:{subject.id}")
+            case = _open(session, subject.id, actor, now)
+            newest = select(ObservationRow).where(ObservationRow.subject_id == subject.id)
+            row = session.exec(newest.order_by(col(ObservationRow.id).desc()).limit(1)).one()
+            index_case(session, case, row, [])
         return case.id
+
+
+def _open(session: Session, subject_id: int, actor: str, now: datetime) -> CaseRow:
+    case = CaseRow(subject_id=subject_id, state=CaseState.QUEUED, policies=[], opened_at=now, moved_at=now)
+    session.add(case)
+    session.flush()
+    events.append(session, now, actor, "open_case", f"cases:{case.id}", of=f"subjects:{subject_id}")
+    return case
 
 
 def _known(session: Session, subject_id: int, digest: str) -> ObservationRow | None:
@@ -136,11 +145,9 @@ def _suspect(
     case = _case_of(session, observation.subject_id)
     opened = case is None
     if case is None:
-        case = CaseRow(subject_id=observation.subject_id, state=CaseState.QUEUED, opened_at=now, moved_at=now)
-        session.add(case)
-        session.flush()
-        events.append(session, now, PIPELINE, "open_case", f"cases:{case.id}", of=f"subjects:{case.subject_id}")
-    added = _add_findings(session, case, observation.id, findings, now)
+        case = join_group(session, observation, PIPELINE, now) or _open(session, observation.subject_id, PIPELINE, now)
+        opened = case.subject_id == observation.subject_id
+    added = _add_findings(session, case, observation, findings, now)
     if added and case.state in (CaseState.CLOSED, CaseState.MONITORING):
         opened = True
         move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, PIPELINE, now, close_reason=None)
@@ -148,37 +155,35 @@ def _suspect(
 
 
 def _case_of(session: Session, subject_id: int) -> CaseRow | None:
-    """The Subject's open Case, or else its latest closed one."""
+    """The Subject's open Case, its own or its group's, or else its own latest closed one."""
     closed_last = sql_case((col(CaseRow.state) == CaseState.CLOSED, 1), else_=0)
     query = select(CaseRow).where(CaseRow.subject_id == subject_id).order_by(closed_last, col(CaseRow.id).desc())
-    return session.exec(query.limit(1)).first()
+    own = session.exec(query.limit(1)).first()
+    if own is not None and own.state != CaseState.CLOSED:
+        return own
+    return open_group_of(session, subject_id) or own
 
 
 def _add_findings(
-    session: Session, case: CaseRow, observation_id: int, findings: Sequence[Finding], now: datetime
+    session: Session, case: CaseRow, observation: ObservationRow, findings: Sequence[Finding], now: datetime
 ) -> list[str]:
-    known = set(session.exec(select(FindingRow.rule_id).where(FindingRow.observation_id == observation_id)))
+    known = set(session.exec(select(FindingRow.rule_id).where(FindingRow.observation_id == observation.id)))
     fresh = [finding for finding in findings if finding.rule_id not in known]
     for finding in fresh:
         session.add(
-            FindingRow(case_id=case.id, observation_id=observation_id, found_at=now, **finding.model_dump(mode="json"))
+            FindingRow(case_id=case.id, observation_id=observation.id, found_at=now, **finding.model_dump(mode="json"))
         )
     if fresh:
-        case.priority = max(case.priority, priority(fresh))
-        session.add(case)
-        session.flush()
+        case.priority = max(case.priority, priority(fresh, repeats_of(session, observation.seller)))
+        index = index_case if case.subject_id == observation.subject_id else index_member
+        index(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh])
         events.append(
             session,
             now,
             PIPELINE,
             "add_findings",
             f"cases:{case.id}",
-            observation=observation_id,
+            observation=observation.id,
             rules=[finding.rule_id for finding in fresh],
         )
     return [finding.rule_id for finding in fresh]
-
-
-def priority(findings: Sequence[Finding]) -> int:
-    """Place in the queue, 0 to 400, higher first: expected harm, (1 + harm of the rule, 0 to 3) x score in percent."""
-    return max(round((1 + HARM[finding.severity]) * finding.score * 100) for finding in findings)

@@ -36,7 +36,8 @@ def add_source(db: Database, source: Source, *, actor: str, now: datetime) -> in
 def enqueue_due(db: Database, now: datetime) -> int:
     """Make a run for every enabled Source that is due, and give how many. After downtime each falls due once."""
     with db.write() as session:
-        due = session.exec(select(SourceRow).where(col(SourceRow.enabled), col(SourceRow.next_due_at) <= now)).all()
+        query = select(SourceRow).where(col(SourceRow.enabled), col(SourceRow.next_due_at) <= now)
+        due = session.exec(query.with_for_update(skip_locked=True)).all()  # another clock's rows are that clock's
         for source in due:
             _enqueue(session, RunKind.CRAWL, f"{source.id}:{source.next_due_at.isoformat()}", now, source_id=source.id)
             source.next_due_at = now + timedelta(minutes=source.every_minutes)
@@ -96,7 +97,7 @@ def take(db: Database, now: datetime, run_id: int | None = None) -> int | None:
         query = select(RunRow).where(free, or_(col(RunRow.source_id).is_(None), col(RunRow.source_id).not_in(busy)))
         if run_id is not None:
             query = query.where(RunRow.id == run_id)
-        for row in session.exec(query.order_by(col(RunRow.due_at), col(RunRow.id))):
+        for row in session.exec(query.order_by(col(RunRow.due_at), col(RunRow.id)).with_for_update(skip_locked=True)):
             if row.attempt >= MOST_ATTEMPTS:
                 _close(
                     session,

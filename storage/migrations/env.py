@@ -7,11 +7,14 @@ leaves nothing behind and two processes that start together upgrade once.
 from alembic import context
 from sqlalchemy import Engine
 
+import storage.queue_tables  # noqa: F401 - so that its tables stand in `metadata`
 from storage.tables import metadata
 
 engine: Engine = context.config.attributes["engine"]
 
 with engine.execution_options(begin="BEGIN IMMEDIATE").connect() as connection:
-    context.configure(connection=connection, target_metadata=metadata, render_as_batch=True, transactional_ddl=True)
+    context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
     with context.begin_transaction():
+        if engine.dialect.name == "postgresql":  # SQLite's lock came with BEGIN IMMEDIATE; any constant does here
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(20261124)")
         context.run_migrations()

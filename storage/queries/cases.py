@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
 from storage.lifecycle import is_owed
+from storage.queue_tables import MemberRow
 from storage.records import (
     CaseState,
     Claimed,
@@ -119,11 +119,23 @@ class RequestView(Record):
         return stands and self.deadline_at is not None and now > self.deadline_at and waiting
 
 
+class MemberView(Record):
+    """A further address of the Case's group, and in which fields its newest content differs from the first one's."""
+
+    url: str
+    title: str
+    price: str | None
+    seller: str | None
+    differs_in: tuple[str, ...]
+    joined_at: UtcTime
+
+
 class CaseDetail(Record):
     """All that the case page shows."""
 
     summary: CaseSummary
     observation: Observation
+    members: tuple[MemberView, ...]
     findings: tuple[Finding, ...]
     first_seen_at: UtcTime
     last_seen_at: UtcTime
@@ -134,32 +146,6 @@ class CaseDetail(Record):
     past: tuple[PastDecision, ...]
     requests: tuple[RequestView, ...]
     events: tuple[Event, ...]
-
-
-def case_counts(db: Database) -> dict[CaseState, int]:
-    """How many Cases stand in each state; every state has a number."""
-    with db.read() as session:
-        rows = session.exec(select(CaseRow.state, func.count()).group_by(CaseRow.state)).all()
-    counts = {CaseState(state): number for state, number in rows}
-    return {state: counts.get(state, 0) for state in CaseState}
-
-
-def cases(
-    db: Database, states: Sequence[CaseState], policy: str | None = None, after: tuple[int, int] | None = None,
-    limit: int = 50,
-) -> tuple[CaseSummary, ...]:  # fmt: skip
-    """A page of the queue, first to be worked on first; `after` is (priority, id) of the line above it."""
-    with db.read() as session:
-        query = select(CaseRow).where(col(CaseRow.state).in_(states))
-        if policy is not None:
-            query = query.where(col(CaseRow.id).in_(select(FindingRow.case_id).where(FindingRow.policy == policy)))
-        if after is not None:
-            place, last_id = after
-            query = query.where(
-                (col(CaseRow.priority) < place) | ((col(CaseRow.priority) == place) & (col(CaseRow.id) > last_id))
-            )
-        query = query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).limit(limit)
-        return tuple(_summary(session, row) for row in session.exec(query))
 
 
 def case(db: Database, case_id: int) -> CaseDetail:
@@ -174,7 +160,8 @@ def case(db: Database, case_id: int) -> CaseDetail:
         approval = session.get(ApprovalRow, decision.id) if decision else None
         capture = _capture_with_screenshot(session, observation)
         return CaseDetail(
-            summary=_summary(session, row), observation=Observation.model_validate(observation.record),
+            summary=summary(row, _holder(session, row)), observation=Observation.model_validate(observation.record),
+            members=_members(session, row, observation),
             findings=_findings(session, row, observation),
             first_seen_at=subject.first_seen_at, last_seen_at=subject.last_seen_at,
             screenshot_sha256=capture.screenshot_sha256 if capture else None,
@@ -190,20 +177,30 @@ def case(db: Database, case_id: int) -> CaseDetail:
         )  # fmt: skip
 
 
-def _summary(session: Session, row: CaseRow) -> CaseSummary:
-    subject = session.get_one(SubjectRow, row.subject_id)
-    observation = _observation(session, row)
-    policies = session.exec(
-        select(FindingRow.policy).where(FindingRow.case_id == row.id).distinct().order_by(FindingRow.policy)
-    )
-    holder = session.get(UserRow, row.leased_by) if row.leased_by else None
+def summary(row: CaseRow, names: Mapping[int, str]) -> CaseSummary:
+    """One line of the queue; `names` of the people who hold leases, by id."""
     return CaseSummary(
-        id=row.id, state=CaseState(row.state), close_reason=CloseReason(row.close_reason) if row.close_reason else None,
-        version=row.version, priority=row.priority, title=observation.title or subject.url, url=subject.key,
-        host=subject.host, platform=subject.platform, kind=subject.kind, seller=observation.seller,
-        policies=tuple(policies), leased_by=holder.name if holder else None, lease_expires_at=row.lease_expires_at,
+        id=row.id,
+        state=CaseState(row.state),
+        close_reason=CloseReason(row.close_reason) if row.close_reason else None,
+        version=row.version,
+        priority=row.priority,
+        title=row.title or row.url,
+        url=row.url,
+        host=row.host,
+        platform=row.platform,
+        kind=row.kind,
+        seller=row.seller,
+        policies=tuple(row.policies),
+        leased_by=names.get(row.leased_by) if row.leased_by is not None else None,
+        lease_expires_at=row.lease_expires_at,
         opened_at=row.opened_at,
-    )  # fmt: skip
+    )
+
+
+def _holder(session: Session, row: CaseRow) -> dict[int, str]:
+    holder = session.get(UserRow, row.leased_by) if row.leased_by else None
+    return {holder.id: holder.name} if holder else {}
 
 
 def _observation(session: Session, row: CaseRow) -> ObservationRow:
@@ -226,6 +223,30 @@ def _findings(session: Session, row: CaseRow, observation: ObservationRow) -> tu
     return tuple(
         Finding.model_validate({name: getattr(found, name) for name in Finding.model_fields})
         for found in session.exec(query)
+    )
+
+
+def _members(session: Session, row: CaseRow, first: ObservationRow) -> tuple[MemberView, ...]:
+    query = (
+        select(MemberRow, SubjectRow, ObservationRow)
+        .join(SubjectRow, col(SubjectRow.id) == MemberRow.subject_id)
+        .join(ObservationRow, col(ObservationRow.subject_id) == SubjectRow.id)
+        .where(MemberRow.case_id == row.id)
+        .order_by(col(MemberRow.joined_at), col(MemberRow.subject_id), col(ObservationRow.id))
+    )
+    newest = {member.subject_id: (member, subject, seen) for member, subject, seen in session.exec(query)}
+    return tuple(
+        MemberView(
+            url=subject.key,
+            title=seen.title,
+            price=seen.price,
+            seller=seen.seller,
+            differs_in=tuple(
+                name for name in ("title", "text", "price", "seller") if getattr(seen, name) != getattr(first, name)
+            ),
+            joined_at=member.joined_at,
+        )
+        for member, subject, seen in newest.values()
     )
 
 

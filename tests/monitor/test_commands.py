@@ -128,7 +128,8 @@ def test_json_lines_and_csv_are_taken_in_too(data: Path, tmp_path: Path) -> None
     lines = tmp_path / "a.jsonl"
     lines.write_text(json.dumps({"url": "https://a.example/1", "text": CURE, "kind": "post"}) + "\n", encoding="utf-8")
     table = tmp_path / "b.csv"
-    table.write_text(f'url;text\nhttps://a.example/2;"{CURE} !"\n', encoding="utf-8-sig")
+    other = "Cao dán gia truyền dứt điểm thoát vị đĩa đệm, không khỏi hoàn tiền, mua ba tặng một, inbox đặt hàng 250k"
+    table.write_text(f'url;text\nhttps://a.example/2;"{other}"\n', encoding="utf-8-sig")
     assert rasoat(data, "import", str(lines)).rows[-1]["new_cases"] == 1
     assert rasoat(data, "import", str(table)).rows[-1]["new_cases"] == 1
 

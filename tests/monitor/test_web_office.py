@@ -44,7 +44,7 @@ with warnings.catch_warnings():  # it wants httpx2, which is not in our lock yet
 START = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 PASSWORD = "mật khẩu đủ dài"
 TITLE = "Viên uống khớp ABC chữa khỏi hoàn toàn xương khớp"
-TEXT = "Cam kết chữa khỏi hoàn toàn sau 7 ngày. Liên hệ ngay."
+TEXT = "Cam kết chữa khỏi hoàn toàn ngay"  # too short to be grouped with another case of the same text
 TINY_PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8cfc000000301"
     "0100c9fe92ef0000000049454e44ae426082"

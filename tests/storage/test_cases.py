@@ -2,14 +2,16 @@ from __future__ import annotations
 
 import pytest
 from cast import REQUEST, VIOLATION, Cast, cast, finding, observation, suspicious_case
-from conftest import StandingClock
 from sqlalchemy.exc import IntegrityError
+from standing_clock import StandingClock
 
 from storage.database import Database
 from storage.ledger import cases, decisions, sightings
 from storage.ledger.cases import Lease
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError
 from storage.queries import cases as queries
+from storage.queries import queue
+from storage.queries.queue import QueueFilter
 from storage.records import CaseState, CloseReason, Decision, RequestState, Severity, Verdict
 from storage.tables import ApprovalRow, CaseRow
 
@@ -217,8 +219,10 @@ def test_a_case_that_waited_for_information_goes_back_to_the_queue(
 def test_the_queue_pages_by_key_without_gaps_or_repeats(db: Database, clock: StandingClock) -> None:
     for number in range(7):
         suspicious_case(db, clock(), f"http://a.example/{number}")
-    first = queries.cases(db, [CaseState.QUEUED], limit=3)
-    second = queries.cases(db, [CaseState.QUEUED], after=(first[-1].priority, first[-1].id), limit=10)
+    waiting = QueueFilter(states=(CaseState.QUEUED,))
+    first = queue.page(db, waiting, limit=3)
+    second = queue.page(db, waiting, after=(first[-1].priority, first[-1].id), limit=10)
     assert [summary.id for summary in (*first, *second)] == list(range(1, 8))
-    assert queries.cases(db, [CaseState.QUEUED], policy="counterfeit") == ()
-    assert queries.case_counts(db)[CaseState.QUEUED] == 7
+    other = QueueFilter(states=(CaseState.QUEUED,), facets={"policy": "counterfeit"})
+    assert queue.page(db, other) == ()
+    assert queue.counts(db)[CaseState.QUEUED] == 7

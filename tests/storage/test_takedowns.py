@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from cast import REQUEST, VIOLATION, Cast, cast, suspicious_case
-from conftest import StandingClock
+from standing_clock import StandingClock
 
 from storage.database import Database
 from storage.ledger import cases, decisions, takedowns

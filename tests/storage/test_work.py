@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import StandingClock
+from standing_clock import StandingClock
 
 from storage.database import Database
 from storage.ledger import work

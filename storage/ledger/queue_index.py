@@ -1,0 +1,100 @@
+"""What the queue is found by: the copied columns, the facets and the search words of a Case, and its place.
+
+Facets take their state and priority from the Case by trigger, counters from the facets by trigger: whatever path moves
+a Case, the queue's pages and numbers follow in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from storage.near_duplicates import bands, word_runs
+from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
+from storage.records import CaseState, Finding, Severity
+from storage.search_text import index_text
+from storage.tables import CaseRow, ObservationRow, SubjectRow
+
+HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
+REPEAT = 40  # points for each Case of the same seller that was acted on
+MOST_REPEATS = 3
+REACH = 10  # points for each further address of the group
+MOST_REACH = 6
+# States in which a Case was upheld by two people.
+UPHELD = (CaseState.ACTIONING, CaseState.MONITORING)
+
+
+def priority(findings: Sequence[Finding], repeats: int = 0) -> int:
+    """Place in the queue, 0 to 580 with `reach`, higher first; of equal ones the older Case comes first.
+
+    Expected harm, (1 + harm of the rule, 0 to 3) x score in percent, of the worst finding; and 40 points for each Case
+    of the same seller that two people upheld, three at most. `reach` adds the size of the group.
+    """
+    harm = max(round((1 + HARM[finding.severity]) * finding.score * 100) for finding in findings)
+    return harm + REPEAT * min(repeats, MOST_REPEATS)
+
+
+def reach(members: int) -> int:
+    """Points that a group's further addresses add to its place, six of them at most."""
+    return REACH * min(members, MOST_REACH)
+
+
+def repeats_of(session: Session, seller: str | None) -> int:
+    """How many Cases of this seller stand upheld."""
+    if not seller:
+        return 0
+    query = select(CounterRow.number).where(
+        CounterRow.facet == "seller", CounterRow.value == seller, col(CounterRow.state).in_(UPHELD)
+    )
+    return sum(session.exec(query))
+
+
+def index_member(
+    session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]]
+) -> None:
+    """Let a Case be found by one more address of its group too; its line still shows the first."""
+    subject = session.get_one(SubjectRow, observation.subject_id)
+    case.policies = sorted({*case.policies, *(policy for policy, _ in rules)})
+    session.add(case)
+    session.flush()
+    wanted = {("host", subject.host), ("platform", subject.platform)}
+    _add_facets(session, case, observation, wanted, rules)
+
+
+def index_case(session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]]) -> None:
+    """Copy what a line of the queue shows, and add the facets, words and bands that are missing.
+
+    `rules` are (policy, rule id) of the new findings.
+    """
+    subject = session.get_one(SubjectRow, case.subject_id)
+    case.title, case.url, case.host = observation.title, subject.key, subject.host
+    case.kind, case.platform, case.seller = subject.kind, subject.platform, observation.seller
+    case.policies = sorted({*(case.policies or ()), *(policy for policy, _ in rules)})
+    session.add(case)
+    session.flush()
+    wanted = {("all", ""), ("host", case.host), ("kind", case.kind), ("platform", case.platform)}
+    _add_facets(session, case, observation, wanted, rules)
+    folded, marked = index_text(observation.title, observation.seller or "", observation.text)
+    words = session.get(SearchRow, case.id) or SearchRow(case_id=case.id)
+    words.folded, words.marked = folded, marked
+    session.add(words)
+    known = set(session.exec(select(BandRow.key).where(BandRow.case_id == case.id)))
+    for key in set(bands(word_runs(index_text(observation.text)[0]))) - known:
+        session.add(BandRow(key=key, case_id=case.id))
+    session.flush()
+
+
+def _add_facets(
+    session: Session, case: CaseRow, observation: ObservationRow, wanted: set[tuple[str, str]],
+    rules: Sequence[tuple[str, str]],
+) -> None:  # fmt: skip
+    wanted |= {("policy", policy) for policy, _ in rules} | {("rule", rule) for _, rule in rules}
+    if observation.seller:
+        wanted.add(("seller", observation.seller))
+    if observation.source_id is not None:
+        wanted.add(("source", str(observation.source_id)))
+    known = set(session.exec(select(FacetRow.facet, FacetRow.value).where(FacetRow.case_id == case.id)))
+    for facet, value in sorted(wanted - known):
+        session.add(FacetRow(case_id=case.id, facet=facet, value=value, state=case.state, priority=case.priority))
+    session.flush()

