@@ -21,7 +21,8 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	@if [ -n "$(FOLDER)" ]; then $(BIN)/python benchmarks/saved_pages.py $(FOLDER); fi
 	@for database in sqlite postgresql; do \
 	  $(BIN)/python benchmarks/queue_scale.py --cases 1000000 --database $$database || failed=1; \
-	  $(BIN)/python benchmarks/queue_race.py --analysts 50 --claims 20000 --kills 200 --database $$database || failed=1; \
+	  $(BIN)/python benchmarks/queue_race.py --analysts 50 --claims 20000 --database $$database || failed=1; \
+	  $(BIN)/python benchmarks/queue_race.py --kills 200 --database $$database || failed=1; \
 	done; exit $${failed:-0}
 
 screenshots: setup ## pictures of the demo's pages, in screenshots/
