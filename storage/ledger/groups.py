@@ -5,8 +5,10 @@ Only a Case that nobody has decided yet takes new members: what two people appro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.ledger import events
@@ -29,17 +31,23 @@ def join_group(session: Session, observation: ObservationRow, actor: str, now: d
         return None
     sharing = select(BandRow.case_id).where(col(BandRow.key).in_(keys))
     query = select(CaseRow).where(col(CaseRow.id).in_(sharing), col(CaseRow.state).in_(JOINABLE))
-    for case in session.exec(query.order_by(col(CaseRow.id)).limit(MOST_COMPARED)).all():
-        if likeness(runs, _runs_of(session, case)) >= ALIKE:
+    candidates = session.exec(query.order_by(col(CaseRow.id)).limit(MOST_COMPARED)).all()
+    texts = _newest_texts(session, [case.subject_id for case in candidates])
+    for case in candidates:
+        if likeness(runs, word_runs(index_text(texts[case.subject_id])[0])) >= ALIKE:
             _join(session, case, observation.subject_id, actor, now)
             return case
     return None
 
 
-def _runs_of(session: Session, case: CaseRow) -> frozenset[str]:
-    newest = select(ObservationRow.text).where(ObservationRow.subject_id == case.subject_id)
-    text = session.exec(newest.order_by(col(ObservationRow.id).desc()).limit(1)).one()
-    return word_runs(index_text(text)[0])
+def _newest_texts(session: Session, subject_ids: Sequence[int]) -> dict[int, str]:
+    """The newest text of each Subject, in one look: other writers wait while this one compares."""
+    of_these = col(ObservationRow.subject_id).in_(subject_ids)
+    newest = select(func.max(ObservationRow.id)).where(of_these).group_by(col(ObservationRow.subject_id))
+    rows = session.exec(
+        select(ObservationRow.subject_id, ObservationRow.text).where(col(ObservationRow.id).in_(newest))
+    )
+    return dict(rows.all())
 
 
 def _join(session: Session, case: CaseRow, subject_id: int, actor: str, now: datetime) -> None:

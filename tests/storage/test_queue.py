@@ -150,3 +150,15 @@ def test_the_fair_lock_lets_threads_in_by_the_order_in_which_they_came() -> None
     for thread in threads:
         thread.join(timeout=10)
     assert order == list(range(20))
+
+
+@pytest.mark.parametrize("walked", [0, 1, 2000])
+def test_search_finds_the_same_however_far_it_walks_before_it_asks_the_index(
+    filled: Database, walked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "WALKED", walked)
+    assert ids(filled, "co ba") == [3, 1]
+    assert ids(filled, "dien", host="a.example") == [2, 1]
+    newest = queue.page(filled, QueueFilter(states=WAITING, text="co ba"), limit=1)
+    older = queue.page(filled, QueueFilter(states=WAITING, text="co ba"), (newest[0].priority, newest[0].id), limit=1)
+    assert [row.id for row in (*newest, *older)] == [3, 1]
