@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, St
 from monitor import labels
 from storage.ledger.cases import Lease
 from storage.queries.cases import CaseDetail, CaseSummary, MemberView, RequestView
-from storage.records import CaseState, Claimed, Observation, Policy, Record, UtcTime, Verdict
+from storage.records import CaseState, Claimed, Kind, Observation, Policy, Record, UtcTime, Verdict
 
 MOST_ID = 2**31 - 1
 MOST_ROWS = 200
@@ -79,6 +79,14 @@ class ReturnSent(Record):
     decision_id: Number | None = Field(default=None, description="the Decision that was read; 409 if another took over")
 
 
+class AssigneeSent(Record):
+    """Whose Case it is to be."""
+
+    assignee: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable] = Field(
+        description="a person's name; empty: nobody's"
+    )
+
+
 class ChannelSent(Record):
     """How an approved letter left."""
 
@@ -92,11 +100,24 @@ class ClaimSent(Record):
     note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), Storable] = ""
 
 
+Named = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable]
+
+
 class CasesAsked(Record):
     """Which Cases to list; an empty value asks for all."""
 
     state: CaseState | Literal[""] = ""
     policy: Policy | Literal[""] = ""
+    platform: Named = ""
+    source: str = Field(default="", pattern=r"^([0-9]{1,9})?$", description="number of a source")
+    host: Named = ""
+    seller: Named = ""
+    rule: Named = ""
+    kind: Kind | Literal[""] = ""
+    province: Named = ""
+    assignee: Named = Field(default="", description="a person's name")
+    opened: str = Field(default="", pattern=r"^([0-9]{4}-[0-9]{2}(-[0-9]{2})?)?$", description="a day or a month")
+    deadline: str = Field(default="", pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$", description="day an answer is due")
     q: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Storable] = ""
     after: str = Field(default="", pattern=r"^([0-9]{1,6}-[0-9]{1,10})?$", description="`next` of the page before")
     limit: int = Field(default=50, ge=1, le=MOST_ROWS)

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from monitor.api.bodies import (
     ApprovalSent,
+    AssigneeSent,
     CaseAnswer,
     CaseBody,
     CasePage,
@@ -39,7 +40,7 @@ from storage.ledger import decisions
 from storage.ledger.cases import Lease
 from storage.queries import access, cases, people
 from storage.queries.cases import CaseSummary
-from storage.queries.queue import QueueFilter, page
+from storage.queries.queue import FACETS, QueueFilter, page
 from storage.records import CaseState, Decision, Verdict
 
 router = APIRouter(prefix="/cases", tags=["cases"])
@@ -60,7 +61,7 @@ def _page(client: Client, asked: CasesAsked, limit: int) -> tuple[CaseSummary, .
     states = tuple(CaseState) if not asked.state else (asked.state,)
     priority, _, last_id = asked.after.partition("-")
     after = (int(priority), int(last_id)) if asked.after else None
-    facets = {"policy": asked.policy} if asked.policy else {}
+    facets = {name: str(wanted) for name in FACETS if (wanted := getattr(asked, name))}
     return page(client.db, QueueFilter(states=states, facets=facets, text=asked.q), after, limit)
 
 
@@ -105,6 +106,17 @@ def release(case_id: RowId, client: Acting, body: OfLease) -> Response:
         client,
         body,
         lambda: deeds.release(client.db, case_id, client.user.id, body.lease_version, client.now),
+        lambda _: CaseAnswer(case=access.case_line(client.db, case_id)),
+    )
+
+
+@router.post("/{case_id}/assign", response_model=CaseAnswer)
+def assign(case_id: RowId, client: Acting, body: AssigneeSent) -> Response:
+    """Give a Case to one person: the queue offers it to no other. Safe: done twice it says the same."""
+    return once(
+        client,
+        body,
+        lambda: deeds.assign(client.db, case_id, client.user.id, body.assignee, client.now),
         lambda _: CaseAnswer(case=access.case_line(client.db, case_id)),
     )
 

@@ -15,6 +15,7 @@ from storage.database import Database
 from storage.ledger import events
 from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowError
 from storage.ledger.people import find_user
+from storage.ledger.queue_index import set_facet
 from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
 from storage.queue_tables import SkipRow
 from storage.records import (
@@ -104,7 +105,8 @@ def _next(user_id: int, now: datetime, case_id: int | None = None) -> SelectOfSc
             col(CaseRow.reserved_by) == user_id,
         )
         skipped = select(SkipRow.case_id).where(SkipRow.user_id == user_id, col(SkipRow.until) > now)
-        query = query.where(is_free, col(CaseRow.id).not_in(skipped))
+        mine = or_(col(CaseRow.assignee_id).is_(None), col(CaseRow.assignee_id) == user_id)
+        query = query.where(is_free, mine, col(CaseRow.id).not_in(skipped))
     return query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).with_for_update(skip_locked=True)
 
 
@@ -148,6 +150,23 @@ def release(db: Database, case_id: int, user_id: int, lease_version: int, now: d
         _release(session, case, find_user(session, user_id).name, now)
 
 
+def assign(db: Database, case_id: int, user_id: int, assignee: str | None, now: datetime) -> None:
+    """Give a Case to one person, by name, or to nobody: the queue offers it to no other, who may still claim it by
+    its number. Raises UnknownRowError for nobody of that name, NotAllowedError for one who only reads."""
+    with db.write() as session:
+        user = allowed_user(session, user_id, DECIDERS)
+        case = find_case(session, case_id)
+        if case.state == CaseState.CLOSED:
+            raise ConflictError(who_has(session, case))
+        row = session.exec(select(UserRow).where(UserRow.name == assignee)).first() if assignee else None
+        if assignee and row is None:
+            raise UnknownRowError(f"không có người dùng {assignee}")
+        case.assignee_id = allowed_user(session, row.id, DECIDERS).id if row else None
+        session.add(case)
+        set_facet(session, case, "assignee", assignee or None)
+        events.append(session, now, user.name, "assign", f"cases:{case_id}", to=assignee or None)
+
+
 def inform(db: Database, case_id: int, user_id: int, note: str, now: datetime) -> None:
     """Put a Case that waited for information or a superior back in the queue, with what is new."""
     with db.write() as session:
@@ -165,6 +184,7 @@ def give_up(db: Database, case_id: int, user_id: int, reason: str, now: datetime
         for request in requests_of(session, decision_of(session, case)):
             if RequestState.CLOSED in REQUEST_MOVES[RequestState(request.state)]:
                 move_request(session, request, RequestState.CLOSED, user.name, now)
+        set_facet(session, case, "deadline", None)
         events.append(session, now, user.name, "note", f"cases:{case_id}", note=reason)
         move_case(
             session, case, CaseDeed.GIVE_UP, CaseState.CLOSED, user.name, now, close_reason=CloseReason.NOT_REMOVED

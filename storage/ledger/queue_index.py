@@ -7,6 +7,8 @@ a Case, the queue's pages and numbers follow in the same transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -14,8 +16,9 @@ from storage.near_duplicates import bands, word_runs
 from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
 from storage.records import CaseState, Finding, Severity
 from storage.search_text import index_text
-from storage.tables import CaseRow, ObservationRow, SubjectRow
+from storage.tables import CaseRow, ObservationRow, OfficeRow, SubjectRow
 
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
 REPEAT = 40  # points for each Case of the same seller that was acted on
 MOST_REPEATS = 3
@@ -74,6 +77,11 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     session.add(case)
     session.flush()
     wanted = {("all", ""), ("host", case.host), ("kind", case.kind), ("platform", case.platform)}
+    day = local_day(case.opened_at)
+    wanted |= {("opened", day), ("opened", day[:7])}
+    office = session.get(OfficeRow, 1)
+    if office is not None:
+        wanted.add(("province", office.province))
     _add_facets(session, case, observation, wanted, rules)
     folded, marked = index_text(observation.title, observation.seller or "", observation.text)
     words = session.get(SearchRow, case.id) or SearchRow(case_id=case.id)
@@ -83,6 +91,21 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     for key in set(bands(word_runs(index_text(observation.text)[0]))) - known:
         session.add(BandRow(key=key, case_id=case.id))
     session.flush()
+
+
+def set_facet(session: Session, case: CaseRow, facet: str, value: str | None) -> None:
+    """Give a Case one value of a facet instead of whatever it had; None takes it away."""
+    for row in session.exec(select(FacetRow).where(FacetRow.case_id == case.id, FacetRow.facet == facet)).all():
+        session.delete(row)
+    session.flush()
+    if value is not None:
+        session.add(FacetRow(case_id=case.id, facet=facet, value=value, state=case.state, priority=case.priority))
+        session.flush()
+
+
+def local_day(moment: datetime) -> str:
+    """The day in Vietnam, as facets write it: 2026-11-24."""
+    return moment.astimezone(VIETNAM).date().isoformat()
 
 
 def _add_facets(

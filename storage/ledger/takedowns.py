@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.cases import DECIDERS, allowed_user, move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
+from storage.ledger.queue_index import local_day, set_facet
 from storage.lifecycle import CaseDeed, verified_after
 from storage.records import CaseState, Check, Claimed, RequestState, Verified
 from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
+
+OWED = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED)
 
 
 def record_sent(db: Database, request_id: int, user_id: int, channel: str, now: datetime) -> None:
@@ -28,6 +32,7 @@ def record_sent(db: Database, request_id: int, user_id: int, channel: str, now: 
         move_request(
             session, request, RequestState.SENT, user.name, now, sent_at=now, deadline_at=deadline, channel=channel
         )
+        _show_deadline(session, session.get_one(CaseRow, request.case_id))
 
 
 def record_claim(db: Database, target_id: int, user_id: int, claimed: Claimed, note: str, now: datetime) -> None:
@@ -67,11 +72,21 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
     states = {Verified(target.verified) for target in targets}
     if case.state == CaseState.ACTIONING and states == {Verified.VERIFIED_GONE}:
         for row in requests:
-            if row.state in (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED):
+            if row.state in OWED:
                 move_request(session, row, RequestState.CLOSED, actor, now)
         move_case(session, case, CaseDeed.ALL_GONE, CaseState.MONITORING, actor, now)
+        _show_deadline(session, case)
     if case.state == CaseState.MONITORING and Verified.REAPPEARED in states:
         move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, actor, now)
+
+
+def _show_deadline(session: Session, case: CaseRow) -> None:
+    """Let the Case be found by the day on which the first of its open requests is due."""
+    owed = select(func.min(RequestRow.deadline_at)).where(
+        RequestRow.case_id == case.id, col(RequestRow.state).in_(OWED)
+    )
+    due = session.exec(owed).one()
+    set_facet(session, case, "deadline", None if due is None else local_day(due))
 
 
 def _looks(session: Session, target_id: int) -> list[tuple[datetime, Check]]:

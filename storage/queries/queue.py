@@ -22,7 +22,12 @@ from storage.records import CaseState, Record
 from storage.search_text import query_words
 from storage.tables import CaseRow, UserRow
 
-FACETS = ("policy", "platform", "source", "host", "seller", "rule", "province", "assignee", "kind")
+FACETS = (
+    "policy", "platform", "source", "host", "seller", "rule", "kind", "province",
+    "assignee",  # a person's name
+    "opened",  # a day in Vietnam, 2026-11-24, or a month, 2026-11
+    "deadline",  # the day on which the first answer to an open request is due
+)  # fmt: skip
 ALL = "all"
 SIMPLE: ColumnElement[str] = literal_column(
     "'simple'"

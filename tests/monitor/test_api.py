@@ -261,3 +261,20 @@ def test_times_are_utc_with_a_zone(office, lan):
     case = lan.get("cases/1").json()
     assert case["opened_at"] == "2026-11-24T02:00:00Z"
     assert case["observation"]["observed_at"] == "2026-11-24T01:00:00Z"
+
+
+def test_cases_are_listed_by_every_facet_and_an_assigned_one_is_not_offered_to_others(office, lan, minh):
+    add_cases(office, 2)
+    seen = {row["id"] for row in lan.get("cases").json()["cases"]}
+    assert len(seen) == 2
+    for name, value in {"host": "ban-hang.example", "platform": "website", "rule": "SK-01"}.items():
+        assert {row["id"] for row in lan.get("cases", **{name: value}).json()["cases"]} == seen, name
+        assert lan.get("cases", **{name: "khác"}).json()["cases"] == [], name
+    case_id = max(seen)
+    assert lan.post(f"cases/{case_id}/assign", {"assignee": "Minh"}).status_code == 200
+    assert [row["id"] for row in lan.get("cases", assignee="Minh").json()["cases"]] == [case_id]
+    assert lan.claimed()[0] != case_id
+    assert lan.post("cases/claim").status_code == 204
+    assert minh.claimed()[0] == case_id
+    assert lan.post(f"cases/{case_id}/assign", {"assignee": "Không ai"}).status_code == 404
+    assert lan.get("cases", opened="hôm qua").status_code == 400

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from cast import REQUEST, VIOLATION, cast, finding, observation, suspicious_case
 from standing_clock import StandingClock
 
 from storage.database import Database, FairLock
-from storage.ledger import cases, decisions, sightings
-from storage.ledger.queue_index import MOST_REPEATS, REPEAT, priority
+from storage.ledger import cases, decisions, sightings, takedowns
+from storage.ledger import people as staff
+from storage.ledger.errors import NotAllowedError, UnknownRowError
+from storage.ledger.queue_index import MOST_REPEATS, REPEAT, VIETNAM, priority
 from storage.queries import queue
 from storage.queries.queue import QueueFilter
 from storage.records import CaseState, Severity
@@ -162,3 +165,65 @@ def test_search_finds_the_same_however_far_it_walks_before_it_asks_the_index(
     newest = queue.page(filled, QueueFilter(states=WAITING, text="co ba"), limit=1)
     older = queue.page(filled, QueueFilter(states=WAITING, text="co ba"), (newest[0].priority, newest[0].id), limit=1)
     assert [row.id for row in (*newest, *older)] == [3, 1]
+
+
+def test_an_assigned_case_is_offered_to_its_assignee_alone_and_found_by_their_name(
+    filled: Database, clock: StandingClock
+) -> None:
+    people = cast(filled, clock())
+    cases.assign(filled, 1, people.binh, "Bình", clock())
+    assert ids(filled, assignee="Bình") == [1]
+    offered = [cases.claim(filled, people.an, clock()) for _ in range(3)]
+    assert [each.case_id if each else None for each in offered] == [2, 3, None]
+    theirs = cases.claim(filled, people.binh, clock())
+    assert theirs is not None
+    assert theirs.case_id == 1
+
+
+def test_assigning_again_replaces_and_nobody_takes_it_back(filled: Database, clock: StandingClock) -> None:
+    people = cast(filled, clock())
+    cases.assign(filled, 1, people.an, "Bình", clock())
+    cases.assign(filled, 1, people.an, "An", clock())
+    assert (ids(filled, assignee="Bình"), ids(filled, assignee="An")) == ([], [1])
+    cases.assign(filled, 1, people.an, None, clock())
+    assert ids(filled, assignee="An") == []
+    with pytest.raises(UnknownRowError, match="không có người dùng"):
+        cases.assign(filled, 1, people.an, "Ai đó", clock())
+    with pytest.raises(NotAllowedError):
+        cases.assign(filled, 1, people.an, "Thanh", clock())
+    with pytest.raises(NotAllowedError):
+        cases.assign(filled, 1, people.inspector, "An", clock())
+    assert ids(filled, assignee="Thanh") == []
+
+
+def test_cases_are_found_by_the_day_and_month_in_vietnam_on_which_they_were_opened(
+    db: Database, clock: StandingClock
+) -> None:
+    late = datetime(2026, 11, 30, 18, 30, tzinfo=UTC)  # already 1 December in Vietnam
+    suspicious_case(db, late)
+    assert ids(db, opened="2026-12-01") == ids(db, opened="2026-12") == [1]
+    assert ids(db, opened="2026-11-30") == ids(db, opened="2026-11") == []
+
+
+def test_cases_are_found_by_their_offices_province(db: Database, clock: StandingClock) -> None:
+    staff.open_office(db, "Sở mẫu", "Đắk Lắk", is_demo=False, now=clock())
+    suspicious_case(db, clock())
+    assert ids(db, province="Đắk Lắk") == [1]
+    assert ids(db, province="Huế") == []
+
+
+def test_a_sent_requests_deadline_is_a_facet_until_the_case_leaves_action(
+    filled: Database, clock: StandingClock
+) -> None:
+    people = cast(filled, clock())
+    lease = cases.claim(filled, people.an, clock(), 1)
+    assert lease is not None
+    decisions.decide(filled, 1, people.an, lease.version, VIOLATION, clock(), REQUEST)
+    decisions.approve(filled, 1, people.binh, "", clock())
+    takedowns.record_sent(filled, 1, people.an, "giay", clock())
+    due = (clock() + timedelta(hours=24)).astimezone(VIETNAM).date().isoformat()
+    wanted = QueueFilter(states=(CaseState.ACTIONING,), facets={"deadline": due})
+    assert [row.id for row in queue.page(filled, wanted)] == [1]
+    cases.give_up(filled, 1, people.binh, "từ chối", clock())
+    closed = QueueFilter(states=(CaseState.CLOSED,), facets={"deadline": due})
+    assert queue.page(filled, closed) == ()
