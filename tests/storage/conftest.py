@@ -48,6 +48,19 @@ def _administer(url: object, *statements: str) -> None:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table."""
+    if request.param == "sqlite":
+        yield sqlite_url(tmp_path / "empty.db")
+        return
+    url = make_url(request.getfixturevalue("postgresql"))
+    name = f"rasoat_test_{os.getpid()}_{next(_numbers)}"
+    _administer(url, f"CREATE DATABASE {name}")
+    yield url.set(database=name).render_as_string(hide_password=False)
+    _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     if request.param == "sqlite":
         opened = Database(sqlite_url(tmp_path / "rasoat.db"))

@@ -86,33 +86,51 @@ def test_a_time_without_a_zone_is_refused_and_one_with_a_zone_comes_back_in_utc(
         assert session.get_one(SourceRow, 1).next_due_at.tzinfo is UTC
 
 
-def test_an_office_of_the_first_version_keeps_its_cases_and_finds_them(tmp_path: Path) -> None:
-    url = sqlite_url(tmp_path / "old.db")
-    engine = create_engine(url)
+@pytest.mark.parametrize("version", ["0001", "0002", "0003"])
+def test_an_office_of_every_earlier_version_keeps_its_cases_and_finds_them(empty_address: str, version: str) -> None:
+    engine = create_engine(empty_address)
     config = Config()
     config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
     config.attributes["engine"] = engine
     command.upgrade(config, "0001")
     with engine.begin() as connection:
         for statement in OLD_ROWS.split(";"):
-            connection.execute(text(statement), {"now": "2026-11-24 00:00:00.000000"})
+            connection.execute(text(statement), {"now": "2026-11-23 18:00:00.000000", "false": False})
+    command.upgrade(config, version)
     engine.dispose()
-    db = Database(url)
+    db = Database(empty_address)
     wanted = QueueFilter(states=(CaseState.QUEUED,), facets={"policy": "health_claim"}, text="dien mau")
     (row,) = queue.page(db, wanted)
     assert (row.title, row.seller, row.policies) == ("Điện máu", "Cô Ba", ("health_claim",))
     assert queue.counts(db, "rule", "TP-04")[CaseState.QUEUED] == 1
+    for facet, value in {"province": "Đắk Lắk", "opened": "2026-11-24"}.items():
+        assert queue.counts(db, facet, value)[CaseState.QUEUED] == 1, facet
+    assert queue.counts(db, "opened", "2026-11") == queue.counts(db)
+    assert queue.counts(db, "deadline", "2026-11-25")[CaseState.ACTIONING] == 1
     db.close()
 
 
 OLD_ROWS = """
+INSERT INTO offices VALUES (1, 'Sở mẫu', 'Đắk Lắk', :false, :now);
+INSERT INTO users (id, name, role, password_hash, created_at) VALUES (1, 'An', 'analyst', 'x', :now);
 INSERT INTO subjects
   VALUES (1, 'http://a.example/1', 'listing', 'http://a.example/1', 'a.example', 'website', :now, :now);
 INSERT INTO observations (id, subject_id, content_sha256, title, text, seller, record, observed_at)
   VALUES (1, 1, 'x', 'Điện máu', 'chữa khỏi', 'Cô Ba', '{}', :now);
 INSERT INTO cases (id, subject_id, state, version, priority, opened_at, moved_at)
   VALUES (1, 1, 'queued', 1, 270, :now, :now);
-INSERT INTO findings (id, observation_id, case_id, policy, rule_id, detector, score, severity, field, quote, start, end,
-  legal, found_at)
-  VALUES (1, 1, 1, 'health_claim', 'TP-04', 'rules/1', 0.9, 'high', 'text', 'x', 0, 1, '{}', :now)
+INSERT INTO findings (id, observation_id, case_id, policy, rule_id, detector, score, severity, field, quote, start,
+  "end", legal, found_at)
+  VALUES (1, 1, 1, 'health_claim', 'TP-04', 'rules/1', 0.9, 'high', 'text', 'x', 0, 1, '{}', :now);
+INSERT INTO subjects
+  VALUES (2, 'http://a.example/2', 'post', 'http://a.example/2', 'a.example', 'website', :now, :now);
+INSERT INTO observations (id, subject_id, content_sha256, title, text, record, observed_at)
+  VALUES (2, 2, 'y', 'Bài khác', 'đang chờ gỡ', '{}', :now);
+INSERT INTO cases (id, subject_id, state, version, priority, opened_at, moved_at)
+  VALUES (2, 2, 'actioning', 4, 100, :now, :now);
+INSERT INTO decisions (id, case_id, author_id, verdict, grounds, reason, decided_at)
+  VALUES (1, 2, 1, 'violation', '[]', 'x', :now);
+INSERT INTO requests (id, case_id, decision_id, idempotency_key, recipient, body, state, version, deadline_hours,
+  created_at, sent_at, deadline_at)
+  VALUES (1, 2, 1, 'k', 'Chủ quản', 'Đề nghị gỡ', 'sent', 4, 24, :now, :now, '2026-11-24 18:00:00.000000')
 """
