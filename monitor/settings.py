@@ -34,6 +34,11 @@ class Settings(Record):
         default=False, description="a TLS proxy stands in front: the web may then listen beyond loopback"
     )
 
+    keep_days: int = Field(
+        default=1825,
+        ge=0,
+        description="days after which a closed case loses its personal data; 0: never",
+    )
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -26,9 +27,11 @@ LONGEST_RUN_SECONDS = 4 * 3600  # far above any crawl within its page budget; en
 class Worker:
     """Clock and worker, started and stopped together."""
 
-    def __init__(self, jobs: Jobs, settings: Settings) -> None:
+    def __init__(self, jobs: Jobs, settings: Settings, daily: Callable[[], object]) -> None:
+        """Work on `jobs`, each in a process that reads `settings`; `daily` is called at the start of each UTC day."""
         self._jobs = jobs
         self._settings = settings
+        self._daily = daily
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="worker", daemon=True)
         self._clock = BackgroundScheduler(timezone="UTC")
@@ -36,6 +39,7 @@ class Worker:
     def start(self) -> None:
         """Start ticking and working in the background."""
         self._clock.add_job(self._jobs.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1)
+        self._clock.add_job(self._daily, "cron", hour=0, coalesce=True, max_instances=1, misfire_grace_time=None)
         self._jobs.tick()
         self._clock.start()
         self._thread.start()

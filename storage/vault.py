@@ -43,6 +43,10 @@ class Vault:
             raise StorageError(f"evidence {sha256} has been changed on disk; restore it from a backup")
         return body
 
+    def erase(self, sha256: str) -> None:
+        """Delete the bytes for good; nothing happens when they are gone already."""
+        self._path(sha256).unlink(missing_ok=True)
+
     def _path(self, sha256: str) -> Path:
         if len(sha256) != 64 or not all(letter in "0123456789abcdef" for letter in sha256):
             raise StorageError(f"not a SHA-256: {sha256!r}")

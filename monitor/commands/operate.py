@@ -18,6 +18,7 @@ import typer
 
 from crawler.browser import NoBrowserError, probe
 from monitor.json_lines import lines_to
+from monitor.retention import erase, oldest_kept, waiting
 from monitor.settings import Settings
 from monitor.workplace import Workplace, open_workplace
 from storage import backups
@@ -38,7 +39,7 @@ audit = typer.Typer(no_args_is_help=True)
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the root command."""
-    for command in (backup, restore, doctor):
+    for command in (backup, restore, doctor, retention):
         app.command()(command)
 
 
@@ -105,6 +106,17 @@ def doctor(context: typer.Context) -> int:
             is_bad = is_bad or status == BAD
             lines.write({"check": name, "status": status, "say": say})
     return 1 if is_bad else 0
+
+
+def retention(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only say how many cases")] = False,
+) -> None:
+    """Delete personal data of cases closed over RASOAT_KEEP_DAYS days ago; `rasoat up` does it once a day."""
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        number = waiting(workplace) if dry_run else erase(workplace)
+        before = oldest_kept(workplace)
+        lines.write({"closed_before": before.isoformat() if before else None, "cases": number, "erased": not dry_run})
 
 
 def _checks(settings: Settings, stack: ExitStack) -> Iterator[tuple[str, Callable[[], Found]]]:

@@ -1,0 +1,58 @@
+"""`rasoat retention`: what is due is deleted, rows and bytes, and a backup taken afterwards misses nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from loopback import rasoat
+from test_web_office import open_office
+
+from monitor.retention import erase, waiting
+from storage import backups
+from storage.database import StorageError
+from storage.ledger import cases, decisions, people, sightings
+from storage.records import Capture, CaptureMethod, CaptureOutcome, Decision, Role, Verdict
+
+
+@pytest.fixture
+def office(tmp_path):
+    office = open_office(tmp_path)
+    yield office
+    office.db.close()
+
+
+def test_bytes_of_a_case_closed_long_ago_leave_the_vault_and_others_stay(office):
+    workplace = office.app.state.workplace
+    person = people.add_user(office.db, "Lan", Role.ANALYST, "x", actor="test", now=office.clock())
+    kept = [workplace.vault.keep(body) for body in (b"trang mot", b"trang hai")]
+    for number, sha256 in enumerate(kept, 1):
+        url = f"https://ban-hang.example/{number}"
+        seen = Capture(url=url, final_url=url, method=CaptureMethod.HTTP, outcome=CaptureOutcome.FETCHED,
+                       status=200, body_sha256=sha256, captured_at=office.clock())  # fmt: skip
+        sightings.keep_capture(office.db, seen)
+        text = " ".join(f"từ{number}số{word}" for word in range(30))
+        office.add_case(canonical_url=url, text=text, capture_sha256=sha256)
+    lease = cases.claim(office.db, person, office.clock(), 1)
+    done = Decision(verdict=Verdict.NO_VIOLATION, reason="bình thường")
+    decisions.decide(office.db, 1, person, lease.version, done, office.clock())
+    assert (waiting(workplace), erase(workplace)) == (0, 0)
+    office.clock.advance(days=workplace.settings.keep_days + 1)
+    assert (waiting(workplace), erase(workplace), waiting(workplace)) == (1, 1, 0)
+    assert workplace.vault.read(kept[1]) == b"trang hai"
+    with pytest.raises(StorageError, match="not in the vault"):
+        workplace.vault.read(kept[0])
+    assert backups.evidence(office.db, 20) == [kept[1]]
+
+
+def test_the_command_counts_first_and_erases_only_when_told(tmp_path):
+    data = tmp_path / "data"
+    arguments = ("init", "--name", "Sở A", "--province", "Hà Tĩnh", "--admin", "quản trị", "--password-stdin")
+    assert rasoat(data, *arguments, stdin="mat-khau-dai-1\n").code == 0
+    (counted,) = rasoat(data, "retention", "--dry-run").rows
+    assert (counted["cases"], counted["erased"]) == (0, False)
+    (erased,) = rasoat(data, "retention").rows
+    days = datetime.now(UTC) - datetime.fromisoformat(erased["closed_before"])
+    assert (erased["erased"], days.days) == (True, 1825)
+    (off,) = rasoat(data, "retention", keep_days="0").rows
+    assert (off["cases"], off["closed_before"]) == (0, None)
