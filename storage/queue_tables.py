@@ -62,6 +62,16 @@ class CounterRow(SQLModel, table=True):
     number: int = 0
 
 
+class NoteRow(SQLModel, table=True):
+    """What a person wrote about a Case; the Event log keeps a hash of it, so that it can be deleted."""
+
+    __tablename__ = "notes"
+    id: int = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="cases.id", index=True)
+    text: str = text_column()
+    written_at: datetime = time_column()
+
+
 class SkipRow(SQLModel, table=True):
     """A person passed a Case over: it is not offered to them again until then."""
 

@@ -17,7 +17,7 @@ from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowErro
 from storage.ledger.people import find_user
 from storage.ledger.queue_index import set_facet
 from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
-from storage.queue_tables import SkipRow
+from storage.queue_tables import NoteRow, SkipRow
 from storage.records import (
     CaseState,
     CloseReason,
@@ -173,7 +173,7 @@ def inform(db: Database, case_id: int, user_id: int, note: str, now: datetime) -
         user = allowed_user(session, user_id, DECIDERS)
         case = find_case(session, case_id)
         move_case(session, case, CaseDeed.INFORM, CaseState.QUEUED, user.name, now)
-        events.append(session, now, user.name, "note", f"cases:{case_id}", note=note)
+        _write_note(session, case_id, user.name, note, now)
 
 
 def give_up(db: Database, case_id: int, user_id: int, reason: str, now: datetime) -> None:
@@ -185,10 +185,17 @@ def give_up(db: Database, case_id: int, user_id: int, reason: str, now: datetime
             if RequestState.CLOSED in REQUEST_MOVES[RequestState(request.state)]:
                 move_request(session, request, RequestState.CLOSED, user.name, now)
         set_facet(session, case, "deadline", None)
-        events.append(session, now, user.name, "note", f"cases:{case_id}", note=reason)
+        _write_note(session, case_id, user.name, reason, now)
         move_case(
             session, case, CaseDeed.GIVE_UP, CaseState.CLOSED, user.name, now, close_reason=CloseReason.NOT_REMOVED
         )
+
+
+def _write_note(session: Session, case_id: int, actor: str, text: str, now: datetime) -> None:
+    note = NoteRow(case_id=case_id, text=text, written_at=now)
+    session.add(note)
+    session.flush()
+    events.append(session, now, actor, "note", f"cases:{case_id}", note_id=note.id, text_sha256=events.sha256(text))
 
 
 def move_request(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -87,7 +86,7 @@ def decide(
             "add_decision",
             f"decisions:{row.id}",
             **judged,
-            reason_sha256=sha256(decision.reason),
+            reason_sha256=events.sha256(decision.reason),
         )
         return row.id
 
@@ -117,16 +116,8 @@ def _draft(
         f"requests:{row.id}",
         recipient=request.recipient,
         targets=len(request.targets),
-        letter_sha256=sha256("\n".join([request.body, *request.targets])),
+        letter_sha256=events.sha256("\n".join([request.body, *request.targets])),
     )
-
-
-def sha256(text: str) -> str:
-    """What the log keeps of a text that may name a seller: enough to prove it, nothing to read.
-
-    The text itself stands in its row, where it can be deleted when its time is over, and the chain still holds.
-    """
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def undo(db: Database, case_id: int, user_id: int, now: datetime) -> Lease:
@@ -222,7 +213,7 @@ def _approval(
     )
     session.flush()
     deed = "approve_decision" if approved else "return_decision"
-    events.append(session, now, user.name, deed, f"decisions:{decision.id}", reason_sha256=sha256(reason))
+    events.append(session, now, user.name, deed, f"decisions:{decision.id}", reason_sha256=events.sha256(reason))
     return user, case, decision
 
 

@@ -1,7 +1,7 @@
 """Personal data whose time is over is deleted: who sold, what was written, what people wrote about it.
 
-What stays: addresses, states, times, verdicts, grounds and the Event log, which holds only hashes of such texts (but
-for the notes of `inform` and `give_up`). So the chain still verifies and every figure of every report stays.
+What stays: addresses, states, times, verdicts, grounds and the Event log, which holds only hashes of such texts. So the
+chain still verifies and every figure of every report stays.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Database
 from storage.ledger import events
-from storage.queue_tables import BandRow, FacetRow, MemberRow, SearchRow
+from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
 from storage.records import CaseState, Record
 from storage.tables import (
     ApprovalRow,
@@ -106,6 +106,7 @@ def _erase_texts(session: Session, ids: Sequence[int]) -> None:
     session.exec(update(ApprovalRow).where(col(ApprovalRow.decision_id).in_(decisions)).values(reason=ERASED))
     session.exec(update(RequestRow).where(col(RequestRow.case_id).in_(ids)).values(body=ERASED))
     session.exec(update(OutcomeRow).where(col(OutcomeRow.target_id).in_(targets)).values(note=""))
+    session.exec(update(NoteRow).where(col(NoteRow.case_id).in_(ids)).values(text=ERASED))
     session.exec(delete(SearchRow).where(col(SearchRow.case_id).in_(ids)))
     session.exec(delete(BandRow).where(col(BandRow.case_id).in_(ids)))
     session.exec(delete(FacetRow).where(col(FacetRow.case_id).in_(ids), col(FacetRow.facet) == "seller"))

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
 from storage.lifecycle import is_owed
-from storage.queue_tables import MemberRow
+from storage.queue_tables import MemberRow, NoteRow
 from storage.records import (
     CaseState,
     Claimed,
@@ -303,9 +303,16 @@ def _events(session: Session, case_id: int) -> tuple[Event, ...]:
     names = [f"cases:{case_id}"]
     names += [f"requests:{i}" for i in session.exec(select(RequestRow.id).where(RequestRow.case_id == case_id))]
     query = select(EventRow).where(col(EventRow.subject).in_(names)).order_by(col(EventRow.seq))
-    return tuple(
-        Event.model_validate({name: getattr(row, name) for name in Event.model_fields}) for row in session.exec(query)
-    )
+    notes = {row.id: row.text for row in session.exec(select(NoteRow).where(NoteRow.case_id == case_id))}
+    return tuple(_event(row, notes) for row in session.exec(query))
+
+
+def _event(row: EventRow, notes: Mapping[int, str]) -> Event:
+    """The Event with the text of its note, which stands in a row of its own, beside its hash."""
+    event = Event.model_validate({name: getattr(row, name) for name in Event.model_fields})
+    if "note_id" not in row.data:
+        return event
+    return event.model_copy(update={"data": row.data | {"note": notes[row.data["note_id"]]}})
 
 
 def requests(db: Database, limit: int = 200) -> tuple[RequestView, ...]:

@@ -52,16 +52,16 @@ def closed(db: Database, clock: StandingClock) -> Database:
         letter = LETTER if number == 1 else None
         decisions.decide(db, number, people.an, lease.version, decision, clock(), letter)
     decisions.approve(db, 1, people.binh, SECRET, clock())
-    cases.give_up(db, 1, people.binh, "bên nhận từ chối", clock())
+    cases.give_up(db, 1, people.binh, f"{SECRET} từ chối", clock())
     return db
 
 
 def everything(db: Database) -> str:
-    """All rows of all tables, but for the log, as one text."""
+    """All rows of all tables that hold texts, as one text."""
     with db.read() as session:
         tables = (
             "observations", "findings", "cases", "decisions", "approvals", "requests", "outcomes", "search", "facets",
-            "captures",
+            "captures", "notes", "events",
         )  # fmt: skip
         return "\n".join(str(row) for name in tables for row in session.execute(text(f"SELECT * FROM {name}")))
 
