@@ -9,6 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monitor.api.errors import error_answer
 from monitor.web.pages import error_page
 
 log = logging.getLogger("rasoat.web")
@@ -48,7 +49,7 @@ class Armour:
             await send(message)
 
         if _is_too_large(Headers(scope=scope)):
-            answer = PlainTextResponse("Nội dung gửi lên quá lớn.", status_code=413)
+            answer = _too_large(scope["path"])
             await answer(scope, receive, send_armoured)
             return
         try:
@@ -74,6 +75,12 @@ def _is_too_large(headers: Headers) -> bool:
         return True
     length = headers.get("content-length", "0")
     return not length.isdecimal() or int(length) > MOST_BODY_BYTES
+
+
+def _too_large(path: str) -> Response:
+    if path.startswith("/api/"):
+        return error_answer(413, f"send the body whole, with its length, of at most {MOST_BODY_BYTES} bytes")
+    return PlainTextResponse("Nội dung gửi lên quá lớn.", status_code=413)
 
 
 def _failure(number: str) -> Response:

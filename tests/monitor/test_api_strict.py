@@ -92,7 +92,9 @@ def test_body_that_is_no_object_of_ours_is_refused_without_a_trace(office, lan):
 
 
 def test_body_too_long_is_413(lan):
-    assert lan.post("cases/1/decision", DECISION | {"reason": "x" * 300_000}).status_code == 413
+    answer = lan.post("cases/1/decision", DECISION | {"reason": "x" * 300_000})
+    assert answer.status_code == 413
+    assert "at most" in answer.json()["error"]
 
 
 def test_query_that_is_not_understood_is_400(lan):
