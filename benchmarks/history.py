@@ -53,12 +53,19 @@ def read_history(path: Path) -> list[dict[str, Any]]:
 
 
 def read_tables(address: str) -> dict[str, list[dict[str, Any]]]:
-    """What a database (``sqlite:///FILE`` or a PostgreSQL address) holds, by plain SQL."""
+    """What a database (``sqlite:///FILE`` or a PostgreSQL address) holds at one moment, by plain SQL.
+
+    One snapshot: PostgreSQL may still be carrying out the last COMMIT of a process that has just been killed, and tables
+    read one after another would then show half of it.
+    """
     if address.startswith("sqlite:///"):
-        connection: Any = sqlite3.connect(address.removeprefix("sqlite:///"))
+        connection: Any = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)
+        begin = "BEGIN"
     else:
-        connection = psycopg.connect(address.replace("+psycopg", ""))
+        connection = psycopg.connect(address.replace("+psycopg", ""), autocommit=True)
+        begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
     try:
+        connection.execute(begin)
         tables = {}
         for name, query in TABLES.items():
             cursor = connection.execute(query)

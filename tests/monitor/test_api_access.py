@@ -29,6 +29,7 @@ DEEDS = {
     "cases/{case}/heartbeat": LEASE,
     "cases/{case}/release": LEASE,
     "cases/{case}/skip": LEASE,
+    "cases/{case}/assign": {"assignee": ""},
     "cases/{case}/decision": DECISION,
     "cases/{case}/undo": {},
     "cases/{case}/approve": {},
