@@ -153,6 +153,9 @@ class Observation(Record):
     availability: Availability | None = None
     seller: str | None = Field(default=None, description="name of the shop or account, as shown")
     images: tuple[str, ...] = ()
+    image_hashes: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = Field(
+        default=(), description="difference hashes (64 bits) of those images that were fetched"
+    )
     badges: tuple[Badge, ...] = ()
     orders_online: bool | None = Field(
         default=None, description="the page lets one order; None when the parse cannot tell"
