@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from classifier.classify import classify
-from crawler.sink import Fetched
+from crawler.sink import Fetched, Kept
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.records import Capture, Observation
@@ -34,6 +34,14 @@ class Pipeline:
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)
         return seen.case_id is not None
+
+    def last_page(self, url: str) -> Kept | None:  # noqa: ARG002
+        """The latest whole page that came from `url`."""
+        return None
+
+    def kept_before(self) -> tuple[Kept, ...]:
+        """What an earlier worker of this run had kept, oldest first."""
+        return ()
 
 
 def act_day(observed_at: datetime) -> date:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from crawler.crawl import crawl
 from crawler.guard import parse_allowed
-from crawler.sink import CrawlJob, CrawlReport, Fetched
+from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept
 from monitor.pipeline import Pipeline, keep
 from monitor.settings import Settings
 from monitor.workplace import Workplace
@@ -76,6 +76,12 @@ class Look:
     def observe(self, observation: Observation) -> bool:
         self.observations.append(observation)
         return False
+
+    def last_page(self, url: str) -> Kept | None:  # noqa: ARG002 - a look wants the answer of now
+        return None
+
+    def kept_before(self) -> tuple[Kept, ...]:
+        return ()
 
 
 def recheck(workplace: Workplace, run: Run) -> str:

@@ -94,6 +94,7 @@ class CaptureOutcome(StrEnum):
     """How a fetch ended. Whatever is not ``fetched`` is a Capture too: a 404 or a block is evidence."""
 
     FETCHED = "fetched"  # a whole answer with a 2xx status
+    NOT_MODIFIED = "not_modified"  # 304: the bytes are those of the last time, under the same SHA-256
     HTTP_ERROR = "http_error"  # a whole answer with another status
     BLOCKED = "blocked"  # 401, 403, 429, or a page that asks for a login or a captcha
     ROBOTS = "robots"  # robots.txt says no, or could not be asked: nothing was fetched
