@@ -14,7 +14,7 @@ from w3lib.url import safe_url_string
 
 from crawler.guard import Guard, RefusedError, Target
 from crawler.politeness import Manners, user_agent
-from crawler.robots import Robots, read_robots
+from crawler.robots import MOST_ROBOTS_BYTES, Robots, read_robots
 from crawler.sink import Fetched, Redirect, RobotsDecision
 from crawler.wire import Answer, Wire, WireError
 from storage.records import CaptureMethod, CaptureOutcome
@@ -66,7 +66,10 @@ class Fetcher:
         try:
             while True:
                 target = self._guard.check_url(walk.at)
-                walk.robots = (await self.manners.robots_of(target)).decide(walk.at)
+                robots = await self.manners.robots_of(target)
+                if robots.refused:
+                    return walk.failed(CaptureOutcome.REFUSED, robots.refused)
+                walk.robots = robots.decide(walk.at)
                 if not walk.robots.allowed:
                     return walk.failed(CaptureOutcome.ROBOTS, walk.robots.reason)
                 answer = await self._ask(target, walk, self._headers | conditions)
@@ -106,24 +109,24 @@ class Fetcher:
         walk = _Walk(url, url, self._timeout)
         try:
             while True:
-                answer = await self._ask(self._guard.check_url(walk.at), walk, self._headers)
+                answer = await self._ask(self._guard.check_url(walk.at), walk, self._headers, MOST_ROBOTS_BYTES)
                 onward = _onward(walk.at, answer)
                 if onward is None or len(walk.redirects) >= MOST_ROBOTS_REDIRECTS:
                     return read_robots(url, answer.status, answer.header("content-type"), answer.body)
                 walk.step(answer, onward)
         except RefusedError as error:
-            return Robots(url, None, f"robots.txt: {error}")
+            return Robots(url, None, f"robots.txt: {error}", refused="" if walk.redirects else str(error))
         except _FailedError as failure:
             return Robots(url, None, f"robots.txt could not be asked ({failure.note}): nothing is fetched")
 
-    async def _ask(self, target: Target, walk: _Walk, headers: dict[str, str]) -> Answer:
+    async def _ask(self, target: Target, walk: _Walk, headers: dict[str, str], enough: int | None = None) -> Answer:
         """One question, when it is the host's turn. Raises RefusedError, _FailedError."""
         await self.manners.turn(target.authority)
         started = time.monotonic()
         failure = _FailedError(CaptureOutcome.TIMEOUT, "the whole answer did not come in time")
         try:
             async with asyncio.timeout(walk.seconds_left):
-                answer = await self._wire.ask(target, _path(walk.at), headers)
+                answer = await self._wire.ask(target, _path(walk.at), headers, enough)
             self.manners.hear(
                 target.authority, refused=answer.status in NOT_NOW, retry_after=answer.header("retry-after")
             )

@@ -28,6 +28,7 @@ class Robots:
     note: str = ""
     status: int | None = None
     text: bytes = b""
+    refused: str = ""  # why our own guard did not even let us ask; then nothing of the host is asked
 
     @property
     def crawl_delay_seconds(self) -> float:

@@ -13,6 +13,7 @@ from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
 from crawler.fetch import Fetcher, Validators, outcome_of
+from crawler.floods import tamed
 from crawler.frontier import Frontier, Waiting
 from crawler.guard import Guard
 from crawler.parse import Parsed, parse
@@ -121,8 +122,11 @@ class Sweep:
         await self._observe(parsed, capture, drawn=drawn)
 
     def _parsed(self, capture: Capture, body: bytes) -> Parsed:
+        readable, cut = tamed(body)
+        if cut:
+            self.report.notes.append(f"{capture.final_url}: {cut}")
         try:
-            return parse(capture, body, self._job.platform)
+            return parse(capture, readable, self._job.platform)
         except Exception as error:  # noqa: BLE001 - a page that breaks its reader must not end the crawl of the others
             self.report.notes.append(f"{capture.final_url} can not be read: {type(error).__name__}: {error}")
             return Parsed(note=f"can not be read: {type(error).__name__}")

@@ -79,8 +79,8 @@ class Wire:
         self._trust = trust
         self._idle: defaultdict[tuple[str, str, int], deque[_Connection]] = defaultdict(deque)
 
-    async def ask(self, target: Target, path: str, headers: dict[str, str]) -> Answer:
-        """GET `path` from `target`.
+    async def ask(self, target: Target, path: str, headers: dict[str, str], enough: int | None = None) -> Answer:
+        """GET `path` from `target`; with `enough`, hang up once so many bytes of the body are there.
 
         Raises RefusedError (nothing was sent), WireError (no whole answer), OSError (no connection). A connection that
         was kept open may have died meanwhile: then the question is asked once more on a fresh one.
@@ -92,7 +92,7 @@ class Wire:
         while True:
             connection = self._idle[key].pop() if self._idle[key] else await self._connect(target)
             try:
-                answer, reusable = await self._exchange(connection, request)
+                answer, reusable = await self._exchange(connection, request, enough)
             except _NothingCameError as error:
                 connection.close()
                 if connection.used:
@@ -138,7 +138,7 @@ class Wire:
             note = f"the server's certificate proves nothing: {error.verify_message or error.reason}"
             return _Connection(*await _open(address, target.port, _any_certificate(), target.host), address, note)
 
-    async def _exchange(self, connection: _Connection, request: bytes) -> tuple[Answer, bool]:
+    async def _exchange(self, connection: _Connection, request: bytes, enough: int | None) -> tuple[Answer, bool]:
         answer = Answer(connection.address, certificate=connection.certificate, note=connection.note)
         try:
             connection.writer.write(request)
@@ -158,7 +158,7 @@ class Wire:
         if reading.lines > MOST_HEADER_LINES:
             raise WireError(f"more than {MOST_HEADER_LINES} header lines", "too_large")
         answer.headers = reading.headers
-        await _body(connection.reader, parser, reading, answer)
+        await _body(connection.reader, parser, reading, answer, enough)
         reusable = parser.should_keep_alive() and reading.complete and not reading.overrun
         answer.raw_body = b"".join(reading.chunks)
         try:
@@ -214,12 +214,15 @@ async def _head(reader: asyncio.StreamReader) -> bytes:
 
 
 async def _body(
-    reader: asyncio.StreamReader, parser: httptools.HttpResponseParser, reading: _Reading, answer: Answer
-) -> None:
+    reader: asyncio.StreamReader, parser: httptools.HttpResponseParser, reading: _Reading, answer: Answer,
+    enough: int | None,
+) -> None:  # fmt: skip
     declared = answer.header("content-length")
-    if declared.isdigit() and int(declared) > MOST_BODY_BYTES:
-        raise WireError(f"an answer of {int(declared) // 2**20} MB: more than we take", "too_large")
+    if enough is None and declared.isdigit() and int(declared[:20]) > MOST_BODY_BYTES:
+        raise WireError(f"an answer of {declared[:20]} bytes: more than we take", "too_large")
     while not reading.complete:
+        if enough is not None and reading.size >= enough:
+            return
         try:
             chunk = await reader.read(CHUNK_BYTES)
         except ConnectionError as error:
