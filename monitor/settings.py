@@ -39,6 +39,11 @@ class Settings(Record):
         ge=0,
         description="days after which a closed case loses its personal data; 0: never",
     )
+    timestamp_url: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="address of an RFC 3161 time-stamp server; empty: captures get no time stamp, and say so",
+    )
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )
