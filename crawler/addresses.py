@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from parsel import Selector
 
+MOST_LINKS = 10_000  # of one page; the largest site maps of honest shops stay under 3,000
 LONGEST_ADDRESS = 2000  # longer ones come from traps; servers and browsers cut them too
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that say how a visitor came or who he is, never what the page shows.
@@ -23,6 +26,7 @@ _KEPT_IN_PATH = "/%:@!$&'()*+,;=~"
 _KEPT_IN_QUERY = "/%:@!$'()*+,;=~?[]"
 
 
+@lru_cache(maxsize=50_000)  # the menu of a shop stands on each of its pages
 def canonicalise(url: str) -> str:
     """One spelling for the addresses that show the same page.
 
@@ -86,7 +90,8 @@ def base_address(selector: Selector, page_url: str) -> str:
 
 
 def _leading(selector: Selector, base: str) -> Iterator[str]:
-    for href in selector.xpath("//a/@href | //area/@href").getall():
+    hrefs = dict.fromkeys(str(href) for href in selector.root.xpath("//a/@href | //area/@href"))
+    for href in islice(hrefs, MOST_LINKS):
         if href.startswith("#"):
             continue
         joined = absolute(href, base)

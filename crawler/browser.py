@@ -1,7 +1,8 @@
 """The browser: finds one that really renders, and draws pages with it.
 
 Its only way out is `crawler.egress`; each of its requests asks robots.txt as the HTTP path does. Each page gets a
-context of its own, closed afterwards: contexts that live on grow by gigabytes (scrapy-playwright #126, #240).
+context of its own, closed afterwards, and the browser is started anew now and then: contexts and browsers that live on
+grow by gigabytes (scrapy-playwright #126, #240).
 """
 
 from __future__ import annotations
@@ -14,16 +15,32 @@ import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Error, Page, Playwright, Route, async_playwright
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    Route,
+    async_playwright,
+)
 
+from crawler.browser_memory import watch
 from crawler.egress import EgressProxy
-from crawler.guard import Guard
+from crawler.guard import DEFAULT_PORTS, Guard
+from crawler.sink import Redirect
 
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LAUNCH_SECONDS = 20  # a snap stub that only prints advice hangs until here
 SETTLE_SECONDS = 3.0  # for scripts to fetch their content after the page itself has loaded
 MOST_REQUESTS = 300  # of one page
+MOST_REDIRECTS = 20  # Chromium's own limit
+MOST_DOM_LETTERS = 10_000_000
+PAGES_AT_ONCE = 4
+PAGES_PER_BROWSER = 300
 VIEWPORT = {"width": 1366, "height": 900}
 MOST_SHOT_PIXELS = 12_000  # height of a screenshot: an endless page must not fill the memory
 FLAGS = [
@@ -32,6 +49,10 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # WebRTC and WebTransport send datagrams, which no HTTP proxy sees.
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--disable-features=WebTransport,WebRtcHideLocalIpsWithMdns",
+    "--dns-prefetch-disable",
 ]
 WRAPPER = Path(__file__).with_name("unprivileged_chromium.py")
 ADMIN_COMMAND = "apt-get install chromium libatomic1 fonts-noto-core fonts-noto-color-emoji"
@@ -52,6 +73,8 @@ class Rendered:
     dom: str
     png: bytes | None
     note: str = ""
+    resolved_address: str | None = None
+    redirects: tuple[Redirect, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +139,9 @@ async def _check_that_it_renders(browser: Browser) -> None:
 
 
 class Renderer:
-    """Draws pages one after another with one browser, started at the first page and again when it has died."""
+    """Draws pages, a few at a time, with one browser: started at the first page, again when it has died, and anew after
+    some hundred pages, before what leaks inside of it adds up.
+    """
 
     def __init__(self, guard: Guard, chosen: str | None, user_agent: str, allow: Allow) -> None:
         """`allow(url)` says whether robots.txt lets one request of a page pass."""
@@ -126,15 +151,18 @@ class Renderer:
         self._allow = allow
         self._stack = contextlib.AsyncExitStack()
         self._launched: Launched | None = None
-        self._one_at_a_time = asyncio.Lock()
+        self._places = asyncio.Semaphore(PAGES_AT_ONCE)
+        self._starting = asyncio.Lock()
+        self._drawn = 0
+        self._warned = False
 
     async def render(self, url: str, timeout_seconds: float) -> Rendered:
         """Load `url` and give what became of it.
 
         Raises NoBrowserError; TimeoutError when the page was not there in time; playwright's Error when it failed.
         """
-        async with self._one_at_a_time:
-            browser = await self._running()
+        browser = await self._place()
+        try:
             async with asyncio.timeout(timeout_seconds + SETTLE_SECONDS):
                 context = await browser.new_context(
                     user_agent=self._user_agent, locale="vi-VN", service_workers="block", accept_downloads=False,
@@ -145,6 +173,8 @@ class Renderer:
                 finally:
                     with contextlib.suppress(Error):
                         await context.close()
+        finally:
+            self._places.release()
 
     async def _load(self, context: BrowserContext, url: str, timeout_seconds: float) -> Rendered:
         page = await context.new_page()
@@ -164,36 +194,83 @@ class Renderer:
         response = await page.goto(url, wait_until="domcontentloaded", timeout=timeout_seconds * 1000)
         with contextlib.suppress(Error):
             await page.wait_for_load_state("networkidle", timeout=SETTLE_SECONDS * 1000)
+        dom = await page.content()
+        if len(dom) > MOST_DOM_LETTERS:
+            raise Error(f"a page of more than {MOST_DOM_LETTERS // 10**6} million letters")
+        png = await _screenshot(page)
+        if response is None:
+            return Rendered(page.url, None, {}, dom, png)
+        parts = urlsplit(response.url)
+        host = f"{parts.hostname}:{parts.port or DEFAULT_PORTS.get(parts.scheme, 0)}"
         return Rendered(
             final_url=page.url,
-            status=response.status if response else None,
-            headers=dict(await response.all_headers()) if response else {},
-            dom=await page.content(),
-            png=await _screenshot(page),
+            status=response.status,
+            headers=dict(await response.all_headers()),
+            dom=dom,
+            png=png,
+            resolved_address=self._proxy.reached.get(host),
+            redirects=await _redirects(response.request),
         )
 
-    async def _running(self) -> Browser:
-        if self._launched is None or not self._launched.browser.is_connected():
-            await self._stack.aclose()
-            self._launched = None
-            port = await self._proxy.start()
-            self._stack.push_async_callback(self._proxy.stop)
-            playwright = await self._stack.enter_async_context(async_playwright())
-            self._launched = await launch(playwright, self._chosen, port)
-            self._stack.push_async_callback(self._close)
-            if not self._launched.has_sandbox:
-                sys.stderr.write("warning: the kernel forbids the browser's sandbox here; pages are drawn without it\n")
-        return self._launched.browser
+    async def _place(self) -> Browser:
+        """Wait for a place among the pages under way, and give the browser to draw with."""
+        async with self._starting:
+            if self._launched is not None and self._drawn >= PAGES_PER_BROWSER:
+                await self._empty()
+            await self._places.acquire()
+            try:
+                if self._launched is None or not self._launched.browser.is_connected():
+                    await self._stack.aclose()
+                    await self._start()
+            except BaseException:
+                self._places.release()
+                raise
+            assert self._launched is not None
+            self._drawn += 1
+            return self._launched.browser
 
-    async def _close(self) -> None:
-        if self._launched is not None:
-            with contextlib.suppress(Error):
-                await self._launched.browser.close()
+    async def _empty(self) -> None:
+        """Let the pages under way end, then close the browser."""
+        for _ in range(PAGES_AT_ONCE):
+            await self._places.acquire()
+        for _ in range(PAGES_AT_ONCE):
+            self._places.release()
+        await self.stop()
+
+    async def _start(self) -> None:
+        self._drawn = 0
+        port = await self._proxy.start()
+        self._stack.push_async_callback(self._proxy.stop)
+        playwright = await self._stack.enter_async_context(async_playwright())
+        self._launched = await launch(playwright, self._chosen, port)
+        self._stack.push_async_callback(self._close, self._launched.browser)
+        watching = asyncio.ensure_future(watch())
+        self._stack.callback(watching.cancel)
+        if not self._launched.has_sandbox and not self._warned:
+            self._warned = True
+            sys.stderr.write("warning: the kernel forbids the browser's sandbox here; pages are drawn without it\n")
+
+    async def _close(self, browser: Browser) -> None:
+        with contextlib.suppress(Error):
+            await browser.close()
 
     async def stop(self) -> None:
         """Close the browser and its proxy."""
-        await self._stack.aclose()
         self._launched = None
+        await self._stack.aclose()
+
+
+async def _redirects(request: Request) -> tuple[Redirect, ...]:
+    """The hops before `request`, first to last."""
+    hops: list[Redirect] = []
+    before = request.redirected_from
+    while before is not None and len(hops) < MOST_REDIRECTS:
+        answer = await before.response()
+        if answer is not None:
+            headers = await answer.all_headers()
+            hops.append(Redirect(before.url, answer.status, headers.get("location", "")))
+        before = before.redirected_from
+    return tuple(reversed(hops))
 
 
 async def _screenshot(page: Page) -> bytes | None:

@@ -1,55 +1,22 @@
-"""Good manners: who we are, robots.txt, Crawl-delay, and the guard, for every request of the HTTP path and the browser.
-
-robots.txt (RFC 9309): a 5xx answer or a dropped connection means "disallow"; 4xx, or an HTML page in its place, means
-"no rules" and is noted; more than 500 KiB is not read. Scrapy's own middleware fails open and ignores Crawl-delay.
-"""
+"""Good manners: who we are, whose turn it is, and what robots.txt says, for the HTTP path and the browser alike."""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from dataclasses import dataclass
-from typing import Any
-from urllib.parse import urlsplit
+import contextlib
+from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
-from protego import Protego
-from scrapy import Request
-from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
-from scrapy.resolver import CachingThreadedResolver
-from twisted.internet.defer import Deferred
+from crawler.guard import Target
+from crawler.robots import LONGEST_CRAWL_DELAY_SECONDS, NAME, Robots
 
-from crawler.guard import Guard, RefusedError
+ROBOTS_SECONDS = 600.0  # a file that changes while we crawl is obeyed within ten minutes
+LONGEST_HOLD_SECONDS = 60.0  # a Retry-After of a year must not hold a worker; the next run asks again
+MOST_REFUSALS = 5  # "not now" or failures in a row, then a host is left alone for this run
 
-NAME = "RaSoat"
-MOST_ROBOTS_BYTES = 500 * 1024  # RFC 9309 section 2.5
-
-log = logging.getLogger(__name__)
-
-
-class RobotsDisallowError(IgnoreRequest):
-    """robots.txt says no, or could not be asked."""
-
-
-class GuardIgnoreError(IgnoreRequest):
-    """The guard refused the address."""
-
-
-@dataclass(frozen=True)
-class Robots:
-    """The rules of one host. ``rules`` None: everything is disallowed; ``note`` says why where it is not plain."""
-
-    rules: Protego | None
-    note: str = ""
-
-    def allows(self, url: str) -> bool:
-        return self.rules is not None and bool(self.rules.can_fetch(url, NAME))
-
-    @property
-    def crawl_delay_seconds(self) -> float:
-        delay = self.rules.crawl_delay(NAME) if self.rules is not None else None
-        return float(delay or 0)
+Ask = Callable[[str], Awaitable[Robots]]
 
 
 def user_agent(contact: str) -> str:
@@ -58,94 +25,74 @@ def user_agent(contact: str) -> str:
     return f"{NAME}/0.1 ({about}; +{contact})" if contact else f"{NAME}/0.1 ({about})"
 
 
-class PolitenessMiddleware:
-    """Scrapy downloader middleware: guard, robots, then the host's delay, before each request and each redirect."""
+class Manners:
+    """The pace and the rules of every host in one run."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self.guard: Guard = crawler.settings["RASOAT_GUARD"]
-        self._delay = crawler.settings.getfloat("DOWNLOAD_DELAY")
-        self._robots: dict[str, asyncio.Future[Robots]] = {}
+    def __init__(self, ask: Ask, delay_seconds: float) -> None:
+        """`ask` fetches and reads a robots.txt; `delay_seconds` stand between two requests to one host."""
+        self._ask = ask
+        self._delay = delay_seconds
+        self._robots: dict[str, tuple[float, asyncio.Future[Robots]]] = {}
+        self._crawl_delay: dict[str, float] = {}
+        self._not_before: dict[str, float] = {}
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._refusals: Counter[str] = Counter()
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> PolitenessMiddleware:
-        middleware = cls(crawler)
-        crawler.politeness = middleware  # type: ignore[attr-defined]  # the spider asks it about the browser's requests
-        return middleware
+    async def robots_of(self, target: Target) -> Robots:
+        """The rules of a host, asked for once in ten minutes."""
+        now = asyncio.get_running_loop().time()
+        asked_at, asking = self._robots.get(target.origin, (0.0, None))
+        if asking is None or now - asked_at > ROBOTS_SECONDS:
+            asking = asyncio.ensure_future(self._asked(target))
+            self._robots[target.origin] = (now, asking)
+        return await asyncio.shield(asking)
 
-    async def process_request(self, request: Request) -> None:
-        """Let a request pass, or raise GuardIgnoreError or RobotsDisallowError."""
-        try:
-            self.guard.check_url(request.url)
-            self.guard.check_port(request.url)
-        except RefusedError as error:
-            raise GuardIgnoreError(str(error)) from error
-        request.meta["download_slot"] = urlsplit(request.url).netloc
-        if request.meta.get("robots_itself"):
-            return
-        robots = await self.robots_of(request.url)
-        if not robots.allows(request.url):
-            raise RobotsDisallowError(robots.note or "robots.txt disallows this address")
-
-    async def robots_of(self, url: str) -> Robots:
-        """The rules of the host of `url`, asked for once in a run."""
-        origin = "{0.scheme}://{0.netloc}".format(urlsplit(url))
-        if origin not in self._robots:
-            self._robots[origin] = asyncio.ensure_future(self._ask(origin))
-        return await asyncio.shield(self._robots[origin])
-
-    async def _ask(self, origin: str) -> Robots:
-        request = Request(
-            f"{origin}/robots.txt", meta={"robots_itself": True, "handle_httpstatus_all": True}, priority=1
-        )
-        engine: Any = self._crawler.engine
-        try:
-            response = await engine.download_async(request)
-        except GuardIgnoreError as error:
-            return Robots(None, f"robots.txt: {error}")
-        except Exception as error:  # noqa: BLE001 - whatever broke the connection, RFC 9309 says: disallow
-            return Robots(None, f"robots.txt could not be asked ({type(error).__name__}): nothing is fetched")
-        robots = read_robots(response)
-        if robots.note:
-            log.info("%s: %s", origin, robots.note)
-        slot = engine.downloader.slots.get(urlsplit(origin).netloc)
-        if slot is not None and robots.crawl_delay_seconds > slot.delay:
-            slot.delay, slot.concurrency = robots.crawl_delay_seconds, 1
+    async def _asked(self, target: Target) -> Robots:
+        robots = await self._ask(f"{target.origin}/robots.txt")
+        self._crawl_delay[target.authority] = min(robots.crawl_delay_seconds, LONGEST_CRAWL_DELAY_SECONDS)
+        if self._crawl_delay[target.authority]:  # the question for robots.txt was a request as well
+            now = asyncio.get_running_loop().time()
+            self._not_before[target.authority] = now + self.delay_of(target.authority)
         return robots
 
+    def delay_of(self, authority: str) -> float:
+        """Seconds between the starts of two requests to a host: ours, or what its robots.txt asks for if more."""
+        return max(self._delay, self._crawl_delay.get(authority, 0.0))
 
-def read_robots(response: Response) -> Robots:
-    """The rules that an answer for /robots.txt stands for."""
-    if response.status >= 500:
-        return Robots(None, f"robots.txt answered {response.status}: nothing is fetched")
-    if response.status >= 400:
-        return Robots(Protego.parse(""), "")
-    text = response.body[:MOST_ROBOTS_BYTES].decode("utf-8", errors="replace")
-    content_type = (response.headers.get("Content-Type") or b"").decode("latin-1").lower()
-    if "html" in content_type or text.lstrip("\ufeff \t\r\n").startswith("<"):
-        return Robots(Protego.parse(""), "an HTML page stands in place of robots.txt: no rules")
-    return Robots(Protego.parse(text), "")
+    def is_one_at_a_time(self, authority: str) -> bool:
+        """Whether a host wants a pause between requests, so that only one may be under way."""
+        return self.delay_of(authority) > 0
+
+    async def turn(self, authority: str) -> None:
+        """Wait until the host may be asked again. Measured from start to start, never shorter than the delay."""
+        async with self._turns[authority]:
+            loop = asyncio.get_running_loop()
+            while (left := self._not_before.get(authority, 0.0) - loop.time()) > 0:
+                await asyncio.sleep(left)
+            self._not_before[authority] = loop.time() + self.delay_of(authority)
+
+    def hear(self, authority: str, *, refused: bool, retry_after: str = "") -> None:
+        """Take note of how a host answered: `refused` for 429, 503 and for no answer at all."""
+        if not refused:
+            self._refusals[authority] = 0
+            return
+        self._refusals[authority] += 1
+        seconds = max(hold_seconds(retry_after), self.delay_of(authority))
+        start = asyncio.get_running_loop().time() + seconds
+        self._not_before[authority] = max(self._not_before.get(authority, 0.0), start)
+
+    def is_left_alone(self, authority: str) -> bool:
+        """Whether a host has refused so often in a row that this run asks it nothing more."""
+        return self._refusals[authority] >= MOST_REFUSALS
 
 
-class GuardedResolver(CachingThreadedResolver):
-    """Scrapy's resolver with the guard behind it: the address that is checked is the one connected to.
-
-    Called for every name and every IPv4 literal, redirects too (research/crawling.md section 5), which closes DNS
-    rebinding. IPv4 only, as Scrapy's default.
-    """
-
-    guard: Guard = Guard()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, reactor: Any) -> GuardedResolver:
-        resolver = super().from_crawler(crawler, reactor)
-        resolver.guard = crawler.settings["RASOAT_GUARD"]
-        return resolver
-
-    def getHostByName(self, name: str, timeout: Any = ()) -> Deferred[str]:  # noqa: N802 - Twisted's name
-        found = super().getHostByName(name, timeout)
-        return found.addCallback(self._check, name)
-
-    def _check(self, address: str, name: str) -> str:
-        self.guard.check_address(name, None, address)
-        return address
+def hold_seconds(retry_after: str) -> float:
+    """How long a Retry-After holds us back: 0 for none, for nonsense and for the past; a minute at most."""
+    seconds = 0.0
+    with contextlib.suppress(ValueError, OverflowError):
+        if retry_after.strip().isdigit():
+            seconds = float(retry_after)
+        elif retry_after:
+            at = parsedate_to_datetime(retry_after)
+            seconds = (at.replace(tzinfo=at.tzinfo or UTC) - datetime.now(UTC)).total_seconds()
+    return min(max(seconds, 0.0), LONGEST_HOLD_SECONDS)

@@ -2,11 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from storage.records import Capture, CaptureMethod, CaptureOutcome, Observation
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """One hop on the way to the answer, itself an answer that was checked and recorded."""
+
+    url: str  # as asked
+    status: int
+    location: str  # as the server wrote it
+    resolved_address: str | None = None
+    raw_headers: bytes = b""
+
+
+@dataclass(frozen=True)
+class RobotsDecision:
+    """What robots.txt said of one address, and which file said so."""
+
+    allowed: bool
+    reason: str  # for people: "no rule against it", "robots.txt answered 503: nothing is fetched", ...
+    robots_url: str = ""  # empty: it was not asked (the guard refused the address before)
+    status: int | None = None  # of robots.txt; None when no answer came
+    text: bytes = b""  # the file as it came, at most 500 KiB
+    crawl_delay_seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -23,6 +47,21 @@ class Fetched:
     body: bytes | None = None
     screenshot: bytes | None = None
     note: str = ""
+    resolved_address: str | None = None  # the IP address that was connected to; None when there was no connection
+    tls_certificate_der: bytes | None = None  # of the server, also when it proved nothing (then `note` says so)
+    redirects: tuple[Redirect, ...] = ()  # first to last; empty when the first answer was the answer
+    robots_decision: RobotsDecision | None = None
+    raw_headers: bytes = b""  # status line and header lines as received, to the empty line; empty where not seen so
+    raw_body: bytes | None = None  # as received, still gzip or br; None when `body` is that already
+    dom_after_rendering: bytes | None = None  # UTF-8; None when no browser drew the page, or `body` is the DOM itself
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A Capture of before, and a way to its bytes."""
+
+    capture: Capture
+    read: Callable[[], bytes]  # of the body; only for a Capture that has one
 
 
 class Sink(Protocol):
@@ -34,6 +73,14 @@ class Sink(Protocol):
 
     def observe(self, observation: Observation) -> bool:
         """Take one Observation; True asks for a screenshot of its page as evidence."""
+        ...
+
+    def last_page(self, url: str) -> Kept | None:
+        """The latest whole page that came from `url`, to ask whether it has changed; None to fetch it anew."""
+        ...
+
+    def kept_before(self) -> Iterable[Kept]:
+        """What this very crawl had kept before its process was killed, oldest first: it goes on from there."""
         ...
 
 

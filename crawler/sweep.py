@@ -3,209 +3,208 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections import deque
-from collections.abc import AsyncIterator
+from collections import Counter
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.async_api import Error as BrowserError
-from scrapy import Request, Spider
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
-from scrapy.http import Response
 
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
-from crawler.guard import Guard, RefusedError
+from crawler.fetch import Fetcher, Validators, outcome_of
+from crawler.floods import tamed
+from crawler.frontier import Frontier, Waiting
+from crawler.guard import Guard
 from crawler.parse import Parsed, parse
-from crawler.politeness import GuardIgnoreError, PolitenessMiddleware, RobotsDisallowError, user_agent
-from crawler.sink import CrawlJob, CrawlReport, Fetched, Sink
+from crawler.politeness import user_agent
+from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept, Sink
 from storage.records import Capture, CaptureMethod, CaptureOutcome
 
-log = logging.getLogger(__name__)
-
-WORKERS = 8  # at --delay 0; a delay keeps each host to one at a time anyway
+WORKERS = 16  # addresses under way at --delay 0; a delay keeps each host to one at a time anyway
 # Requests a run may spend for each page it may keep: calendars and session ids make addresses without end.
 MOST_REQUESTS_PER_PAGE = 5
-BLOCKED_STATUSES = frozenset({401, 403, 429})
-
-FAILURES: tuple[tuple[type[Exception], CaptureOutcome, str], ...] = (
-    (GuardIgnoreError, CaptureOutcome.REFUSED, ""),
-    (RefusedError, CaptureOutcome.REFUSED, ""),
-    (RobotsDisallowError, CaptureOutcome.ROBOTS, ""),
-    (DownloadTimeoutError, CaptureOutcome.TIMEOUT, "the whole answer did not come in time"),
-    (DownloadCancelledError, CaptureOutcome.TOO_LARGE, "the answer was larger than we take"),
-    (CannotResolveHostError, CaptureOutcome.UNREACHABLE, "there is no such host name"),
-    (DownloadConnectionRefusedError, CaptureOutcome.UNREACHABLE, "nothing listens at this address"),
-    (DownloadFailedError, CaptureOutcome.UNREACHABLE, "the connection broke"),
-    (ResponseDataLossError, CaptureOutcome.UNREACHABLE, "the answer was cut off"),
-    (IgnoreRequest, CaptureOutcome.UNREACHABLE, "too many redirects"),
-)
+MOST_WAITING = 200_000
 
 
-class SweepSpider(Spider):
-    """Drives Scrapy's downloader itself, so that the page budget and the breadth-first order hold exactly."""
+class Sweep:
+    """One crawl, from its start addresses to the end of its budget."""
 
-    name = "sweep"
-
-    def __init__(
-        self, job: CrawlJob, sink: Sink, report: CrawlReport, failures: list[Exception], **kwargs: Any
-    ) -> None:
-        super().__init__(**kwargs)
-        self._job, self._sink, self._report, self._failures = job, sink, report, failures
-        self._starts = tuple(canonicalise(address) for address in job.addresses)
-        self._frontier = deque(dict.fromkeys(self._starts))
-        self._seen = set(self._frontier)
-        self._hosts = {urlsplit(address).netloc for address in self._starts}
-        self._observed: set[str] = set()
-        self._renderer: Renderer | None = None
+    def __init__(self, job: CrawlJob, sink: Sink, guard: Guard) -> None:
+        """Crawl `job` into `sink`; `guard` stands before every connection."""
+        self._job, self._sink = job, sink
+        self.report = CrawlReport()
+        self._starts = tuple(dict.fromkeys(canonicalise(address) for address in job.addresses))
+        self._frontier = Frontier(self._starts, min(job.max_pages * MOST_REQUESTS_PER_PAGE * 2, MOST_WAITING))
+        self._fetcher = Fetcher(guard, job.delay_seconds, job.timeout_seconds, job.contact)
+        self._renderer = Renderer(guard, job.browser_path, user_agent(job.contact), self._fetcher.allows)
         self._has_browser = job.browser != "never"
-        self._none: tuple[Request, ...] = ()
+        self._observed: set[str] = set()
+        self._under_way: Counter[str] = Counter()
+        self._drawn_before: dict[str, Kept] = {}
 
-    async def start(self) -> AsyncIterator[Any]:
-        """Scrapy's entry: sweeps to the end and hands Scrapy nothing of its own to do."""
-        politeness: PolitenessMiddleware = self.crawler.politeness  # type: ignore[attr-defined]
-        guard: Guard = politeness.guard
-
-        async def allow(url: str) -> bool:
-            return (await politeness.robots_of(url)).allows(url)
-
-        self._renderer = Renderer(guard, self._job.browser_path, user_agent(self._job.contact), allow)
-        try:
-            await self._sweep()
-        except Exception as error:  # noqa: BLE001 - Scrapy would log it and go on; `crawl` raises it to the caller
-            self._failures.append(error)
-        finally:
-            await self._renderer.stop()
-        for request in self._none:
-            yield request
-
-    async def _sweep(self) -> None:
+    async def run(self) -> CrawlReport:
+        """Sweep to the end. What the sink raises ends the crawl and rises."""
         running: set[asyncio.Task[None]] = set()
-        while True:
-            while self._frontier and len(running) < WORKERS and self._may_ask(len(running)):
-                running.add(asyncio.ensure_future(self._visit(self._frontier.popleft())))
-            if not running:
-                return
-            done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
+        try:
+            await self._go_on_from_before()
+            while True:
+                while (waiting := self._next(len(running))) is not None:
+                    running.add(asyncio.ensure_future(self._visit(waiting)))
+                if not running:
+                    break
+                done, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+        finally:
+            for task in running:
+                task.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
+            await self._renderer.stop()
+            self._fetcher.close()
+        self.report.notes += [f"{count} addresses left out: {why}" for why, count in self._frontier.left_out.items()]
+        return self.report
 
-    def _may_ask(self, in_flight: int) -> bool:
-        most = self._job.max_pages
-        return self._report.pages + in_flight < most and self._report.requests < most * MOST_REQUESTS_PER_PAGE
+    def _next(self, under_way: int) -> Waiting | None:
+        most, report = self._job.max_pages, self.report
+        if under_way >= WORKERS or report.pages + under_way >= most or report.requests >= most * MOST_REQUESTS_PER_PAGE:
+            return None
+        waiting = self._frontier.take(self._is_free)
+        if waiting is not None:
+            self._under_way[urlsplit(waiting.url).netloc] += 1
+            report.requests += 1
+        return waiting
 
-    async def _visit(self, url: str) -> None:
-        self._report.requests += 1
-        fetched = await self._fetch(url)
-        capture = self._sink.keep(fetched)
-        host = urlsplit(capture.final_url).netloc
-        if url in self._starts:
-            self._hosts.add(host)
-            if capture.outcome is not CaptureOutcome.FETCHED:
-                self._report.start_problems[url] = f"{capture.outcome}: {capture.note or capture.status}"
-        if capture.outcome is not CaptureOutcome.FETCHED or fetched.body is None or host not in self._hosts:
+    def _is_free(self, host: str) -> bool:
+        manners = self._fetcher.manners
+        if manners.is_left_alone(host):
+            dropped = self._frontier.drop(host)
+            self.report.notes.append(f"{host} answers nothing any more: {dropped} addresses are left for the next run")
+            return False
+        return not self._under_way[host] or not manners.is_one_at_a_time(host)
+
+    async def _visit(self, waiting: Waiting) -> None:
+        host = urlsplit(waiting.url).netloc
+        try:
+            last = self._sink.last_page(waiting.url)
+            fetched = await self._fetcher.fetch(waiting.url, _validators(last))
+            capture = self._sink.keep(fetched)
+        finally:
+            self._under_way[host] -= 1
+        await self._read(capture, fetched.body or b"", waiting.depth)
+
+    async def _read(self, capture: Capture, body: bytes, depth: int) -> None:
+        """Make of a kept answer what it is worth: a problem, or a page with links and Observations."""
+        if capture.outcome is CaptureOutcome.NOT_MODIFIED and (last := self._sink.last_page(capture.url)) is not None:
+            capture, body = _as_before(capture, last), last.read()
+        host, is_start = urlsplit(capture.final_url).netloc, capture.url in self._starts
+        if is_start:
+            self._frontier.hosts.add(host)
+        whole = capture.outcome is CaptureOutcome.FETCHED
+        if is_start and not whole:
+            self.report.start_problems[capture.url] = f"{capture.outcome}: {capture.note or capture.status}"
+        if not whole or host not in self._frontier.hosts:
             return
         kind = capture.headers.get("content-type", "")
-        if not is_html(fetched.body, kind):
-            if url in self._starts:
-                self._report.start_problems[url] = f"not a web page but {kind or 'something without a type'}"
+        if not is_html(body, kind):
+            if is_start:
+                self.report.start_problems[capture.url] = f"not a web page but {kind or 'something without a type'}"
             return
-        parsed = parse(capture, fetched.body, self._job.platform)
-        self._report.pages += 1
+        parsed = self._parsed(capture, body)
+        self.report.pages += 1
         drawn = False
         if self._job.browser == "always" or (parsed.needs_browser and self._job.browser == "auto"):
             rendered = await self._draw(capture.final_url)
             if rendered is not None:
                 drawn, capture, parsed = True, *rendered
-        self._follow(parsed)
+        if self._job.follow_links:
+            self._frontier.add(parsed.links, depth)
         await self._observe(parsed, capture, drawn=drawn)
 
-    def _follow(self, parsed: Parsed) -> None:
-        if not self._job.follow_links:
-            return
-        for link in parsed.links:
-            if urlsplit(link).netloc in self._hosts and link not in self._seen:
-                self._seen.add(link)
-                self._frontier.append(link)
+    def _parsed(self, capture: Capture, body: bytes) -> Parsed:
+        readable, cut = tamed(body)
+        if cut:
+            self.report.notes.append(f"{capture.final_url}: {cut}")
+        try:
+            return parse(capture, readable, self._job.platform)
+        except Exception as error:  # noqa: BLE001 - a page that breaks its reader must not end the crawl of the others
+            self.report.notes.append(f"{capture.final_url} can not be read: {type(error).__name__}: {error}")
+            return Parsed(note=f"can not be read: {type(error).__name__}")
 
     async def _observe(self, parsed: Parsed, capture: Capture, *, drawn: bool) -> None:
         wants_picture = False
         for observation in parsed.observations:
             if observation.canonical_url not in self._observed:
                 self._observed.add(observation.canonical_url)
-                self._seen.add(observation.canonical_url)
-                self._report.observations += 1
+                self._frontier.mark(observation.canonical_url)
+                self.report.observations += 1
                 wants_picture |= self._sink.observe(observation)
         if wants_picture and not drawn:
             await self._draw(capture.final_url)
 
     async def _draw(self, url: str) -> tuple[Capture, Parsed] | None:
         """Render a page, keep it, parse it; None (and a note) when that was not to be had."""
-        if not self._has_browser or self._renderer is None:
+        before = self._drawn_before.get(url)
+        if before is not None:
+            return self._picture(before.capture, before.read())
+        if not self._has_browser:
             return None
         try:
+            await self._fetcher.manners.turn(urlsplit(url).netloc)
             rendered = await self._renderer.render(url, self._job.timeout_seconds)
         except NoBrowserError as error:
-            self._has_browser = False
-            self._report.notes.append(str(error))
+            if self._has_browser:
+                self._has_browser = False
+                self.report.notes.append(str(error))
             return None
         except (BrowserError, TimeoutError) as error:
-            self._report.notes.append(
-                f"{url}: the browser failed: {str(error).splitlines()[0] if str(error) else 'timeout'}"
-            )
+            why = str(error).splitlines()[0] if str(error) else "timeout"
+            self.report.notes.append(f"{url}: the browser failed: {why}")
             return None
-        body = rendered.dom.encode()
+        body = rendered.dom.encode("utf-8", "replace")
         fetched = Fetched(
             url=url, final_url=rendered.final_url, method=CaptureMethod.BROWSER, captured_at=datetime.now(UTC),
-            outcome=_outcome(rendered.status or 200), status=rendered.status, body=body, screenshot=rendered.png,
+            outcome=outcome_of(rendered.status or 200), status=rendered.status, body=body, screenshot=rendered.png,
             headers={**rendered.headers, "content-type": "text/html; charset=utf-8"}, note=rendered.note,
+            resolved_address=rendered.resolved_address, redirects=rendered.redirects,
+            robots_decision=await self._fetcher.decide(url),
         )  # fmt: skip
-        capture = self._sink.keep(fetched)
+        return self._picture(self._sink.keep(fetched), body)
+
+    def _picture(self, capture: Capture, body: bytes) -> tuple[Capture, Parsed] | None:
         if capture.outcome is not CaptureOutcome.FETCHED:
             return None
-        return capture, parse(capture, body, self._job.platform)
+        return capture, self._parsed(capture, body)
 
-    async def _fetch(self, url: str) -> Fetched:
-        """Ask for one address; whatever goes wrong is an answer too."""
-        engine: Any = self.crawler.engine
-        request = Request(url, meta={"handle_httpstatus_list": list(range(400, 600))})
-        try:
-            response: Response = await engine.download_async(request)
-        except Exception as error:  # noqa: BLE001 - every way to fail becomes a Capture, none may end the sweep
-            outcome, note = explain(error)
-            return Fetched(url, url, CaptureMethod.HTTP, outcome, datetime.now(UTC), note=note)
-        headers = {
-            name.decode("latin-1").lower(): "\n".join(value.decode("latin-1") for value in values)
-            for name, values in response.headers.items()
+    async def _go_on_from_before(self) -> None:
+        """Take up what this crawl had kept before its process died. The Captures of a run are its journal: each was
+        written in one piece with the fact that its address had been fetched, so nothing is lost and nothing doubled.
+        """
+        pages = []
+        for kept in self._sink.kept_before():
+            if kept.capture.method is CaptureMethod.BROWSER:
+                self._drawn_before[kept.capture.url] = kept
+            else:
+                pages.append(kept)
+                self._frontier.finish(kept.capture.url)
+        for kept in pages:
+            self.report.requests += 1
+            body = kept.read() if kept.capture.body_sha256 else b""
+            await self._read(kept.capture, body, self._frontier.depth_of(kept.capture.url))
+        self._drawn_before.clear()
+
+
+def _validators(last: Kept | None) -> Validators | None:
+    if last is None:
+        return None
+    return Validators(last.capture.headers.get("etag", ""), last.capture.headers.get("last-modified", ""))
+
+
+def _as_before(capture: Capture, last: Kept) -> Capture:
+    """A 304 read as the page that it stands for, seen now."""
+    return capture.model_copy(
+        update={
+            "outcome": CaptureOutcome.FETCHED, "body_sha256": last.capture.body_sha256,
+            "headers": dict(last.capture.headers) | dict(capture.headers),
         }
-        return Fetched(
-            url=url, final_url=response.url, method=CaptureMethod.HTTP, outcome=_outcome(response.status),
-            captured_at=datetime.now(UTC), status=response.status, headers=headers, body=response.body,
-        )  # fmt: skip
-
-
-def _outcome(status: int) -> CaptureOutcome:
-    if 200 <= status < 300:
-        return CaptureOutcome.FETCHED
-    return CaptureOutcome.BLOCKED if status in BLOCKED_STATUSES else CaptureOutcome.HTTP_ERROR
-
-
-def explain(error: BaseException) -> tuple[CaptureOutcome, str]:
-    """What a failed download was, and a sentence for people."""
-    for kind, outcome, note in FAILURES:
-        if isinstance(error, kind):
-            return outcome, note or str(error)
-    if isinstance(error.__cause__, RefusedError):
-        return CaptureOutcome.REFUSED, str(error.__cause__)
-    return CaptureOutcome.UNREACHABLE, f"{type(error).__name__}: {error}"
+    )  # fmt: skip

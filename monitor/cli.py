@@ -8,7 +8,8 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import gather, judge, office, operate, serve, sources
+from monitor.commands import evidence, gather, judge, office, operate, serve, sources
+from monitor.evidence.export import ExportError
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
 from monitor.report import ReportError
@@ -19,8 +20,8 @@ from storage.lifecycle import IllegalMoveError
 
 # Errors whose text is for the person at the terminal. Anything else is our mistake and shows where it happened.
 EXPECTED = (
-    InputError, LedgerError, IllegalMoveError, MarketError, NoBrowserError, ReportError, SettingsError, StorageError,
-    serve.PortError,
+    ExportError, InputError, LedgerError, IllegalMoveError, MarketError, NoBrowserError, ReportError, SettingsError,
+    StorageError, serve.PortError,
 )  # fmt: skip
 
 app = typer.Typer(
@@ -32,6 +33,8 @@ for module in (serve, office, gather, judge, operate):
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
+app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")
+judge.verify.command("evidence")(evidence.verify_evidence)
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 
 

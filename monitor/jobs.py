@@ -6,6 +6,7 @@ stand behind the same four calls.
 
 from __future__ import annotations
 
+from random import uniform
 from typing import Protocol
 
 from monitor.workplace import Workplace
@@ -41,7 +42,7 @@ class RunTable:
         self._workplace = workplace
 
     def tick(self) -> int:
-        return work.enqueue_due(self._workplace.db, self._workplace.clock())
+        return work.enqueue_due(self._workplace.db, self._workplace.clock(), lambda: uniform(-1, 1))  # noqa: S311
 
     def take(self) -> Run | None:
         run_id = work.take(self._workplace.db, self._workplace.clock())

@@ -2,60 +2,81 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from classifier.classify import classify
-from crawler.sink import Fetched
+from crawler.sink import Fetched, Kept
+from monitor.keeping import Keeper
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
-from storage.records import Capture, Observation
+from storage.queries import journal
+from storage.records import Capture, Finding, Observation
 
 
-@dataclass
 class Pipeline:
-    """A crawl's sink: everything it is given is kept, seen, judged for suspicion, and opens or extends a Case."""
+    """A crawl's sink: everything it is given is kept, seen, judged for suspicion, and opens or extends a Case.
 
-    workplace: Workplace
-    run_id: int | None = None
-    source_id: int | None = None
-    new_cases: list[int] = field(default_factory=list)
+    Use it in a `with`: what was seen last is written down at its end.
+    """
+
+    def __init__(self, workplace: Workplace, run_id: int | None = None, source_id: int | None = None) -> None:
+        self.workplace = workplace
+        self.source_id = source_id
+        self.new_cases: list[int] = []
+        self._run_id = run_id
+        self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
+        self._keeper = Keeper(workplace, run_id)
+
+    def __enter__(self) -> Pipeline:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._keeper.flush()
 
     def keep(self, fetched: Fetched) -> Capture:
-        """Bytes to the vault first, then the Capture's row, then the Capture to whoever wants to read it."""
-        return keep(self.workplace, fetched, self.run_id)
+        """Bytes and manifest to the vault first, then the Capture to whoever wants to read it."""
+        return self._keeper.keep(fetched)
 
     def observe(self, observation: Observation) -> bool:
         """See one Observation; True when a Case hangs on it now and wants a picture of the page."""
-        if sightings.see_again(self.workplace.db, observation):
-            return False
+        if sightings.is_known(self.workplace.db, observation):
+            self._keeper.later(lambda: self._see_again(observation))
+            began_at = self._began_at  # its worker may have been killed before it took the picture
+            return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
         findings = classify(observation, act_day(observation.observed_at))
+        self._keeper.later(lambda: self._see_new(observation, findings))
+        return bool(findings)
+
+    def _see_again(self, observation: Observation) -> None:
+        sightings.see_again(self.workplace.db, observation)
+
+    def _see_new(self, observation: Observation, findings: tuple[Finding, ...]) -> None:
+        if sightings.see_again(self.workplace.db, observation):
+            return  # seen meanwhile: by another run, or twice in this group
         seen = sightings.see_new(self.workplace.db, observation, findings, self.workplace.clock(), self.source_id)
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)
-        return seen.case_id is not None
+
+    def last_page(self, url: str) -> Kept | None:
+        """The latest whole page that came from `url`, while its bytes are still in the vault."""
+        last = journal.last_page(self.workplace.db, url)
+        if last is None or not self.workplace.vault.holds(str(last.body_sha256)):
+            return None
+        return self._kept(last)
+
+    def kept_before(self) -> list[Kept]:
+        """What an earlier worker of this run had kept before it was killed, oldest first."""
+        if self._run_id is None:
+            return []
+        before = journal.captures_of_run(self.workplace.db, self._run_id)
+        self._began_at = before[0].captured_at if before else None
+        return [self._kept(capture) for capture in before]
+
+    def _kept(self, capture: Capture) -> Kept:
+        return Kept(capture, lambda: self.workplace.vault.read(str(capture.body_sha256)))
 
 
 def act_day(observed_at: datetime) -> date:
     """The day whose law counts. What is still online when we see it is a continuing act: the day we saw it
     (law/forms.md section 1, rule 2)."""
     return observed_at.astimezone(OFFICE_TIME).date()
-
-
-def keep(workplace: Workplace, fetched: Fetched, run_id: int | None = None) -> Capture:
-    """Keep an answer as evidence and give its Capture."""
-    capture = Capture(
-        url=fetched.url,
-        final_url=fetched.final_url,
-        method=fetched.method,
-        outcome=fetched.outcome,
-        status=fetched.status,
-        headers=fetched.headers,
-        body_sha256=None if fetched.body is None else workplace.vault.keep(fetched.body),
-        body_bytes=len(fetched.body or b""),
-        screenshot_sha256=None if fetched.screenshot is None else workplace.vault.keep(fetched.screenshot),
-        captured_at=fetched.captured_at,
-        note=fetched.note,
-    )
-    sightings.keep_capture(workplace.db, capture, run_id=run_id)
-    return capture

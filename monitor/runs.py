@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Self
 from urllib.parse import urlsplit
 
 from crawler.crawl import crawl
 from crawler.guard import parse_allowed
-from crawler.sink import CrawlJob, CrawlReport, Fetched
-from monitor.pipeline import Pipeline, keep
+from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept
+from monitor.keeping import Keeper
+from monitor.pipeline import Pipeline
 from monitor.settings import Settings
 from monitor.workplace import Workplace
 from storage.ledger import takedowns, work
@@ -35,13 +37,13 @@ def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
 
 def crawl_source(workplace: Workplace, run: Run, source: Source) -> str:
     """Crawl one Source through the pipeline. Fewer Observations than it promises is a failed run."""
-    pipeline = Pipeline(workplace, run_id=run.id, source_id=run.source_id)
     job = replace(
         job_for(workplace.settings, (source.address,)),
         max_pages=source.max_pages, delay_seconds=source.delay_seconds,
         platform=None if source.platform == "website" else source.platform,
     )  # fmt: skip
-    report = crawl(job, pipeline)
+    with Pipeline(workplace, run_id=run.id, source_id=run.source_id) as pipeline:
+        report = crawl(job, pipeline)
     error = problem(report, source)
     work.finish(
         workplace.db, run.id, run.attempt, workplace.clock(),
@@ -60,22 +62,33 @@ def problem(report: CrawlReport, source: Source) -> str:
 
 
 class Look:
-    """A sink that keeps what it is given and remembers it: one look at a few addresses."""
+    """A sink that keeps what it is given and remembers it: one look at a few addresses. Use it in a `with`."""
 
     def __init__(self, workplace: Workplace, run_id: int | None = None) -> None:
-        self._workplace = workplace
-        self._run_id = run_id
-        self.captures: dict[str, Capture] = {}
+        self._keeper = Keeper(workplace, run_id)
+        self.captures: list[Capture] = []
         self.observations: list[Observation] = []
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._keeper.flush()
+
     def keep(self, fetched: Fetched) -> Capture:
-        capture = keep(self._workplace, fetched, self._run_id)
-        self.captures[fetched.url] = capture
+        capture = self._keeper.keep(fetched)
+        self.captures.append(capture)
         return capture
 
     def observe(self, observation: Observation) -> bool:
         self.observations.append(observation)
         return False
+
+    def last_page(self, url: str) -> Kept | None:  # noqa: ARG002 - a look wants the answer of now
+        return None
+
+    def kept_before(self) -> tuple[Kept, ...]:
+        return ()
 
 
 def recheck(workplace: Workplace, run: Run) -> str:
@@ -83,10 +96,11 @@ def recheck(workplace: Workplace, run: Run) -> str:
     assert run.target_id is not None
     url = case_queries.target_url(workplace.db, run.target_id)
     control = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
-    look = Look(workplace, run.id)
     job = replace(job_for(workplace.settings, (url, control)), max_pages=2, follow_links=False, browser="never")
-    crawl(job, look)
-    check = check_from(look.captures.get(url), look.captures.get(control))
+    with Look(workplace, run.id) as look:
+        crawl(job, look)
+    asked = {capture.url: capture for capture in look.captures}
+    check = check_from(asked.get(url), asked.get(control))
     takedowns.record_check(workplace.db, run.target_id, check, "system:recheck", workplace.clock())
     work.finish(workplace.db, run.id, run.attempt, workplace.clock(), pages=len(look.captures))
     return ""

@@ -42,6 +42,11 @@ class Settings(Record):
     backups_kept: int = Field(
         default=0, ge=0, le=365, description="nightly backups kept in `data`/backups, test-restored; 0: none are made"
     )
+    timestamp_url: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="address of an RFC 3161 time-stamp server; empty: captures get no time stamp, and say so",
+    )
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )

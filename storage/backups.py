@@ -32,7 +32,7 @@ from storage.database import Database, StorageError, sqlite_url
 from storage.ledger.events import check_chain
 from storage.queries import people
 from storage.records import SHA256, CaseState, Record, RunState, UtcTime
-from storage.tables import CaptureRow, CaseRow, RunRow
+from storage.tables import CaptureRow, CaseRow, RunRow, StampRow
 from storage.vault import Vault
 
 DATABASE, KEY, MANIFEST, VAULT = "rasoat.db", "audit.key", "manifest.json", "vault"
@@ -40,6 +40,11 @@ ENTRY = re.compile(r"rasoat\.db|audit\.key|manifest\.json|vault/([0-9a-f]{2})/(\
 MOST_MANIFEST_BYTES = 512 * 2**20  # some four million files
 ENCRYPTED = 1  # flag bit of a zip entry
 FASTEST = 1  # zlib level
+# What a Capture names in the vault.
+CAPTURED = frozenset({
+    "body_sha256", "raw_sha256", "screenshot_sha256", "dom_sha256", "certificate_sha256", "robots_sha256",
+    "setup_sha256", "manifest_sha256",
+})  # fmt: skip
 DAMAGE = (OSError, sqlite3.Error, DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
@@ -261,12 +266,13 @@ def standing(db: Database, now: datetime) -> tuple[str, int, int]:
 
 
 def evidence(db: Database, sample: int | None = None) -> list[str]:
-    """The SHA-256 of all bytes that Captures name, or of `sample` at random."""
+    """The SHA-256 of all bytes that Captures and time stamps name, or of `sample` bodies at random."""
     with db.read() as session:
         if sample is not None:
             some = select(CaptureRow.body_sha256).where(col(CaptureRow.body_sha256).is_not(None))
             return [sha for sha in session.exec(some.order_by(func.random()).limit(sample)) if sha]
-        named = union(*[select(column) for column in (col(CaptureRow.body_sha256), col(CaptureRow.screenshot_sha256))])
+        columns = [col(getattr(CaptureRow, name)) for name in CAPTURED]
+        named = union(*[select(column) for column in (*columns, col(StampRow.list_sha256), col(StampRow.token_sha256))])
         return sorted(sha for sha in session.connection().execute(named).scalars() if sha)
 
 

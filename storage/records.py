@@ -94,6 +94,7 @@ class CaptureOutcome(StrEnum):
     """How a fetch ended. Whatever is not ``fetched`` is a Capture too: a 404 or a block is evidence."""
 
     FETCHED = "fetched"  # a whole answer with a 2xx status
+    NOT_MODIFIED = "not_modified"  # 304: the bytes are those of the last time, under the same SHA-256
     HTTP_ERROR = "http_error"  # a whole answer with another status
     BLOCKED = "blocked"  # 401, 403, 429, or a page that asks for a login or a captcha
     ROBOTS = "robots"  # robots.txt says no, or could not be asked: nothing was fetched
@@ -123,6 +124,14 @@ class Capture(Record):
     body_sha256: SHA256 | None = Field(default=None, description="None when there was no answer")
     body_bytes: int = Field(default=0, ge=0)
     screenshot_sha256: SHA256 | None = Field(default=None, description="a PNG of the whole page, if a browser drew it")
+    raw_sha256: SHA256 | None = Field(default=None, description="the body as received, where it was compressed")
+    dom_sha256: SHA256 | None = Field(default=None, description="the page after its scripts ran, if a browser drew it")
+    certificate_sha256: SHA256 | None = Field(default=None, description="the server's TLS certificate in DER")
+    robots_sha256: SHA256 | None = Field(default=None, description="the robots.txt that was obeyed")
+    setup_sha256: SHA256 | None = Field(default=None, description="which software with which settings took it, as JSON")
+    manifest_sha256: SHA256 | None = Field(
+        default=None, description="all facts of it (storage.manifests); None for one kept before there were manifests"
+    )
     captured_at: UtcTime
     note: str = Field(default="", description="what a reader should know: the error, the robots rule, a wrong charset")
 

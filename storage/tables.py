@@ -129,6 +129,8 @@ class RunRow(SQLModel, table=True):
     target_id: int | None = Field(default=None, foreign_key="targets.id", index=True)
     state: str
     attempt: int = 0
+    captures_before: int = Field(default=0, description="its Captures when it was last taken")
+    stalled: int = Field(default=0, description="attempts in a row that died without one more Capture")
     due_at: datetime = time_column()
     lease_until: datetime | None = time_column(nullable=True)
     heartbeat_at: datetime | None = time_column(nullable=True)
@@ -153,8 +155,30 @@ class CaptureRow(SQLModel, table=True):
     body_sha256: str | None = Field(default=None, index=True)
     body_bytes: int = 0
     screenshot_sha256: str | None = None
+    raw_sha256: str | None = Field(default=None, index=True)
+    dom_sha256: str | None = Field(default=None, index=True)
+    certificate_sha256: str | None = None
+    robots_sha256: str | None = None
+    setup_sha256: str | None = None
+    manifest_sha256: str | None = None
+    event_seq: int | None = Field(default=None, description="the Event that holds the manifest's hash")
+    stamp_id: int | None = Field(default=None, foreign_key="stamps.id", index=True)
+    # Hashes of the two addresses: they may be longer than what PostgreSQL puts into an index.
+    url_sha256: str | None = Field(default=None, index=True)
+    final_url_sha256: str | None = Field(default=None, index=True)
     captured_at: datetime = time_column(index=True)
     note: str = text_column()
+
+
+class StampRow(SQLModel, table=True):
+    """A time stamp (RFC 3161) of a list of manifests. List and token lie in the vault."""
+
+    __tablename__ = "stamps"
+    id: int = Field(default=None, primary_key=True)
+    list_sha256: str
+    token_sha256: str
+    authority: str = text_column()
+    stamped_at: datetime = time_column()
 
 
 class SubjectRow(SQLModel, table=True):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from storage.database import StorageError
+
+SYNC_THREADS = 8  # a file system writes its journal once for all that wait for it at the same moment
 
 
 class Vault:
@@ -16,22 +19,50 @@ class Vault:
     def __init__(self, folder: Path) -> None:
         """Use `folder`, made when it is missing."""
         self._folder = folder
+        self._unsynced: dict[Path, None] = {}
         folder.mkdir(parents=True, exist_ok=True)
 
     def keep(self, body: bytes) -> str:
         """Store `body` durably (on disk when this returns) and give its SHA-256 in hex."""
+        sha256 = self.put(body)
+        self.sync()
+        return sha256
+
+    def put(self, body: bytes) -> str:
+        """Store `body` whole, safe from a crash of ours, and give its SHA-256; safe from a power cut after `sync`."""
         sha256 = hashlib.sha256(body).hexdigest()
         path = self._path(sha256)
         if path.exists():
+            # Perhaps put by another process that has not synced it yet: who names it must know that it is on disk.
+            self._unsynced[path] = None
             return sha256
         path.parent.mkdir(exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(body)
-            file.flush()
-            os.fsync(file.fileno())
         Path(name).replace(path)
+        self._unsynced[path] = None
         return sha256
+
+    def sync(self) -> None:
+        """Make durable all that was `put` since the last call. Raises StorageError when a file was taken away."""
+        files = list(self._unsynced)
+        paths = [*files, *{path.parent: None for path in files}]
+        try:
+            if len(paths) <= 2:
+                for path in paths:
+                    _sync(path)
+            else:
+                with ThreadPoolExecutor(SYNC_THREADS) as pool:
+                    list(pool.map(_sync, paths))
+        except OSError as error:
+            raise StorageError(f"can not make the evidence durable: {error}; check the disk") from error
+        for path in files:
+            self._unsynced.pop(path, None)
+
+    def holds(self, sha256: str) -> bool:
+        """Whether bytes lie under `sha256`: what a case no longer needs may have been erased."""
+        return self._path(sha256).exists()
 
     def read(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`. Raises StorageError when they are missing or no longer those bytes."""
@@ -51,3 +82,11 @@ class Vault:
         if len(sha256) != 64 or not all(letter in "0123456789abcdef" for letter in sha256):
             raise StorageError(f"not a SHA-256: {sha256!r}")
         return self._folder / sha256[:2] / sha256
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

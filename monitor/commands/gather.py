@@ -19,16 +19,17 @@ from crawler.crawl import crawl as run_crawl
 from crawler.guard import parse_allowed
 from crawler.parse import parse
 from crawler.sink import CrawlJob, CrawlReport
+from monitor.capturing import capture_link
+from monitor.evidence.stamping import stamping
 from monitor.importing import file_as_fetched, observation_from, table_rows
 from monitor.json_lines import InputError, Lines, lines_to, number
 from monitor.pipeline import Pipeline
 from monitor.runs import Look, do_run, job_for
 from monitor.settings import Settings
 from monitor.workplace import Workplace, open_workplace
-from storage.ledger import sightings
 from storage.ledger.errors import LedgerError
 from storage.queries import work as work_queries
-from storage.records import Capture, CaptureMethod, CaptureOutcome, Kind, Observation
+from storage.records import Capture, CaptureMethod, CaptureOutcome, Observation
 
 AllowPrivate = Annotated[
     list[str] | None, typer.Option("--allow-private", metavar="HOST:PORT", help="a private address that may be fetched")
@@ -68,22 +69,38 @@ def crawl(
         timeout_seconds=timeout,
         browser=browser,
     )
-    with open_workplace(settings) as workplace, lines_to(out) as lines:
-        report = run_crawl(job, _Printing(workplace, lines, keep=keep))
+    with (
+        open_workplace(settings) as workplace,
+        lines_to(out) as lines,
+        stamping(workplace),
+        _Keeping(workplace, lines) if keep else _Printing(workplace, lines) as sink,
+    ):
+        report = run_crawl(job, sink)
     return _tell(report)
 
 
 class _Printing(Look):
-    """Prints each Observation as it comes; with `keep`, also gives it to the pipeline."""
+    """Prints each Observation as it comes."""
 
-    def __init__(self, workplace: Workplace, lines: Lines, *, keep: bool) -> None:
+    def __init__(self, workplace: Workplace, lines: Lines) -> None:
         super().__init__(workplace)
         self._lines = lines
-        self._pipeline = Pipeline(workplace) if keep else None
 
     def observe(self, observation: Observation) -> bool:
         self._lines.write(observation_row(observation))
-        return self._pipeline.observe(observation) if self._pipeline else False
+        return False
+
+
+class _Keeping(Pipeline):
+    """The pipeline, which also prints each Observation as it comes."""
+
+    def __init__(self, workplace: Workplace, lines: Lines) -> None:
+        super().__init__(workplace)
+        self._lines = lines
+
+    def observe(self, observation: Observation) -> bool:
+        self._lines.write(observation_row(observation))
+        return super().observe(observation)
 
 
 def observation_row(observation: Observation) -> dict[str, Any]:
@@ -113,52 +130,38 @@ def _tell(report: CrawlReport) -> int:
     return 1 if report.start_problems else 0
 
 
-def capture(context: typer.Context, url: str, allow_private: AllowPrivate = None) -> int:
-    """Capture one link as evidence, with a picture of the page, and open a case."""
+def capture(
+    context: typer.Context,
+    url: str,
+    allow_private: AllowPrivate = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="who asked for it, for the log")] = "system:capture",
+) -> int:
+    """Capture one link as evidence, with a picture of the page, and open a case; a block or a 404 is evidence too."""
     settings: Settings = context.obj
     job = replace(_job(settings, [url], allow_private), max_pages=1, follow_links=False, browser="always")
     with open_workplace(settings) as workplace:
-        look = Look(workplace)
-        report = run_crawl(job, look)
-        seen = look.observations or [_bare_link(url, look, workplace)]
-        pipeline = Pipeline(workplace)
-        for observation in seen:
-            pipeline.observe(observation)
-        number_ = sightings.open_by_hand(workplace.db, seen[0], "system:capture", workplace.clock())
-        sys.stdout.write(f'{{"case": {number_}}}\n')
-    return _tell(report)
-
-
-def _bare_link(url: str, look: Look, workplace: Workplace) -> Observation:
-    """What stays when nothing could be read: the link, with its Capture (a block or a 404 is evidence too)."""
-    evidence = next(iter(look.captures.values()), None)
-    return Observation(
-        url=url,
-        canonical_url=evidence.url if evidence else url,
-        kind=Kind.LINK,
-        title="",
-        text="",
-        observed_at=workplace.clock(),
-        capture_sha256=evidence.body_sha256 if evidence else None,
-    )
+        taken = capture_link(workplace, job, by)
+    with lines_to(None) as lines:
+        lines.write({"case": taken.case_id, "captures": list(taken.manifests), "stamped": taken.is_stamped})
+    return _tell(taken.report)
 
 
 def import_file(context: typer.Context, file: Path) -> int:
     """Take in a .jsonl, .csv or .xlsx file of links and listings; returns when its cases exist."""
-    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
-        pipeline = Pipeline(workplace)
-        kept = pipeline.keep(file_as_fetched(file, workplace.clock()))
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines, stamping(workplace):
         rows = 0
-        for line, row in table_rows(file):
-            if isinstance(row, str):
-                lines.error(line, row)
-                continue
-            try:
-                pipeline.observe(observation_from(row, kept.body_sha256, workplace.clock()))
-            except ValueError as error:
-                lines.error(line, str(error))
-            else:
-                rows += 1
+        with Pipeline(workplace) as pipeline:
+            kept = pipeline.keep(file_as_fetched(file, workplace.clock()))
+            for line, row in table_rows(file):
+                if isinstance(row, str):
+                    lines.error(line, row)
+                    continue
+                try:
+                    pipeline.observe(observation_from(row, kept.body_sha256, workplace.clock()))
+                except ValueError as error:
+                    lines.error(line, str(error))
+                else:
+                    rows += 1
         lines.write({"rows": rows, "new_cases": len(pipeline.new_cases)})
     return 1 if lines.has_errors else 0
 

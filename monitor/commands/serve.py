@@ -14,6 +14,7 @@ import typer
 import uvicorn
 
 from monitor.demo import demo_settings, fill_demo, refuse_real_office
+from monitor.evidence.stamping import stamping
 from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
 from monitor.market.server import Market
@@ -100,7 +101,8 @@ def _working(workplace: Workplace) -> Iterator[None]:
     worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: end_of_day(workplace))
     worker.start()
     try:
-        yield
+        with stamping(workplace):
+            yield
     finally:
         worker.stop()
 

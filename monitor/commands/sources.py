@@ -11,6 +11,7 @@ import typer
 from pydantic import ValidationError
 
 from crawler.parse import find_platforms
+from monitor.evidence.stamping import stamping
 from monitor.json_lines import InputError, lines_to, rows_of
 from monitor.runs import do_run
 from monitor.workplace import Workplace, open_workplace
@@ -70,7 +71,8 @@ def run(context: typer.Context, name: str) -> int:
         taken = work.take(workplace.db, workplace.clock(), run_id=wanted)
         if taken is None:
             raise ConflictError(f"{name} is being crawled already; wait for that run to end")
-        error = do_run(workplace, work_queries.run(workplace.db, taken))
+        with stamping(workplace):
+            error = do_run(workplace, work_queries.run(workplace.db, taken))
         done = work_queries.run(workplace.db, taken)
         with lines_to(None) as lines:
             lines.write(done.model_dump(mode="json", include={"id", "state", "pages", "observations", "new_cases"}))

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session, col, select
 
 from storage.database import Database, StorageError
+from storage.records import Event
 from storage.tables import EventRow
 
 GENESIS = "0" * 64
@@ -39,8 +40,8 @@ class Chain:
     hashes: dict[int, str] = field(default_factory=dict)  # of the `seq` that were asked for and hold
 
 
-def append(session: Session, at: datetime, actor: str, deed: str, subject: str, **data: object) -> None:
-    """Add one Event. `subject` is ``table:id``; `data` must be plain JSON values.
+def append(session: Session, at: datetime, actor: str, deed: str, subject: str, **data: object) -> int:
+    """Add one Event and give its `seq`. `subject` is ``table:id``; `data` must be plain JSON values.
 
     `Database.write` lets one writer in at a time, so that none builds on an Event that another also builds on.
     """
@@ -54,6 +55,16 @@ def append(session: Session, at: datetime, actor: str, deed: str, subject: str, 
         )
     )
     session.flush()
+    return seq
+
+
+def holds(event: Event) -> bool:
+    """Whether an Event's hash is that of what it says, by itself: no database is needed."""
+    moment = event.at.astimezone(UTC).isoformat()
+    data = _canonical(dict(event.data))
+    return event.hash == _digest(
+        event.seq, moment, event.actor, event.deed, event.subject, data, event.previous_hash
+    )  # fmt: skip
 
 
 def sha256(text: str) -> str:

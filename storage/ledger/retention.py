@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, exists, func, or_
 from sqlmodel import Session, col, select, update
@@ -32,6 +33,8 @@ from storage.tables import (
 
 BATCH = 100  # Cases to a transaction: others write in between
 RETENTION = "system:retention"
+# What a Capture's files may show of people; its certificate, robots.txt and our own settings do not.
+ERASED_FILES = ("body_sha256", "raw_sha256", "screenshot_sha256", "dom_sha256", "manifest_sha256")
 ERASED = "(đã xóa khi hết thời hạn lưu giữ)"
 
 
@@ -150,9 +153,13 @@ def _unneeded(session: Session, captures: set[str]) -> tuple[str, ...]:
         if session.exec(kept.limit(1)).first() is not None:
             continue
         for row in session.exec(select(CaptureRow).where(CaptureRow.body_sha256 == sha256)).all():
-            files |= {sha256} | ({row.screenshot_sha256} if row.screenshot_sha256 else set())
-            row.body_sha256, row.screenshot_sha256, row.headers, row.note = None, None, {}, "erased"
+            files |= {name for name in (getattr(row, field) for field in ERASED_FILES) if name}
+            for field in ERASED_FILES:
+                setattr(row, field, None)
+            row.headers, row.note = {}, "erased"
             session.add(row)
     session.flush()
-    shared = select(CaptureRow.screenshot_sha256).where(col(CaptureRow.screenshot_sha256).in_(files))
-    return tuple(sorted(files - set(session.exec(shared))))
+    for field in ERASED_FILES:
+        named: Any = col(getattr(CaptureRow, field))
+        files -= set(session.exec(select(named).where(named.in_(files))))
+    return tuple(sorted(files))

@@ -31,13 +31,39 @@ class Sighting(Record):
     opened: bool = False
 
 
-def keep_capture(db: Database, capture: Capture, *, run_id: int | None = None) -> int:
-    """Write down a Capture whose bytes are already in the vault; gives its id."""
+def keep_captures(db: Database, captures: Sequence[Capture], now: datetime, *, run_id: int | None = None) -> list[int]:
+    """Write down Captures whose bytes are already in the vault, their manifests' hashes in one Event; gives the ids."""
+    if not captures:
+        return []
     with db.write() as session:
-        row = CaptureRow(run_id=run_id, **capture.model_dump())
-        session.add(row)
+        rows = [
+            CaptureRow(
+                run_id=run_id, url_sha256=events.sha256(capture.url), final_url_sha256=events.sha256(capture.final_url),
+                **capture.model_dump(),
+            )
+            for capture in captures
+        ]  # fmt: skip
+        session.add_all(rows)
         session.flush()
-        return row.id
+        manifests = {str(row.id): row.manifest_sha256 for row in rows if row.manifest_sha256}
+        if manifests:
+            about = f"captures:{rows[0].id}" if len(rows) == 1 else f"captures:{rows[0].id}-{rows[-1].id}"
+            seq = events.append(session, now, PIPELINE, "keep_captures", about, manifests=manifests)
+            for row in rows:
+                row.event_seq = seq if row.manifest_sha256 else None
+        return [row.id for row in rows]
+
+
+def keep_capture(db: Database, capture: Capture, *, run_id: int | None = None) -> int:
+    """Write down one Capture; gives its id."""
+    return keep_captures(db, [capture], capture.captured_at, run_id=run_id)[0]
+
+
+def is_known(db: Database, observation: Observation) -> bool:
+    """Whether this very content of the Subject has been seen before."""
+    with db.read() as session:
+        subject = session.exec(select(SubjectRow.id).where(SubjectRow.key == observation.canonical_url)).first()
+        return subject is not None and _known(session, subject, content_sha256(observation)) is not None
 
 
 def see_again(db: Database, observation: Observation) -> bool:

@@ -6,19 +6,21 @@ out, and `key` makes sure that two clocks, or one that ticks twice, ask for the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select, update
 
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.records import RunKind, RunState, Source
-from storage.tables import RunRow, SourceRow
+from storage.tables import CaptureRow, RunRow, SourceRow
 
 LEASE = timedelta(minutes=2)  # a worker beats every 20 s; six missed beats mean that it is dead
-MOST_ATTEMPTS = 3  # a piece of work that kills its worker three times is left to a person
+JITTER = 0.1  # share of the interval
+MOST_STALLED = 3  # a piece of work that kills its worker three times at the same place is left to a person
 
 
 def add_source(db: Database, source: Source, *, actor: str, now: datetime) -> int:
@@ -33,14 +35,18 @@ def add_source(db: Database, source: Source, *, actor: str, now: datetime) -> in
         return row.id
 
 
-def enqueue_due(db: Database, now: datetime) -> int:
-    """Make a run for every enabled Source that is due, and give how many. After downtime each falls due once."""
+def enqueue_due(db: Database, now: datetime, jitter: Callable[[], float] = lambda: 0.0) -> int:
+    """Make a run for every enabled Source that is due, and give how many. After downtime each falls due once.
+
+    `jitter` gives a number from -1 to 1 for each: the next run comes up to a tenth of the interval sooner or later, so
+    that Sources added together do not fall due together for ever.
+    """
     with db.write() as session:
         query = select(SourceRow).where(col(SourceRow.enabled), col(SourceRow.next_due_at) <= now)
         due = session.exec(query.with_for_update(skip_locked=True)).all()  # another clock's rows are that clock's
         for source in due:
             _enqueue(session, RunKind.CRAWL, f"{source.id}:{source.next_due_at.isoformat()}", now, source_id=source.id)
-            source.next_due_at = now + timedelta(minutes=source.every_minutes)
+            source.next_due_at = now + timedelta(minutes=source.every_minutes * (1 + JITTER * jitter()))
         return len(due)
 
 
@@ -98,7 +104,8 @@ def take(db: Database, now: datetime, run_id: int | None = None) -> int | None:
         if run_id is not None:
             query = query.where(RunRow.id == run_id)
         for row in session.exec(query.order_by(col(RunRow.due_at), col(RunRow.id)).with_for_update(skip_locked=True)):
-            if row.attempt >= MOST_ATTEMPTS:
+            _note_progress(session, row)
+            if row.stalled >= MOST_STALLED:
                 _close(
                     session,
                     row,
@@ -111,6 +118,15 @@ def take(db: Database, now: datetime, run_id: int | None = None) -> int | None:
             row.heartbeat_at, row.lease_until = now, now + LEASE
             return row.id
         return None
+
+
+def _note_progress(session: Session, row: RunRow) -> None:
+    """A worker that kept something before it died has brought the work on: the next goes on from there."""
+    captures = session.exec(select(func.count(col(CaptureRow.id))).where(CaptureRow.run_id == row.id)).one()
+    if row.attempt:
+        row.stalled = 0 if captures > row.captures_before else row.stalled + 1
+    row.captures_before = captures
+    session.add(row)
 
 
 def beat(db: Database, run_id: int, attempt: int, now: datetime) -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from crawler.guard import Guard, RefusedError, as_ip, is_public, parse_allowed
@@ -34,14 +36,41 @@ def test_an_allowed_host_and_port_passes_to_the_letter_only() -> None:
             guard.check_url(other)
 
 
+def checked(guard: Guard, host: str, port: int = 80) -> list[str]:
+    return asyncio.run(guard.addresses(host, port))
+
+
+def guard_where(**names: list[str]) -> Guard:
+    async def resolve(host: str, port: int) -> list[str]:
+        return names[host]
+
+    return Guard(parse_allowed(["intranet:80"]), resolve)
+
+
 def test_a_name_that_resolves_to_a_private_address_is_refused_at_connect_time() -> None:
+    guard = guard_where(rebind=["192.168.0.10"], mixed=["8.8.8.8", "10.0.0.1"], intranet=["10.0.0.1"], shop=["8.8.8.8"])
     with pytest.raises(RefusedError, match="private address"):
-        Guard().check_address("rebind.example", 80, "192.168.0.10")
-    guard = Guard(parse_allowed(["intranet.example:80"]))
-    guard.check_address("intranet.example", 80, "192.168.0.10")
-    guard.check_address("intranet.example", None, "192.168.0.10")
+        checked(guard, "rebind")
+    with pytest.raises(RefusedError, match="private address"):
+        checked(guard, "mixed")
+    assert checked(guard, "intranet") == ["10.0.0.1"]
     with pytest.raises(RefusedError, match="another port"):
-        guard.check_port("http://intranet.example:81/")
+        checked(guard, "intranet", 81)
+    assert checked(guard, "shop") == ["8.8.8.8"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1./", "http://user:secret@127.0.0.1/", "http://8.8.8.8@127.0.0.1/", "http://１２７.0.0.1/",
+        "http://127。0。0。1/", "http://8.8.8.8\\@127.0.0.1/", "http://[::127.0.0.1]/", "http://[2001:0:7f00:1::]/",
+        "http://[64:ff9b:1::7f00:1]/", "http://192.88.99.1/", "http://a.example:0/", "http://a b.example/",
+        "http://[::ffff:0:127.0.0.1]/", "http://%31%32%37.0.0.1/", "http://0x7f000001/", "http://017700000001/",
+    ],
+)  # fmt: skip
+def test_spellings_that_parsers_disagree_on_are_refused(url: str) -> None:
+    with pytest.raises(RefusedError):
+        Guard().check_url(url)
 
 
 def test_names_are_not_taken_for_addresses() -> None:
