@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -37,6 +37,7 @@ from crawler.platforms.reading.ordering import has_order_control, links_to_cart,
 from crawler.platforms.reading.page import Page, Parsed
 from crawler.platforms.reading.prices import SURE, shown_price
 from crawler.platforms.reading.sellers import labelled_seller
+from crawler.platforms.reading.state import is_on_page, state_product
 from crawler.platforms.reading.visible import readable_text, short_text
 from crawler.product import Product, choose_product, moment, product_from_metas, product_from_node, words_of
 from storage.records import Kind, Observation
@@ -143,9 +144,21 @@ def _main_item(page: Page, declared: Declared, sites: tuple[str, ...]) -> tuple[
             and words_of(other.get("name")) in {product.name, None}
         ):
             product = product.filled_from(product_from_node(other))
-    product = product.filled_from(product_from_metas(declared.metas))
+    product = _settled(page, product, product_from_metas(declared.metas), plain.element)
     called = without_site(product.name, sites) if product.name else None
     return find_heading(page.selector, declared.metas, sites, called), product
+
+
+def _settled(page: Page, product: Product, metas: Product, heading: Any) -> Product:
+    """The declared product, filled from its <meta> properties. Where the two name different prices, the one that a
+    visitor can read is the present one: an auction's opening price, a variant that is sold out stay in the data."""
+    if product.price is not None and metas.price not in {None, product.price}:
+        found = shown_price(page.selector, heading, metas.currency)
+        text = "" if found is None else readable_text(page.selector, whole=True)[0]
+        told = metas.price is not None and is_on_page(metas.price, text) and not is_on_page(product.price, text)
+        if found is not None and (found.amount.value == metas.price or told):
+            product = replace(product, price=metas.price, currency=metas.currency or product.currency)
+    return product.filled_from(metas)
 
 
 def _headline(declared: Declared) -> str | None:
@@ -161,7 +174,7 @@ def _kind_and_product(page: Page, declared: Declared, look: _Look, product: Prod
     if product is None:
         product = _undeclared_product(page, declared, look, said)
     elif product.price is None:
-        product = product.filled_from(_shown(page, look, product))
+        product = product.filled_from(_told(page, look, product))
     if is_labelled_ad(page.selector, look.heading.element, look.cards):
         return Kind.AD, product or _shown(page, look, Product())
     if product is not None:
@@ -179,9 +192,12 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     metas = product_from_metas(declared.metas)
     og_type = declared.metas.get("og:type", "").lower()
     if metas.price is not None or og_type.split(".")[-1] in {"product", "item"}:
-        return metas if metas.price is not None else metas.filled_from(_shown(page, look, metas))
+        return metas if metas.price is not None else metas.filled_from(_told(page, look, metas))
     if said not in {None, Kind.ARTICLE} or (declared.of_type(*ARTICLE_TYPES) and not look.orders):
         return None
+    kept = state_product(page.selector, look.heading.title)
+    if kept is not None and look.heading.element is not None:
+        return _told(page, look, kept)
     offered = look.orders or (said is None and _is_offered(page, look))
     found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
     if found and (found.score >= SURE or offered or (said is None and found.at_once)):
@@ -213,6 +229,16 @@ def _shown(page: Page, look: _Look, product: Product) -> Product:
     if found is None:
         return Product()
     return Product(price=Decimal(found.amount.value), currency=found.amount.currency)
+
+
+def _told(page: Page, look: _Look, product: Product) -> Product:
+    """What the look of the page says of the price, else its inline data."""
+    kept = state_product(page.selector, product.name or look.heading.title) or Product()
+    currency = product.currency or kept.currency or _usual_currency(page)
+    found = shown_price(page.selector, look.heading.element, currency, look.cards)
+    if found is not None and (found.score >= SURE or kept.price is None):
+        return replace(kept, price=found.amount.value, currency=found.amount.currency or currency)
+    return kept if kept.currency else replace(kept, currency=currency)
 
 
 def _usual_currency(page: Page) -> str | None:

@@ -46,7 +46,7 @@ _OLD = re.compile(
 )
 _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|tax|"
+    r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
     r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|count|qty|"
     r"quantity|warranty|subscri",
     re.IGNORECASE,
@@ -56,12 +56,16 @@ _ELSEWHERE = re.compile(
 )
 _OLD_WORDS = re.compile(
     r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|phí|ship|vận chuyển|was|save|rrp|list price|"
-    r"instead of|statt|uvp|delivery|shipping|from|đặt cọc|trả góp)\W*$",
+    r"instead of|statt|uvp|delivery|shipping|from|đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
+    r"(?:ex|excl)\.? ?(?:vat|tax|gst)|(?:bez|brez) (?:dph|ddv|vat|pdv)|hors taxes?|netto|doprava|versand|livraison)"
+    r"\W*$",
     re.IGNORECASE,
 )
 _PRICE_WORDS = re.compile(
+    r"(?:[網特售活低惠銷].?價|[网特售活低惠销].?价|가격|판매가)[^.]{0,8}$|"
     r"(?:^|\W)(?:giá(?: bán| khuyến mãi| ưu đãi| chỉ)?|(?:our |sale )?price|preis|prix|precio|prezzo|cena|цена|"
-    r"[網特售活].?價|가격)[^.]{0,8}$",
+    r"ราคา|harga|fiyatı?|hinta|pris|cijena|pret|preț|ár|τιμή|"
+    r"preço|prijs|kaina|hind)[^.]{0,8}$",
     re.IGNORECASE,
 )
 _BIG = re.compile(r"font[^;]*\b(?:1[89]|[2-9]\d)px", re.IGNORECASE)
@@ -112,6 +116,8 @@ def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, 
             continue
         if element.tag in _NO_TEXT and element.get("itemprop") not in {"price", "lowPrice"}:
             continue
+        if element.tag == "sup" and re.fullmatch(r"\d\d", (element.text or "").strip()):
+            continue  # the cents of the amount around it
         whole, text = _grown(element)
         if whole in seen or not text:
             continue
@@ -176,6 +182,11 @@ def _amount_text(element: Any) -> str | None:
     text = short_text(element, _LONGEST)
     if not text:
         return None
+    for raised in element.iter("sup"):  # cents are often set smaller and higher, without a sign: 173 <sup>34</sup>
+        cents = (raised.text or "").strip()
+        if re.fullmatch(r"\d\d", cents) and re.search(rf"\d\s?{cents}(?!\d)", text) and not re.search(r",\d\d\b", text):
+            text = re.sub(rf"(\d)\s?{cents}(?!\d)", rf"\1.{cents}", text, count=1)
+            break
     return re.sub(r"(\d) ?([.,]) ?(\d\d)(?!\d)", r"\1\2\3", text)
 
 
@@ -187,7 +198,7 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     inside = [_named(one) for one in element[:3]]
     score += 3 if any(_PRICE.search(name) for name in [*inside, *named[:3]]) else 0
     score += 2 if any(_NOW.search(name) for name in named[:2]) else 0
-    score -= 8 if any(_is_old(one) for one in [*above[:3], *element[:1]]) else 0
+    score -= 8 if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if _has_digit(one))]) else 0
     score -= 1 if any(_REGULAR.search(name) for name in named[:2]) else 0
     score -= 4 if any(_BESIDE.search(name) for name in named[:3]) else 0
     before = _words_before(element)
@@ -210,7 +221,10 @@ def place_penalty(above: list[Any]) -> float:
             penalty += 5
         if is_about_other_items(one):
             penalty += 8
-        if any(_ELSEWHERE.search(token) for token in tokens(one)) and one.tag not in {"body", "html"}:
+        if any(_ELSEWHERE.search(token) and not _PRICE.search(token) for token in tokens(one)) and one.tag not in {
+            "body",
+            "html",
+        }:
             penalty += 3
         if one.tag == "a" and depth < 6 and not (one.get("href") or "#").startswith(("#", "javascript")):
             penalty += 3
@@ -252,6 +266,8 @@ def _nearness(place: int, title_place: int | None) -> float:
         return 2 - min(place / 1000, 2)
     distance = place - title_place
     if distance < 0:
+        if distance > -_AT_ONCE:
+            return 3
         return 1 if distance > -60 else -1 - min(-distance / 500, 2)
     return 4 - min(distance / 200, 4)
 
