@@ -182,7 +182,9 @@ def _amount_text(element: Any) -> str | None:
     text = short_text(element, _LONGEST)
     if not text:
         return None
-    for raised in element.iter("sup"):  # cents are often set smaller and higher, without a sign: 173 <sup>34</sup>
+    for raised in element.iterchildren(
+        "sup"
+    ):  # cents are often set smaller and higher, without a sign: 173 <sup>34</sup>
         cents = (raised.text or "").strip()
         if re.fullmatch(r"\d\d", cents) and re.search(rf"\d\s?{cents}(?!\d)", text) and not re.search(r",\d\d\b", text):
             text = re.sub(rf"(\d)\s?{cents}(?!\d)", rf"\1.{cents}", text, count=1)
