@@ -26,6 +26,7 @@ from scrapy.http import Response
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
+from crawler.duplicates import SeenProducts, is_worth_a_visit
 from crawler.guard import Guard, RefusedError
 from crawler.parse import Parsed, parse
 from crawler.politeness import GuardIgnoreError, PolitenessMiddleware, RobotsDisallowError, user_agent
@@ -68,6 +69,7 @@ class SweepSpider(Spider):
         self._seen = set(self._frontier)
         self._hosts = {urlsplit(address).netloc for address in self._starts}
         self._observed: set[str] = set()
+        self._products = SeenProducts()
         self._renderer: Renderer | None = None
         self._has_browser = job.browser != "never"
         self._none: tuple[Request, ...] = ()
@@ -135,14 +137,14 @@ class SweepSpider(Spider):
         if not self._job.follow_links:
             return
         for link in parsed.links:
-            if urlsplit(link).netloc in self._hosts and link not in self._seen:
+            if urlsplit(link).netloc in self._hosts and link not in self._seen and is_worth_a_visit(link):
                 self._seen.add(link)
                 self._frontier.append(link)
 
     async def _observe(self, parsed: Parsed, capture: Capture, *, drawn: bool) -> None:
         wants_picture = False
         for observation in parsed.observations:
-            if observation.canonical_url not in self._observed:
+            if observation.canonical_url not in self._observed and not self._products.is_double(observation):
                 self._observed.add(observation.canonical_url)
                 self._seen.add(observation.canonical_url)
                 self._report.observations += 1

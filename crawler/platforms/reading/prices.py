@@ -15,7 +15,7 @@ from typing import Any
 from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
-from crawler.platforms.reading.cards import stands_in
+from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
     is_footer,
@@ -96,11 +96,13 @@ def shown_price(
     title_place = _place_of(selector, heading)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
     rows: dict[tuple[Any, object], bool] = {}
+    lone: dict[Any, bool] = {}
     holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
     best: Candidate | None = None
     for element, amount, place in spots:
         at_once = title_place is not None and heading.tag == "h1" and 0 < place - title_place <= _AT_ONCE
         score = _score(element, amount, holders) + _nearness(place, title_place) + at_once / 2
+        score -= 6 if in_lone_card(element, holders, lone) else 0
         score -= 6 if _in_row_of_cards(element, holders, crowd, rows) else 0
         if best is None or score > best.score:
             best = Candidate(amount, element, place, score, at_once=at_once)
