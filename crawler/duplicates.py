@@ -1,8 +1,8 @@
 """One product, one listing: the same goods under several addresses of a shop that names no canonical one.
 
-Shops lead to a product through its category's path, with a colour or a campaign in the query, and some never say which
-address counts. Two listings of a host are one when their titles agree and either their whole text does, or the last part
-of their path and what identifies a page in their query.
+Shops lead to a product through its category's path, with a colour or a campaign in the query, and some never say
+which address counts. Two listings of a host are one when their titles agree and either their whole text does, or the
+last part of their path and what identifies a page in their query.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any
 from crawler.addresses import absolute, absolute_links, base_address, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
 from crawler.platforms.reading.cards import find_cards, stands_in
+from crawler.platforms.reading.contacts import find_contacts, leads_to_apk, outlinks_of
 from crawler.platforms.reading.declared import Declared, read_declared, read_metas
 from crawler.platforms.reading.headings import (
     LONGEST_TITLE,
@@ -26,9 +27,10 @@ from crawler.platforms.reading.kinds import (
     ARTICLE_TYPES,
     POSTING_TYPES,
     VIDEO_TYPES,
+    ad_hashtag,
+    ad_label,
     author_of,
     declared_kind,
-    is_labelled_ad,
     is_marked_as_post,
     needs_browser,
 )
@@ -50,8 +52,12 @@ def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     return True
 
 
-def parse(page: Page) -> Parsed:
-    """One Observation of the page, its links, and whether it needs a browser to be read. Never raises."""
+def parse(page: Page, known: Product | None = None, platform: str = name) -> Parsed:
+    """One Observation of the page, its links, and whether it needs a browser to be read. Never raises.
+
+    `known` is what a shop system's own data says of the product, which comes before everything else; `platform` is the
+    name of the reader that knows it.
+    """
     selector = page.selector
     canonical = selector.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href").get()
     cards = _cards(page, canonical)
@@ -61,6 +67,9 @@ def parse(page: Page) -> Parsed:
     if heading.element is not None and stands_in(heading.element, cards):
         heading = Heading(tab_title(selector, sites)[:LONGEST_TITLE], None)  # a card's name is not the page's
     look = _look(page, heading, cards)
+    if known is not None:
+        product = known.filled_from(product or Product())
+        heading = replace(heading, title=without_site(known.name, sites)[:LONGEST_TITLE]) if known.name else heading
     kind, product = _kind_and_product(page, declared, look, product)
     whole = kind is Kind.PAGE
     listed = kind in {Kind.LISTING, Kind.AD}
@@ -72,6 +81,8 @@ def parse(page: Page) -> Parsed:
                 availability=shown_availability(selector, offered=look.orders or product.price is not None),
             )
         )
+    links = absolute_links(selector, page.url)
+    everything = text if whole else readable_text(selector, whole=True)[0]
     observation = Observation(
         url=page.url,
         canonical_url=resolve_canonical(page.url, canonical),
@@ -85,6 +96,11 @@ def parse(page: Page) -> Parsed:
         seller=_seller(declared, product, look, kind),
         images=_images(page, declared, product),
         badges=find_badges(selector, page.url),
+        contacts=find_contacts(selector, page.url, everything, cards),
+        outlinks=outlinks_of(links, page.url),
+        apk_links=tuple(link for link in links if leads_to_apk(link)),
+        ad_label=look.ad_label or ad_hashtag(text),
+        platform=platform,
         orders_online=look.orders or (whole and links_to_cart(selector)),
         published_at=product.published_at or _published(page, declared),
         observed_at=page.capture.captured_at,
@@ -93,7 +109,7 @@ def parse(page: Page) -> Parsed:
     empty = product.price is None and kind not in {Kind.LISTING, Kind.ARTICLE, Kind.POST}
     return Parsed(
         observations=(observation,),
-        links=absolute_links(selector, page.url),
+        links=links,
         needs_browser=empty and needs_browser(selector),
         note="; ".join([*declared.faults, *([cut] if cut else [])]),
     )
@@ -107,6 +123,7 @@ class _Look:
     cards: frozenset[Any]
     orders: bool
     seller: str | None
+    ad_label: str | None
 
 
 def _look(page: Page, heading: Heading, cards: frozenset[Any]) -> _Look:
@@ -115,6 +132,7 @@ def _look(page: Page, heading: Heading, cards: frozenset[Any]) -> _Look:
         cards=cards,
         orders=has_order_control(page.selector, heading.element),
         seller=labelled_seller(page.selector, heading.element, cards),
+        ad_label=ad_label(page.selector, heading.element, cards),
     )
 
 
@@ -175,7 +193,7 @@ def _kind_and_product(page: Page, declared: Declared, look: _Look, product: Prod
         product = _undeclared_product(page, declared, look, said)
     elif product.price is None:
         product = product.filled_from(_told(page, look, product))
-    if is_labelled_ad(page.selector, look.heading.element, look.cards):
+    if look.ad_label:
         return Kind.AD, product or _shown(page, look, Product())
     if product is not None:
         return Kind.LISTING, product
