@@ -181,6 +181,9 @@ class Observation(Record):
     availability: Availability | None = None
     seller: str | None = Field(default=None, description="name of the shop or account, as shown")
     images: tuple[str, ...] = ()
+    image_hashes: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = Field(
+        default=(), description="difference hashes (64 bits) of those images that were fetched"
+    )
     badges: tuple[Badge, ...] = ()
     contacts: tuple[Contact, ...] = Field(default=(), description="identifiers of the seller, in page order")
     outlinks: tuple[str, ...] = Field(default=(), description="addresses on other hosts that the page leads to")
@@ -344,6 +347,49 @@ class Check(Record):
     positive_absence: bool = Field(default=False, description="404, 410 or the platform's own words, not a mere miss")
     control_loaded: bool = Field(default=False, description="another page of the same platform loaded at the same time")
     note: str = ""
+
+
+class ComplaintKind(StrEnum):
+    REPORT = "report"  # đơn thư, tin báo: of a citizen about an advert
+    OBJECTION = "objection"  # khiếu nại: of a seller against a Decision
+
+
+class ComplaintState(StrEnum):
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+class Complaint(Record):
+    """What somebody outside says: a citizen reports an advert, or a seller objects to a Decision about theirs."""
+
+    kind: ComplaintKind
+    case_id: int | None = Field(default=None, description="the Case it is about; needed for an objection")
+    url: str = Field(default="", max_length=2000, description="the address it names; empty when it names none")
+    channel: str = Field(min_length=1, max_length=60, description="how it came: letter, e-mail, hotline, in person")
+    reference: str = Field(default="", max_length=120, description="its number in the office's book of incoming papers")
+    text: str = Field(min_length=1, max_length=20_000)
+    received_at: UtcTime
+    due_at: UtcTime | None = Field(default=None, description="by when an answer is owed; None when nobody said")
+
+
+class Method(StrEnum):
+    """How two agencies work on a case together (Quyết định 1543 Điều 4)."""
+
+    LETTER = "letter"
+    CALL = "call"
+    SECONDED_STAFF = "seconded_staff"
+    MEETING = "meeting"
+    JOINT_INSPECTION = "joint_inspection"
+
+
+class Referral(Record):
+    """A Case handed to the agency in charge, after a Decision to refer it that a second person approved."""
+
+    agency: str = Field(min_length=1, max_length=300)
+    contact: str = Field(default="", max_length=300, description="the agency's focal point")
+    method: Method
+    note: str = Field(default="", max_length=5000)
 
 
 # --- people and memory -------------------------------------------------------------------------------------------
