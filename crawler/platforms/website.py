@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from crawler.addresses import absolute, absolute_links, base_address, resolve_canonical
+from crawler.addresses import absolute_links, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
 from crawler.platforms.reading.cards import find_cards, stands_in
 from crawler.platforms.reading.contacts import find_contacts, leads_to_apk, outlinks_of
 from crawler.platforms.reading.declared import Declared, read_declared, read_metas
+from crawler.platforms.reading.facts import author, images, published
 from crawler.platforms.reading.headings import (
     LONGEST_TITLE,
     Heading,
@@ -29,7 +29,6 @@ from crawler.platforms.reading.kinds import (
     VIDEO_TYPES,
     ad_hashtag,
     ad_label,
-    author_of,
     declared_kind,
     is_marked_as_post,
     needs_browser,
@@ -41,8 +40,8 @@ from crawler.platforms.reading.prices import SURE, shown_price
 from crawler.platforms.reading.sellers import labelled_seller
 from crawler.platforms.reading.state import is_on_page, state_product
 from crawler.platforms.reading.visible import readable_text, short_text
-from crawler.product import Product, choose_product, moment, product_from_metas, product_from_node, words_of
-from storage.records import Kind, Observation
+from crawler.product import Product, choose_product, product_from_metas, product_from_node, words_of
+from storage.records import Contact, Kind, Observation
 
 name = "website"
 
@@ -69,20 +68,13 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
     look = _look(page, heading, cards)
     if known is not None:
         product = known.filled_from(product or Product())
-        heading = replace(heading, title=without_site(known.name, sites)[:LONGEST_TITLE]) if known.name else heading
     kind, product = _kind_and_product(page, declared, look, product)
     whole = kind is Kind.PAGE
     listed = kind in {Kind.LISTING, Kind.AD}
     text, cut = readable_text(selector, whole=whole, cards=cards if whole or listed else frozenset())
     if kind is Kind.LISTING:
-        product = product.filled_from(
-            Product(
-                sku=likely_sku(selector, canonical or page.url),
-                availability=shown_availability(selector, offered=look.orders or product.price is not None),
-            )
-        )
+        product = product.filled_from(_given_away(page, canonical, look, product))
     links = absolute_links(selector, page.url)
-    everything = text if whole else readable_text(selector, whole=True)[0]
     observation = Observation(
         url=page.url,
         canonical_url=resolve_canonical(page.url, canonical),
@@ -94,15 +86,15 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
         sku=(own_sku(selector) or product.sku) if listed else None,
         availability=product.availability if listed else None,
         seller=_seller(declared, product, look, kind),
-        images=_images(page, declared, product),
+        images=images(selector, page.url, declared, product),
         badges=find_badges(selector, page.url),
-        contacts=find_contacts(selector, page.url, everything, cards),
+        contacts=_contacts(page, look, text if whole else None),
         outlinks=outlinks_of(links, page.url),
         apk_links=tuple(link for link in links if leads_to_apk(link)),
         ad_label=look.ad_label or ad_hashtag(text),
         platform=platform,
         orders_online=look.orders or (whole and links_to_cart(selector)),
-        published_at=product.published_at or _published(page, declared),
+        published_at=product.published_at or published(selector, declared),
         observed_at=page.capture.captured_at,
         capture_sha256=page.capture.body_sha256,
     )
@@ -113,6 +105,20 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
         needs_browser=empty and needs_browser(selector),
         note="; ".join([*declared.faults, *([cut] if cut else [])]),
     )
+
+
+def _given_away(page: Page, canonical: str | None, look: _Look, product: Product) -> Product:
+    offered = look.orders or product.price is not None
+    return Product(
+        sku=likely_sku(page.selector, canonical or page.url),
+        availability=shown_availability(page.selector, offered=offered),
+    )
+
+
+def _contacts(page: Page, look: _Look, text: str | None) -> tuple[Contact, ...]:
+    """The seller's identifiers; `text` is what a visitor reads with the foot of the page, where it was read already."""
+    whole = readable_text(page.selector, whole=True)[0] if text is None else text
+    return find_contacts(page.selector, page.url, whole, look.cards)
 
 
 @dataclass(frozen=True)
@@ -236,8 +242,8 @@ def _is_offered(page: Page, look: _Look) -> bool:
 def _seller(declared: Declared, product: Product, look: _Look, kind: Kind) -> str | None:
     """The seller of an offer, else whoever stands for the page: its author, its site."""
     labelled = look.seller if kind in {Kind.LISTING, Kind.AD, Kind.POST} else None
-    author = _author(declared)
-    named = (author, labelled) if kind is Kind.POST else (labelled, author)
+    writer = author(declared)
+    named = (writer, labelled) if kind is Kind.POST else (labelled, writer)
     return next((name for name in (product.seller, *named) if name), None) or declared.metas.get("og:site_name")
 
 
@@ -263,31 +269,3 @@ def _usual_currency(page: Page) -> str | None:
     """Đồng for a page in Vietnamese: what a number without a sign means there."""
     language = page.selector.xpath("/html/@lang").get("").lower()
     return "VND" if re.match(r"vi\b", language) else None
-
-
-def _author(declared: Declared) -> str | None:
-    for node in declared.of_type(*POSTING_TYPES, *ARTICLE_TYPES, *VIDEO_TYPES):
-        author = words_of(node.get("author")) or words_of(node.get("publisher"))
-        if author:
-            return author
-    return author_of(declared.metas)
-
-
-def _published(page: Page, declared: Declared) -> datetime | None:
-    for node in declared.of_type(*POSTING_TYPES, *ARTICLE_TYPES, *VIDEO_TYPES):
-        found = moment(words_of(node.get("datePublished")) or words_of(node.get("uploadDate")))
-        if found:
-            return found
-    meta = moment(declared.metas.get("article:published_time"))
-    return meta or moment(page.selector.xpath("(//article//time/@datetime | //main//time/@datetime)[1]").get())
-
-
-def _images(page: Page, declared: Declared, product: Product) -> tuple[str, ...]:
-    base = base_address(page.selector, page.url)
-    found = list(product.images)
-    found += [
-        declared.metas[meta] for meta in ("og:image:secure_url", "og:image", "twitter:image") if meta in declared.metas
-    ]
-    found += page.selector.xpath("(//article | //main | //*[@itemprop='image'])//img/@src").getall()[:20]
-    found += page.selector.xpath("//img[@itemprop='image']/@src").getall()[:20]
-    return tuple(dict.fromkeys(address for one in found if (address := absolute(one, base))))[:30]

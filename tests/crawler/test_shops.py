@@ -1,4 +1,4 @@
-"""Shops written after the style of ten shop systems, crawled with the real command: titles, prices, one row a product."""
+"""Shops after the style of ten shop systems, crawled with the real command: title, price, one row a product."""
 
 from __future__ import annotations
 

@@ -29,8 +29,8 @@ _PHONE = re.compile(
 )
 _EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{2,24}){1,3}(?![\w\-])")
 _TAX_CODE = re.compile(
-    r"(?:mã số thuế|mst|mã số doanh nghiệp|msdn|giấy (?:cn|chứng nhận )(?:đk|đăng ký )(?:kd|dn|kinh doanh|doanh nghiệp)|"
-    r"gpkd|số đkkd|đkkd|gcnđkdn|gcn đkdn)[^\d\n]{0,40}(\d{10}(?:-?\d{3})?)(?!\d)",
+    r"(?:mã số thuế|mst|mã số doanh nghiệp|msdn|giấy (?:cn|chứng nhận )(?:đk|đăng ký )(?:kd|dn|kinh doanh|doanh nghiệp)"
+    r"|gpkd|số đkkd|đkkd|gcnđkdn|gcn đkdn)[^\d\n]{0,40}(\d{10}(?:-?\d{3})?)(?!\d)",
     re.IGNORECASE,
 )
 _BANK = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from parsel import Selector
@@ -138,8 +139,13 @@ def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, 
 def _has_digit(element: Any) -> bool:
     if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
         return True
-    texts = [element.text, *(child.tail for child in element)] if len(element) < 20 else [element.text]
+    texts = [element.text, *(child.tail for child in element)] if _has_fewer(element, 20) else [element.text]
     return any(text and len(text) <= _LONGEST * 2 and any(map(str.isdigit, text)) for text in texts)
+
+
+def _has_fewer(element: Any, children: int) -> bool:
+    """Whether an element has fewer children; lxml's len() counts them all, which costs on a page of thousands."""
+    return next(islice(element, children - 1, None), None) is None
 
 
 def _grown(element: Any) -> tuple[Any, str | None]:
@@ -155,7 +161,7 @@ def _grown(element: Any) -> tuple[Any, str | None]:
         if named is not None and named.currency and not (len(digits) < 4 and element.getnext() is not None):
             break  # the currency is there, and no cents can follow
         parent = element.getparent()
-        grown = _amount_text(parent) if parent is not None and len(parent) < 8 else None
+        grown = _amount_text(parent) if parent is not None and _has_fewer(parent, 8) else None
         if parent is None or parent.tag in {"body", "html"}:
             break
         if grown is None or (re.sub(r"\D", "", grown) != digits and not _completes(text, grown)):
@@ -259,7 +265,7 @@ def _words_before(element: Any) -> str:
         if own or above.getparent() is None:
             break
         above = above.getparent()
-        around = short_text(above, 100) if len(above) < 12 else None
+        around = short_text(above, 100) if _has_fewer(above, 12) else None
         own = (around or "").split(text, 1)[0].strip()[-40:] if text else ""
     return own
 
