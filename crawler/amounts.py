@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from crawler.number_words import with_digits
+
 LONGEST_TEXT = 400  # a longer text is a description, not a price
 LARGEST = Decimal(10) ** 13  # beyond ten thousand billion it is an identifier, not a price
 
@@ -27,6 +29,7 @@ _CODES = frozenset(_CODE_LINES.split())
 _SIGN_TABLE = """
 VND ₫ đ d vnđ đồng dong | USD $ us$ | AUD a$ au$ | CAD c$ ca$ c_$ | TWD nt$ 元 | HKD hk$ | SGD s$ | NZD nz$ | BRL r$
 MXN mx$ | GBP £ | EUR € | JPY ¥ 円 | KRW ₩ 원 | INR ₹ rs rs. | PLN zł | CZK kč | RON lei | HRK kn | ILS ₪ | BGN лв лв.
+USD đô đô_la đô_la_mỹ | EUR euro | CNY tệ nhân_dân_tệ rmb | JPY yên | KRW won | THB baht bạt
 RUB ₽ руб руб. | KZT ₸ тг тг. | UAH ₴ грн | HUF ft | THB ฿ | MYR rm | IDR rp | PHP ₱ | SAR ر.س | AED د.إ | TRY ₺ tl
 """
 _SIGNS: dict[str, str | None] = {
@@ -58,6 +61,10 @@ _UNITS = {
     **dict.fromkeys(("nghìn", "ngàn", "nghin", "ngan", "k"), Decimal(1000)),
 }
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+# After a unit these count goods: "1 triệu 2 hộp" is a million for two boxes.
+_COUNTED = (
+    r"(?!\s?(?:hộp|chai|lọ|viên|cái|chiếc|gói|bộ|set|combo|sp|sản phẩm|tháng|ngày|tuần|người|lần|đôi|cặp|kg|ml|g)\b)"
+)
 
 
 def _digits(name: str) -> str:
@@ -72,20 +79,26 @@ _AMOUNT = re.compile(
     (?P<before>(?:{_SIGN})\s?)?
     (?<![\d])(?P<number>{_digits("sep")})
     (?:,-|\.-|,--|,–|\.–)?
-    (?:\s?(?P<unit>{_UNIT})(?![^\W\d_])(?:\s?(?P<rest>{_digits("sep2")}|rưỡi|ruoi)(?!\d|\s?%)\s?(?P<unit2>{_UNIT}\b)?)?)?
+    (?:\s?(?P<unit>{_UNIT})(?=đ\b|(?![^\W\d_]))
+      (?:(?:(?<!k)\s?|(?=\d(?![\dk.,])))(?P<rest>{_digits("sep2")}|rưỡi|rưởi|ruoi)(?!\d|\s?%){_COUNTED}\s?(?P<unit2>{_UNIT}\b)?)?)?
     (?P<after>\s?(?:{_SIGN}))?
     (?P<percent>\s?%)?
-    (?P<per>\s?/\s?(?:\d+\s?)?(?:kg|g|gr|ml|l|lít|m|m2|m²|cm|100\s?\w*)\b)?
+    (?P<per>\s?/\s?(?:\d+\s?)?(?:kg|g|gr|ml|l|lít|m|m2|m²|cm|viên|tháng|ngày|100\s?\w*)\b|
+      \s?(?:tiền |phí )?(?:ship|vận chuyển)\b(?!\W*\d))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s*(?:[-–—~]|đến|tới|to|bis|à)\s*", re.IGNORECASE)
 _ASK = re.compile(r"liên hệ|lien he|\bcontact\b|\bcall\b|\bhotline\b|thỏa thuận|thoả thuận", re.IGNORECASE)
+# Before an amount, these make it another thing than the present price: an old one, a saving, a fee, a gift.
 _OLD = re.compile(
-    r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|was|(?:you )?save|rrp|list price|uvp|statt)"
-    r"[\s:]*$",
+    r"(?:\b(?:giá )?(?:cũ|gốc|thị trường|trước đây|ban đầu)|gia (?:cu|goc)|"
+    r"tiết kiệm|tiet kiem|giảm(?: (?:đến|tới|thêm|ngay|tối đa))?|was|(?:you )?save|rrp|list price|uvp|statt|"
+    r"\bship(?: cod)?|phí (?:giao(?: hàng)?|lắp đặt|thu hộ)|cước|vận chuyển|cọc|trả góp|trả trước|trị giá|"
+    r"quà(?: tặng)?|tặng|voucher|coupon|mã|hoàn(?: tiền)?|đã bán|lượt bán)(?:\s+chỉ)?[\s:]*$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"giá niêm yết[\s:]*$", re.IGNORECASE)  # often the only price, and then the present one
 _PHONE = re.compile(r"(?<![\d.,])0\d{1,3}(?:[ .-]?\d{3,4}){2}(?!\d)")
 
 
@@ -105,7 +118,8 @@ class _Found:
     named: bool  # a currency or a unit stands with it
     grouped: bool  # written with separators, as money is
     unit: Decimal | None
-    aside: bool  # an old price, a saving or a price per kilo
+    aside: bool  # a list price or a price per kilo: the present one where it stands alone
+    other: bool  # an old price, a saving, a fee or a gift: never the present price
 
 
 def parse_amount(text: str, currency_hint: str | None = None) -> Amount | None:
@@ -154,7 +168,7 @@ def _plain(text: str) -> str:
     """One space for every kind of space, ASCII digits for Arabic ones, no invisible characters."""
     plain = unicodedata.normalize("NFC", text[: LONGEST_TEXT * 4])
     plain = "".join(_ascii_digit(letter) for letter in plain if unicodedata.category(letter) != "Cf")
-    return _PHONE.sub(" ☎ ", " ".join(plain.replace("٬", ",").replace("٫", ".").split()))
+    return with_digits(_PHONE.sub(" ☎ ", " ".join(plain.replace("٬", ",").replace("٫", ".").split())))
 
 
 def _ascii_digit(letter: str) -> str:
@@ -168,7 +182,7 @@ def _amounts(text: str, hint: str | None) -> Iterator[_Found]:
         sign = (match["after"] or match["before"] or "").strip()
         currency = _currency_of(sign, hint) if sign else None
         unit = _UNITS[match["unit"].lower()] if match["unit"] else None
-        value = _number(match["number"], currency or hint) * (unit or 1) + _rest(match, unit)
+        value = _before_unit(match["number"], unit, currency or hint) * (unit or 1) + _rest(match, unit)
         if value >= LARGEST:
             continue
         if unit and not sign:
@@ -180,8 +194,16 @@ def _amounts(text: str, hint: str | None) -> Iterator[_Found]:
             named=bool(sign or unit),
             grouped=bool(match["sep"] or re.search(r"[.,]\d\d$", match["number"])),
             unit=unit,
-            aside=bool(match["per"]) or bool(_OLD.search(text[: match.start()])),
+            aside=bool(match["per"]) or bool(_LISTED.search(text[: match.start()])),
+            other=bool(_OLD.search(text[: match.start()])),
         )
+
+
+def _before_unit(number: str, unit: Decimal | None, currency: str | None) -> Decimal:
+    """The number before a unit. In "1,990 triệu" the comma is Vietnam's decimal sign: nobody writes 1990 million so."""
+    if unit and unit >= _UNITS["triệu"] and re.fullmatch(r"\d{1,3},\d{3}", number):
+        return Decimal(number.replace(",", "."))
+    return _number(number, currency)
 
 
 def _currency_of(sign: str, hint: str | None) -> str | None:
@@ -242,6 +264,7 @@ def _with_shared_units(text: str, found: list[_Found]) -> list[_Found]:
 
 
 def _not_aside(money: list[_Found]) -> list[_Found]:
+    money = [one for one in money if not one.other]
     return [one for one in money if not one.aside] or money
 
 

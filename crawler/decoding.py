@@ -7,6 +7,8 @@ import unicodedata
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, read_bom, resolve_encoding
 
+from crawler.legacy_vietnamese import best_reading, is_in_unicode, mend_font_runs
+
 SNIFFED_BYTES = 2048
 _BROKEN_SHARE = 0.01  # a page with fewer bad sequences than this, by length, is UTF-8 that was cut or patched
 _BINARY = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"\x00\x00\x00", b"wOF")
@@ -17,6 +19,11 @@ _START = re.compile(
 )
 _WHOLE_PAGE = re.compile(rb"^(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _VIETNAMESE_PAGE = re.compile(rb"""<html[^>]{0,300}\blang\s*=\s*["']?vi\b""", re.IGNORECASE)
+# What old Vietnamese pages are declared as, or taken for: one byte a letter, Latin.
+_LIKE_WESTERN = frozenset(
+    {None, "utf-8", "ascii", "cp1252", "cp1258", "cp1250", "cp1257", "latin-1", "iso8859-1", "iso8859-15"}
+)
+_OLD_FONT = re.compile(rb"\.Vn[A-Z]|\bVNI-[A-Z]")
 # Combining tone marks of windows-1258: grave, hook, tilde, acute, dot below. In windows-1252 they are Ì Ò Þ ì ò.
 _TONE_BYTE = re.compile(rb"[\xcc\xd2\xde\xec\xf2]")
 _TONE_AFTER_VOWEL = re.compile(rb"[aeiouyAEIOUY\xe2\xea\xf4\xe3\xf5\xfd\xc2\xca\xd4\xc3\xd5\xdd][\xcc\xd2\xde\xec\xf2]")
@@ -62,13 +69,34 @@ def _decode(body: bytes, content_type: str) -> tuple[str, str]:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_not_utf8(body, declared)
+    text, mended = _mend_unicode(text)
+    if mended:
+        return text, mended
     lied = header not in {None, "utf-8", "ascii"} and not body.isascii()
     return text, f"declared {header} but the bytes are valid utf-8" if lied else ""
+
+
+def _mend_unicode(text: str) -> tuple[str, str]:
+    """Valid UTF-8 can still hold TCVN3 or VNI letters, where an old page was converted without knowing what it was."""
+    if text.isascii() and "&" not in text:
+        return text, ""
+    reading = None if is_in_unicode(text) else best_reading(text)
+    if reading:
+        return reading[0], f"read as {reading[1]}, written in utf-8"
+    text, runs = mend_font_runs(text)
+    return text, f"{runs} parts were in an old Vietnamese font" if runs else ""
 
 
 def _decode_not_utf8(body: bytes, declared: str | None) -> tuple[str, str]:
     if _nearly_utf8(body):
         return _replacing(body, "utf-8", "")
+    if declared in _LIKE_WESTERN or _VIETNAMESE_PAGE.search(body[:8192]) or _OLD_FONT.search(body):
+        plain = body.decode("cp1252", "replace")
+        viet = unicodedata.normalize("NFC", body.decode("cp1258", "replace"))
+        reading = best_reading(plain, (("windows-1258", viet),))
+        if reading:
+            honest = reading[1] == "windows-1258" and declared == "cp1258"
+            return reading[0], "" if honest else f"read as {reading[1]}, declared {declared or 'nothing'}"
     if declared in {None, "utf-8", "cp1252", "latin-1", "iso8859-1"} and _is_windows_1258(body):
         return _replacing(body, "cp1258", f"read as windows-1258, declared {declared or 'nothing'}")
     if declared and declared != "utf-8":

@@ -98,7 +98,9 @@ def product_from_node(node: Node) -> Product:
 
 def product_from_metas(metas: Mapping[str, str]) -> Product:
     """The facts in OpenGraph product properties and the like; an empty Product when there are none."""
-    currency = _currency(_first(metas, "product:price:currency", "og:price:currency", "product:sale_price:currency"))
+    currency = currency_code(
+        _first(metas, "product:price:currency", "og:price:currency", "product:sale_price:currency")
+    )
     price = _first(metas, "product:sale_price:amount", "product:price:amount", "og:price:amount", "product:price")
     amount = parse_machine_amount(price, currency) or _twitter_price(metas)
     return Product(
@@ -158,7 +160,7 @@ def _lowest_offer(offers: Sequence[Node], currency: str | None) -> Amount | None
 
 def _amounts(offer: Node, currency: str | None) -> Iterator[Amount]:
     """The present prices of an offer: its own, else those of its price specifications that are no list price."""
-    currency = _currency(words_of(offer.get("priceCurrency"))) or currency
+    currency = currency_code(words_of(offer.get("priceCurrency"))) or currency
     for name in ("lowPrice", "price"):
         amount = parse_machine_amount(_single(offer.get(name)), currency)
         if amount:
@@ -168,7 +170,7 @@ def _amounts(offer: Node, currency: str | None) -> Iterator[Amount]:
         kind = f"{words_of(specification.get('priceType'))} {words_of(specification.get('name'))}"
         if _OLD_PRICE.search(kind):
             continue
-        own = _currency(words_of(specification.get("priceCurrency"))) or currency
+        own = currency_code(words_of(specification.get("priceCurrency"))) or currency
         amount = parse_machine_amount(_single(specification.get("minPrice", specification.get("price"))), own)
         if amount:
             yield amount
@@ -178,7 +180,7 @@ def _single(value: object) -> object:
     return (value[0] if value else None) if isinstance(value, list) else value
 
 
-def _currency(text: str | None) -> str | None:
+def currency_code(text: str | None) -> str | None:
     """An ISO code from a code or a sign ("VND", "đ", "VNĐ")."""
     if not text:
         return None

@@ -12,6 +12,7 @@ from playwright.async_api import Error as BrowserError
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
+from crawler.duplicates import SeenProducts, is_worth_a_visit
 from crawler.fetch import Fetcher, Validators, outcome_of
 from crawler.floods import tamed
 from crawler.frontier import Frontier, Waiting
@@ -40,6 +41,7 @@ class Sweep:
         self._renderer = Renderer(guard, job.browser_path, user_agent(job.contact), self._fetcher.allows)
         self._has_browser = job.browser != "never"
         self._observed: set[str] = set()
+        self._products = SeenProducts()
         self._under_way: Counter[str] = Counter()
         self._drawn_before: dict[str, Kept] = {}
 
@@ -118,7 +120,7 @@ class Sweep:
             if rendered is not None:
                 drawn, capture, parsed = True, *rendered
         if self._job.follow_links:
-            self._frontier.add(parsed.links, depth)
+            self._frontier.add(filter(is_worth_a_visit, parsed.links), depth)
         await self._observe(parsed, capture, drawn=drawn)
 
     def _parsed(self, capture: Capture, body: bytes) -> Parsed:
@@ -134,7 +136,7 @@ class Sweep:
     async def _observe(self, parsed: Parsed, capture: Capture, *, drawn: bool) -> None:
         wants_picture = False
         for observation in parsed.observations:
-            if observation.canonical_url not in self._observed:
+            if observation.canonical_url not in self._observed and not self._products.is_double(observation):
                 self._observed.add(observation.canonical_url)
                 self._frontier.mark(observation.canonical_url)
                 self.report.observations += 1

@@ -148,6 +148,34 @@ class Badge(Record):
     href: str | None = Field(description="where a click on it leads, absolute; None when it is no link")
 
 
+class ContactKind(StrEnum):
+    """A way to a seller, or a mark that ties accounts to one actor."""
+
+    PHONE = "phone"
+    ZALO = "zalo"
+    FACEBOOK = "facebook"
+    MESSENGER = "messenger"
+    TELEGRAM = "telegram"
+    TIKTOK = "tiktok"
+    YOUTUBE = "youtube"
+    SHOPEE = "shopee"
+    WHATSAPP = "whatsapp"
+    VIBER = "viber"
+    EMAIL = "email"
+    BANK_ACCOUNT = "bank_account"
+    TAX_CODE = "tax_code"
+    TRACKING_ID = "tracking_id"
+
+
+class Contact(Record):
+    """One identifier of a seller, as his own page gives it; never a bystander's."""
+
+    kind: ContactKind
+    value: str = Field(
+        max_length=200, description="in one spelling: a phone as 0xxxxxxxxx, an account's name or number, G-… or UA-…"
+    )
+
+
 class Observation(Record):
     """A Subject as seen in one Capture. Made by a pure parse; nothing in it is believed."""
 
@@ -166,6 +194,10 @@ class Observation(Record):
         default=(), description="difference hashes (64 bits) of those images that were fetched"
     )
     badges: tuple[Badge, ...] = ()
+    contacts: tuple[Contact, ...] = Field(default=(), description="identifiers of the seller, in page order")
+    outlinks: tuple[str, ...] = Field(default=(), description="addresses on other hosts that the page leads to")
+    apk_links: tuple[str, ...] = Field(default=(), description="links to an Android package outside the app stores")
+    ad_label: str | None = Field(default=None, description="the words that mark it as an advert; None without any")
     orders_online: bool | None = Field(
         default=None, description="the page lets one order; None when the parse cannot tell"
     )

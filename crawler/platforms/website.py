@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from crawler.addresses import absolute, absolute_links, base_address, resolve_canonical
+from crawler.addresses import absolute_links, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
 from crawler.platforms.reading.cards import find_cards, stands_in
+from crawler.platforms.reading.contacts import find_contacts, leads_to_apk, outlinks_of
 from crawler.platforms.reading.declared import Declared, read_declared, read_metas
+from crawler.platforms.reading.facts import author, images, published
 from crawler.platforms.reading.headings import (
     LONGEST_TITLE,
     Heading,
@@ -26,9 +27,9 @@ from crawler.platforms.reading.kinds import (
     ARTICLE_TYPES,
     POSTING_TYPES,
     VIDEO_TYPES,
-    author_of,
+    ad_hashtag,
+    ad_label,
     declared_kind,
-    is_labelled_ad,
     is_marked_as_post,
     needs_browser,
 )
@@ -37,9 +38,10 @@ from crawler.platforms.reading.ordering import has_order_control, links_to_cart,
 from crawler.platforms.reading.page import Page, Parsed
 from crawler.platforms.reading.prices import SURE, shown_price
 from crawler.platforms.reading.sellers import labelled_seller
+from crawler.platforms.reading.state import is_on_page, state_product
 from crawler.platforms.reading.visible import readable_text, short_text
-from crawler.product import Product, choose_product, moment, product_from_metas, product_from_node, words_of
-from storage.records import Kind, Observation
+from crawler.product import Product, choose_product, product_from_metas, product_from_node, words_of
+from storage.records import Contact, Kind, Observation
 
 name = "website"
 
@@ -49,8 +51,12 @@ def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     return True
 
 
-def parse(page: Page) -> Parsed:
-    """One Observation of the page, its links, and whether it needs a browser to be read. Never raises."""
+def parse(page: Page, known: Product | None = None, platform: str = name) -> Parsed:
+    """One Observation of the page, its links, and whether it needs a browser to be read. Never raises.
+
+    `known` is what a shop system's own data says of the product, which comes before everything else; `platform` is the
+    name of the reader that knows it.
+    """
     selector = page.selector
     canonical = selector.xpath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href").get()
     cards = _cards(page, canonical)
@@ -60,17 +66,15 @@ def parse(page: Page) -> Parsed:
     if heading.element is not None and stands_in(heading.element, cards):
         heading = Heading(tab_title(selector, sites)[:LONGEST_TITLE], None)  # a card's name is not the page's
     look = _look(page, heading, cards)
+    if known is not None:
+        product = known.filled_from(product or Product())
     kind, product = _kind_and_product(page, declared, look, product)
     whole = kind is Kind.PAGE
     listed = kind in {Kind.LISTING, Kind.AD}
     text, cut = readable_text(selector, whole=whole, cards=cards if whole or listed else frozenset())
     if kind is Kind.LISTING:
-        product = product.filled_from(
-            Product(
-                sku=likely_sku(selector, canonical or page.url),
-                availability=shown_availability(selector, offered=look.orders or product.price is not None),
-            )
-        )
+        product = product.filled_from(_given_away(page, canonical, look, product))
+    links = absolute_links(selector, page.url)
     observation = Observation(
         url=page.url,
         canonical_url=resolve_canonical(page.url, canonical),
@@ -82,20 +86,39 @@ def parse(page: Page) -> Parsed:
         sku=(own_sku(selector) or product.sku) if listed else None,
         availability=product.availability if listed else None,
         seller=_seller(declared, product, look, kind),
-        images=_images(page, declared, product),
+        images=images(selector, page.url, declared, product),
         badges=find_badges(selector, page.url),
+        contacts=_contacts(page, look, text if whole else None),
+        outlinks=outlinks_of(links, page.url),
+        apk_links=tuple(link for link in links if leads_to_apk(link)),
+        ad_label=look.ad_label or ad_hashtag(text),
+        platform=platform,
         orders_online=look.orders or (whole and links_to_cart(selector)),
-        published_at=product.published_at or _published(page, declared),
+        published_at=product.published_at or published(selector, declared),
         observed_at=page.capture.captured_at,
         capture_sha256=page.capture.body_sha256,
     )
     empty = product.price is None and kind not in {Kind.LISTING, Kind.ARTICLE, Kind.POST}
     return Parsed(
         observations=(observation,),
-        links=absolute_links(selector, page.url),
+        links=links,
         needs_browser=empty and needs_browser(selector),
         note="; ".join([*declared.faults, *([cut] if cut else [])]),
     )
+
+
+def _given_away(page: Page, canonical: str | None, look: _Look, product: Product) -> Product:
+    offered = look.orders or product.price is not None
+    return Product(
+        sku=likely_sku(page.selector, canonical or page.url),
+        availability=shown_availability(page.selector, offered=offered),
+    )
+
+
+def _contacts(page: Page, look: _Look, text: str | None) -> tuple[Contact, ...]:
+    """The seller's identifiers; `text` is what a visitor reads with the foot of the page, where it was read already."""
+    whole = readable_text(page.selector, whole=True)[0] if text is None else text
+    return find_contacts(page.selector, page.url, whole, look.cards)
 
 
 @dataclass(frozen=True)
@@ -106,6 +129,7 @@ class _Look:
     cards: frozenset[Any]
     orders: bool
     seller: str | None
+    ad_label: str | None
 
 
 def _look(page: Page, heading: Heading, cards: frozenset[Any]) -> _Look:
@@ -114,6 +138,7 @@ def _look(page: Page, heading: Heading, cards: frozenset[Any]) -> _Look:
         cards=cards,
         orders=has_order_control(page.selector, heading.element),
         seller=labelled_seller(page.selector, heading.element, cards),
+        ad_label=ad_label(page.selector, heading.element, cards),
     )
 
 
@@ -143,9 +168,21 @@ def _main_item(page: Page, declared: Declared, sites: tuple[str, ...]) -> tuple[
             and words_of(other.get("name")) in {product.name, None}
         ):
             product = product.filled_from(product_from_node(other))
-    product = product.filled_from(product_from_metas(declared.metas))
+    product = _settled(page, product, product_from_metas(declared.metas), plain.element)
     called = without_site(product.name, sites) if product.name else None
     return find_heading(page.selector, declared.metas, sites, called), product
+
+
+def _settled(page: Page, product: Product, metas: Product, heading: Any) -> Product:
+    """The declared product, filled from its <meta> properties. Where the two name different prices, the one that a
+    visitor can read is the present one: an auction's opening price, a variant that is sold out stay in the data."""
+    if product.price is not None and metas.price not in {None, product.price}:
+        found = shown_price(page.selector, heading, metas.currency)
+        text = "" if found is None else readable_text(page.selector, whole=True)[0]
+        told = metas.price is not None and is_on_page(metas.price, text) and not is_on_page(product.price, text)
+        if found is not None and (found.amount.value == metas.price or told):
+            product = replace(product, price=metas.price, currency=metas.currency or product.currency)
+    return product.filled_from(metas)
 
 
 def _headline(declared: Declared) -> str | None:
@@ -161,8 +198,8 @@ def _kind_and_product(page: Page, declared: Declared, look: _Look, product: Prod
     if product is None:
         product = _undeclared_product(page, declared, look, said)
     elif product.price is None:
-        product = product.filled_from(_shown(page, look, product))
-    if is_labelled_ad(page.selector, look.heading.element, look.cards):
+        product = product.filled_from(_told(page, look, product))
+    if look.ad_label:
         return Kind.AD, product or _shown(page, look, Product())
     if product is not None:
         return Kind.LISTING, product
@@ -179,9 +216,12 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     metas = product_from_metas(declared.metas)
     og_type = declared.metas.get("og:type", "").lower()
     if metas.price is not None or og_type.split(".")[-1] in {"product", "item"}:
-        return metas if metas.price is not None else metas.filled_from(_shown(page, look, metas))
+        return metas if metas.price is not None else metas.filled_from(_told(page, look, metas))
     if said not in {None, Kind.ARTICLE} or (declared.of_type(*ARTICLE_TYPES) and not look.orders):
         return None
+    kept = state_product(page.selector, look.heading.title)
+    if kept is not None and look.heading.element is not None:
+        return _told(page, look, kept)
     offered = look.orders or (said is None and _is_offered(page, look))
     found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
     if found and (found.score >= SURE or offered or (said is None and found.at_once)):
@@ -202,8 +242,8 @@ def _is_offered(page: Page, look: _Look) -> bool:
 def _seller(declared: Declared, product: Product, look: _Look, kind: Kind) -> str | None:
     """The seller of an offer, else whoever stands for the page: its author, its site."""
     labelled = look.seller if kind in {Kind.LISTING, Kind.AD, Kind.POST} else None
-    author = _author(declared)
-    named = (author, labelled) if kind is Kind.POST else (labelled, author)
+    writer = author(declared)
+    named = (writer, labelled) if kind is Kind.POST else (labelled, writer)
     return next((name for name in (product.seller, *named) if name), None) or declared.metas.get("og:site_name")
 
 
@@ -215,35 +255,17 @@ def _shown(page: Page, look: _Look, product: Product) -> Product:
     return Product(price=Decimal(found.amount.value), currency=found.amount.currency)
 
 
+def _told(page: Page, look: _Look, product: Product) -> Product:
+    """What the look of the page says of the price, else its inline data."""
+    kept = state_product(page.selector, product.name or look.heading.title) or Product()
+    currency = product.currency or kept.currency or _usual_currency(page)
+    found = shown_price(page.selector, look.heading.element, currency, look.cards)
+    if found is not None and (found.score >= SURE or kept.price is None):
+        return replace(kept, price=found.amount.value, currency=found.amount.currency or currency)
+    return kept if kept.currency else replace(kept, currency=currency)
+
+
 def _usual_currency(page: Page) -> str | None:
     """Đồng for a page in Vietnamese: what a number without a sign means there."""
     language = page.selector.xpath("/html/@lang").get("").lower()
     return "VND" if re.match(r"vi\b", language) else None
-
-
-def _author(declared: Declared) -> str | None:
-    for node in declared.of_type(*POSTING_TYPES, *ARTICLE_TYPES, *VIDEO_TYPES):
-        author = words_of(node.get("author")) or words_of(node.get("publisher"))
-        if author:
-            return author
-    return author_of(declared.metas)
-
-
-def _published(page: Page, declared: Declared) -> datetime | None:
-    for node in declared.of_type(*POSTING_TYPES, *ARTICLE_TYPES, *VIDEO_TYPES):
-        found = moment(words_of(node.get("datePublished")) or words_of(node.get("uploadDate")))
-        if found:
-            return found
-    meta = moment(declared.metas.get("article:published_time"))
-    return meta or moment(page.selector.xpath("(//article//time/@datetime | //main//time/@datetime)[1]").get())
-
-
-def _images(page: Page, declared: Declared, product: Product) -> tuple[str, ...]:
-    base = base_address(page.selector, page.url)
-    found = list(product.images)
-    found += [
-        declared.metas[meta] for meta in ("og:image:secure_url", "og:image", "twitter:image") if meta in declared.metas
-    ]
-    found += page.selector.xpath("(//article | //main | //*[@itemprop='image'])//img/@src").getall()[:20]
-    found += page.selector.xpath("//img[@itemprop='image']/@src").getall()[:20]
-    return tuple(dict.fromkeys(address for one in found if (address := absolute(one, base))))[:30]

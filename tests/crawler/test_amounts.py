@@ -1,6 +1,8 @@
 """Amounts as shops write them, by table."""
 
+import csv
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +129,19 @@ def test_whole_amount_prints_without_exponent_or_decimals() -> None:
     amount = parse_amount("1.200.000,00 đ")
     assert amount is not None
     assert str(amount.value) == "1200000"
+
+
+def _notations() -> list[list[str]]:
+    lines = (Path(__file__).parent / "prices.tsv").read_text("utf-8").splitlines()
+    rows = (line for line in lines if not line.startswith("#"))
+    return list(csv.reader(rows, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize(("text", "value", "currency"), _notations())
+def test_notation_of_the_table_gives_its_present_price(text: str, value: str, currency: str) -> None:
+    expected = None if value == "-" else Amount(Decimal(value), currency)
+    assert parse_amount(text, "VND") == expected
+
+
+def test_table_of_notations_is_long_enough_to_say_something() -> None:
+    assert len({text for text, _, _ in _notations()}) >= 300

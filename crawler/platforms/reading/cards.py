@@ -54,6 +54,29 @@ def find_cards(selector: Selector, page_url: str, canonical: str | None, heading
     )
 
 
+def in_lone_card(element: Any, holders: frozenset[Any], known: dict[Any, bool]) -> bool:
+    """Whether an element stands in a box with the picture or the heading of another page: the last page of a list may
+    hold one card only. `holders` are what is around the page's own heading; `known` remembers boxes."""
+    for depth, box in enumerate((element, *element.iterancestors())):
+        if depth > _CARD_DEPTH or box in holders or box.tag in {"body", "html", "main", "form", "tr", "table"}:
+            return False
+        if box not in known:
+            known[box] = len(box) > 0 and any(_leads_away(link) for link in box.xpath(_CARD_LINKS)[:5])
+        if known[box]:
+            return True
+    return False
+
+
+_CARD_DEPTH = 4
+_CARD_LINKS = ".//h2//a[@href] | .//h3//a[@href] | .//h4//a[@href] | .//a[@href][.//h2 or .//h3 or .//h4 or .//img]"
+_PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.IGNORECASE)
+
+
+def _leads_away(link: Any) -> bool:
+    href = link.get("href").strip()
+    return not href.startswith(("#", "javascript:")) and not _PICTURE.search(href)
+
+
 def stands_in(element: Any, cards: frozenset[Any]) -> bool:
     """Whether an element is a card or inside one."""
     return bool(cards) and any(one in cards for one in (element, *element.iterancestors()))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from parsel import Selector
 
-from crawler.platforms.reading.visible import is_unseen, short_text
+from crawler.platforms.reading.visible import is_unseen, short_text, tokens
 from crawler.product import Node, types_of, words_of
 
 LONGEST_TITLE = 500
@@ -18,6 +18,7 @@ _PARTS = re.compile(r"\s+[-–—:·•»/]\s+|\s*[|｜]\s*|:\s+")
 _SITE_TYPES = frozenset(
     {"website", "organization", "store", "onlinestore", "localbusiness", "corporation", "newsmediaorganization"}
 )
+_SHELL = re.compile(r"(?:^|[-_])(?:nav|menu|logo|brand|sidebar|masthead|topbar)(?:[-_]|$)", re.IGNORECASE)
 _SECOND_LEVEL = frozenset({"com", "net", "org", "co", "gov", "edu", "info", "biz", "www"})
 
 
@@ -69,7 +70,7 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
         if letters(text) and any(_begins_alike(text, one) for one in said):
             title = name or _without_lead(text, said)
             return Heading(without_site(title, sites)[:LONGEST_TITLE], element)
-        if element.tag == "h1" and first is None:
+        if element.tag == "h1" and (first is None or (_is_of_shell(first.element) and not _is_of_shell(element))):
             first = Heading(without_site(text, sites)[:LONGEST_TITLE], element)
     shown = first.element if first else None
     if name or preview:
@@ -78,6 +79,15 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
     if first and first.title and (site_only or _is_drawn_later(selector, first, tab)):
         return first
     return Heading((tab or (first.title if first else ""))[:LONGEST_TITLE], shown)
+
+
+def _is_of_shell(element: Any) -> bool:
+    """Whether a heading names the site or a menu, by its own name or what is around it."""
+    around = (element, *element.iterancestors())
+    return any(
+        one.tag in {"header", "nav", "aside"} or any(_SHELL.search(token) for token in tokens(one))
+        for one in around[:4]
+    )
 
 
 def _is_drawn_later(selector: Selector, heading: Heading, tab: str) -> bool:

@@ -67,12 +67,25 @@ def is_marked_as_post(selector: Selector) -> bool:
     return all(re.search(rf"\b(?:{words})\b", labels) for words in _REACTIONS)
 
 
-def is_labelled_ad(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> bool:
-    """Whether the main item carries an advertising label at its head. Neither banners beside it nor `cards` of other
-    items make the page an ad."""
+# What people write themselves where a platform sets no label (Luật Quảng cáo, as amended in 2025, on persons who convey
+# adverts); a hashtag counts anywhere in the text.
+_AD_HASHTAG = re.compile(
+    r"(?<![\w#])#(?:ad|ads|quangcao|quảngcáo|sponsored|taitro|tàitrợ|pr|booking|paidpartnership)(?!\w)", re.IGNORECASE
+)
+
+
+def ad_hashtag(text: str) -> str | None:
+    """The hashtag by which a text calls itself an advert; None without one."""
+    found = _AD_HASHTAG.search(text)
+    return found[0] if found else None
+
+
+def ad_label(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> str | None:
+    """The advertising label at the head of the main item, as written; None without one. Neither banners beside it nor
+    `cards` of other items make the page an ad."""
     item = _main_item(selector, heading)
     if item is None:
-        return False
+        return None
     for element in item.iter():
         if element.tag not in _LABEL_TAGS or len(element) > 2:
             continue
@@ -80,8 +93,8 @@ def is_labelled_ad(selector: Selector, heading: Any, cards: frozenset[Any] = fro
         if not text or not _AD_LABEL.fullmatch(text.strip(" ·•-|:[]()")):
             continue
         if _at_head(item, element) and not stands_in(element, cards):
-            return True
-    return False
+            return text.strip(" ·•-|:[]()")
+    return None
 
 
 _LABEL_LENGTH = 60

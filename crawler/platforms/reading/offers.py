@@ -8,7 +8,7 @@ from typing import Any
 
 from parsel import Selector
 
-from crawler.platforms.reading.cards import stands_in
+from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.ordering import CONTROLS
 from crawler.platforms.reading.prices import place_penalty
 from crawler.platforms.reading.visible import is_footer, is_furniture, is_unseen, short_text, short_texts
@@ -56,9 +56,16 @@ def asks_to_call(selector: Selector, heading: Any, cards: frozenset[Any], *, off
     `offered`: the page lets one order or names its seller, so that the words need no box that is named after a price.
     """
     boxes = selector.xpath("//body//*[contains(@class, 'pri') or contains(@class, 'gia') or @itemprop='price']")
+    holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
+    lone: dict[Any, bool] = {}
     for found in boxes[:300]:
         text = short_text(found.root, _LABEL)
-        if text and (_ASKS.match(text) or _ASKS_PRICE.match(text)) and _is_own(found.root, cards):
+        if (
+            text
+            and (_ASKS.match(text) or _ASKS_PRICE.match(text))
+            and _is_own(found.root, cards)
+            and not in_lone_card(found.root, holders, lone)
+        ):
             return True
     if not offered or heading is None:
         return False

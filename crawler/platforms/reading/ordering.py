@@ -18,7 +18,10 @@ _ORDER = re.compile(
     r"(?:añadir|agregar|adicionar|aggiungi|adauga|adaugă) .{0,10}(?:carrito|carro|bolsa|carrinho|carrello|coș|cos)\b|"
     r"do košík[au]|v košarico|u košaricu|do koszyka|kosárba|в корзину|купить|себетке|lisa (?:ostu)?korvi|"
     r"pievienot grozam|į krepšelį|加入購物車|加入购物车|立即購買|我要購買|直接購買|放入購物車|カートに入れる|장바구니|"
-    r"구매하기|바로구매|הוס[פף]ה? לסל|أضف",
+    r"구매하기|바로구매|הוס[פף]ה? לסל|أضف|lägg i|lægg? i (?:indkøbs)?kurv|læg i|legg i|lisää (?:ostos)?kori|"
+    r"sepete ekle|satın al|(?:tambah|masuk)\w* (?:ke )?(?:keranjang|troli)|beli sekarang|ใส่ตะกร้า|เพิ่ม.{0,6}ตะกร้า|"
+    r"หยิบใส่|ซื้อเลย|στο καλάθι|в количка|(?:в|до) кошик|in (?:de |mijn )?winkel(?:wagen|mand)|u korpu|dodaj u|"
+    r"ielikt grozā|ostukorvi|カートに追加|今すぐ(?:買|購入)|담기|kup teraz|koupit|kúpiť|vložit|agregar|acheter",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(r"hướng dẫn|chính sách|quy định|phương thức|hình thức|cách |how to|policy", re.IGNORECASE)

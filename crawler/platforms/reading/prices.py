@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
-from crawler.platforms.reading.cards import stands_in
+from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
     is_footer,
@@ -46,7 +47,7 @@ _OLD = re.compile(
 )
 _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|tax|"
+    r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
     r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|count|qty|"
     r"quantity|warranty|subscri",
     re.IGNORECASE,
@@ -56,12 +57,16 @@ _ELSEWHERE = re.compile(
 )
 _OLD_WORDS = re.compile(
     r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|phí|ship|vận chuyển|was|save|rrp|list price|"
-    r"instead of|statt|uvp|delivery|shipping|from|đặt cọc|trả góp)\W*$",
+    r"instead of|statt|uvp|delivery|shipping|from|đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
+    r"(?:ex|excl)\.? ?(?:vat|tax|gst)|(?:bez|brez) (?:dph|ddv|vat|pdv)|hors taxes?|netto|doprava|versand|livraison)"
+    r"\W*$",
     re.IGNORECASE,
 )
 _PRICE_WORDS = re.compile(
+    r"(?:[網特售活低惠銷].?價|[网特售活低惠销].?价|가격|판매가)[^.]{0,8}$|"
     r"(?:^|\W)(?:giá(?: bán| khuyến mãi| ưu đãi| chỉ)?|(?:our |sale )?price|preis|prix|precio|prezzo|cena|цена|"
-    r"[網特售活].?價|가격)[^.]{0,8}$",
+    r"ราคา|harga|fiyatı?|hinta|pris|cijena|pret|preț|ár|τιμή|"
+    r"preço|prijs|kaina|hind)[^.]{0,8}$",
     re.IGNORECASE,
 )
 _BIG = re.compile(r"font[^;]*\b(?:1[89]|[2-9]\d)px", re.IGNORECASE)
@@ -92,11 +97,13 @@ def shown_price(
     title_place = _place_of(selector, heading)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
     rows: dict[tuple[Any, object], bool] = {}
+    lone: dict[Any, bool] = {}
     holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
     best: Candidate | None = None
     for element, amount, place in spots:
         at_once = title_place is not None and heading.tag == "h1" and 0 < place - title_place <= _AT_ONCE
         score = _score(element, amount, holders) + _nearness(place, title_place) + at_once / 2
+        score -= 6 if in_lone_card(element, holders, lone) else 0
         score -= 6 if _in_row_of_cards(element, holders, crowd, rows) else 0
         if best is None or score > best.score:
             best = Candidate(amount, element, place, score, at_once=at_once)
@@ -112,6 +119,8 @@ def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, 
             continue
         if element.tag in _NO_TEXT and element.get("itemprop") not in {"price", "lowPrice"}:
             continue
+        if element.tag == "sup" and re.fullmatch(r"\d\d", (element.text or "").strip()):
+            continue  # the cents of the amount around it
         whole, text = _grown(element)
         if whole in seen or not text:
             continue
@@ -130,8 +139,13 @@ def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, 
 def _has_digit(element: Any) -> bool:
     if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
         return True
-    texts = [element.text, *(child.tail for child in element)] if len(element) < 20 else [element.text]
+    texts = [element.text, *(child.tail for child in element)] if _has_fewer(element, 20) else [element.text]
     return any(text and len(text) <= _LONGEST * 2 and any(map(str.isdigit, text)) for text in texts)
+
+
+def _has_fewer(element: Any, children: int) -> bool:
+    """Whether an element has fewer children; lxml's len() counts them all, which costs on a page of thousands."""
+    return next(islice(element, children - 1, None), None) is None
 
 
 def _grown(element: Any) -> tuple[Any, str | None]:
@@ -147,7 +161,7 @@ def _grown(element: Any) -> tuple[Any, str | None]:
         if named is not None and named.currency and not (len(digits) < 4 and element.getnext() is not None):
             break  # the currency is there, and no cents can follow
         parent = element.getparent()
-        grown = _amount_text(parent) if parent is not None and len(parent) < 8 else None
+        grown = _amount_text(parent) if parent is not None and _has_fewer(parent, 8) else None
         if parent is None or parent.tag in {"body", "html"}:
             break
         if grown is None or (re.sub(r"\D", "", grown) != digits and not _completes(text, grown)):
@@ -176,6 +190,13 @@ def _amount_text(element: Any) -> str | None:
     text = short_text(element, _LONGEST)
     if not text:
         return None
+    for raised in element.iterchildren(
+        "sup"
+    ):  # cents are often set smaller and higher, without a sign: 173 <sup>34</sup>
+        cents = (raised.text or "").strip()
+        if re.fullmatch(r"\d\d", cents) and re.search(rf"\d\s?{cents}(?!\d)", text) and not re.search(r",\d\d\b", text):
+            text = re.sub(rf"(\d)\s?{cents}(?!\d)", rf"\1.{cents}", text, count=1)
+            break
     return re.sub(r"(\d) ?([.,]) ?(\d\d)(?!\d)", r"\1\2\3", text)
 
 
@@ -187,7 +208,7 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     inside = [_named(one) for one in element[:3]]
     score += 3 if any(_PRICE.search(name) for name in [*inside, *named[:3]]) else 0
     score += 2 if any(_NOW.search(name) for name in named[:2]) else 0
-    score -= 8 if any(_is_old(one) for one in [*above[:3], *element[:1]]) else 0
+    score -= 8 if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if _has_digit(one))]) else 0
     score -= 1 if any(_REGULAR.search(name) for name in named[:2]) else 0
     score -= 4 if any(_BESIDE.search(name) for name in named[:3]) else 0
     before = _words_before(element)
@@ -210,7 +231,10 @@ def place_penalty(above: list[Any]) -> float:
             penalty += 5
         if is_about_other_items(one):
             penalty += 8
-        if any(_ELSEWHERE.search(token) for token in tokens(one)) and one.tag not in {"body", "html"}:
+        if any(_ELSEWHERE.search(token) and not _PRICE.search(token) for token in tokens(one)) and one.tag not in {
+            "body",
+            "html",
+        }:
             penalty += 3
         if one.tag == "a" and depth < 6 and not (one.get("href") or "#").startswith(("#", "javascript")):
             penalty += 3
@@ -241,7 +265,7 @@ def _words_before(element: Any) -> str:
         if own or above.getparent() is None:
             break
         above = above.getparent()
-        around = short_text(above, 100) if len(above) < 12 else None
+        around = short_text(above, 100) if _has_fewer(above, 12) else None
         own = (around or "").split(text, 1)[0].strip()[-40:] if text else ""
     return own
 
@@ -252,6 +276,8 @@ def _nearness(place: int, title_place: int | None) -> float:
         return 2 - min(place / 1000, 2)
     distance = place - title_place
     if distance < 0:
+        if distance > -_AT_ONCE:
+            return 3
         return 1 if distance > -60 else -1 - min(-distance / 500, 2)
     return 4 - min(distance / 200, 4)
 

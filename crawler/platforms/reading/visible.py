@@ -170,7 +170,7 @@ def short_text(element: Any, limit: int) -> str | None:
     for part in visible_texts(element):
         parts.append(part)
         length += len(part.strip())
-        if length > limit:
+        if length > limit or len(parts) > 500 + 10 * limit:  # thousands of empty boxes are no label either
             return None
     return " ".join("".join(parts).split())
 
