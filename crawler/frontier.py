@@ -50,6 +50,12 @@ class Frontier:
             else:
                 self._put(url, depth + 1)
 
+    def add_chosen(self, links: Iterable[str], depth: int) -> None:
+        """Queue what a guide chose, on whatever host."""
+        chosen = tuple(links)
+        self.hosts.update(urlsplit(url).netloc for url in chosen)
+        self.add(chosen, depth)
+
     def mark(self, url: str) -> None:
         """Never queue `url` from now on: its page has been seen under another address."""
         self._depths.setdefault(url, 0)

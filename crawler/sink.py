@@ -98,6 +98,7 @@ class CrawlJob:
     platform: str | None = None
     contact: str = ""
     follow_links: bool = True
+    addresses_on: Callable[[Capture], Iterable[str]] | None = None  # of a page just kept: what to ask next, on any host
 
 
 @dataclass

@@ -119,7 +119,9 @@ class Sweep:
             rendered = await self._draw(capture.final_url)
             if rendered is not None:
                 drawn, capture, parsed = True, *rendered
-        if self._job.follow_links:
+        if self._job.addresses_on is not None:
+            self._frontier.add_chosen(map(canonicalise, self._job.addresses_on(capture)), depth)
+        elif self._job.follow_links:
             self._frontier.add(filter(is_worth_a_visit, parsed.links), depth)
         await self._observe(parsed, capture, drawn=drawn)
 

@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import evidence, gather, judge, office, operate, serve, sources
+from monitor.commands import evidence, gather, judge, office, operate, serve, site, sources
 from monitor.evidence.export import ExportError
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
@@ -31,6 +31,7 @@ app = typer.Typer(
 for module in (serve, office, gather, judge, operate):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
+app.add_typer(site.app, name="site", help="The duties of one shop.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")

@@ -294,7 +294,7 @@ def _joined(owners: Sequence[OwnerFacts]) -> list[OwnerFacts]:
     joined: list[OwnerFacts] = []
     for facts in owners:
         for at, known in enumerate(joined):
-            if _same(known, facts):
+            if same_owner(known, facts):
                 joined[at] = merge_owners(known, facts)
                 break
         else:
@@ -312,7 +312,8 @@ def merge_owners(one: OwnerFacts, other: OwnerFacts) -> OwnerFacts:
     )
 
 
-def _same(one: OwnerFacts, other: OwnerFacts) -> bool:
+def same_owner(one: OwnerFacts, other: OwnerFacts) -> bool:
+    """Whether two places name one owner: by number, else by name; a place that says neither is of the same."""
     numbers = (
         {each[:10] for each in (one.number, one.tax_code) if each},
         {each[:10] for each in (other.number, other.tax_code) if each},

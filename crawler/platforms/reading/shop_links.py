@@ -1,0 +1,142 @@
+"""Where the links of a shop's pages lead: its terms, its owner, its goods. Said by their words and their address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit
+
+from parsel import Selector
+
+from crawler.addresses import absolute, base_address, canonicalise, same_host
+from crawler.platforms.reading.cards import find_cards, stands_in
+from crawler.platforms.reading.visible import is_unseen, short_text
+from storage.records import PolicyTopic
+
+MOST_LINKS = 3000
+_LABEL = 120  # characters; a longer text is no label of a link
+
+
+class Aim(StrEnum):
+    """What a page is asked for, in the order of asking."""
+
+    POLICY = "policy"
+    TERMS = "terms"  # a page of rules that may hold several policies
+    OWNER = "owner"
+    PRODUCT = "product"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True)
+class Link:
+    url: str  # canonical, on the host of the page
+    aim: Aim
+    topics: frozenset[PolicyTopic] = frozenset()
+
+
+TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
+    PolicyTopic.RETURN: re.compile(
+        r"\b(?:doi ?(?:va )?tra|doi hang|tra hang|hoan (?:tien|tra|hang)|return|refund|bao hanh doi)"
+    ),
+    PolicyTopic.SHIPPING: re.compile(r"\b(?:van chuyen|giao (?:hang|nhan)|shipping|delivery|ship hang|phi ship)"),
+    PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh toan|payment|chuyen khoan)"),
+    PolicyTopic.PRIVACY: re.compile(
+        r"\b(?:bao mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua)))"
+    ),
+}
+_TERMS = re.compile(
+    r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq|cau hoi)"
+)
+_OWNER = re.compile(
+    r"\b(?:lien he|gioi thieu|ve chung toi|ve (?:cua hang|cong ty|shop)|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
+    r"|chu so huu|contact|about|phap ly|giay phep)"
+)
+_CHECKOUT = re.compile(
+    r"/(?:thanh-toan|checkouts?|cart|gio-hang|dat-hang|account|tai-khoan|login|dang-nhap)/?$", re.IGNORECASE
+)
+_ADVICE = re.compile(r"\b(?:chinh sach|huong dan|phuong thuc|hinh thuc|quy dinh|cach|policy|method)")
+_CATEGORY = re.compile(
+    r"/(?:collections?|categor(?:y|ies)|danh-muc|nhom(?:-hang)?|product-category|shop|cua-hang|san-pham|products?|tat-ca[\w-]*)/?$"
+    r"|/(?:collections?|categor(?:y|ies)|danh-muc|product-category)/[^/]+/?$",
+    re.IGNORECASE,
+)
+_PRODUCT = re.compile(r"/(?:san-pham|products?|sp|p|item|hang-hoa)/[^/]+", re.IGNORECASE)
+_NEWS = re.compile(r"/(?:blogs?|tin-tuc|news|bai-viet|tag|author|tac-gia|su-kien)(?:/|$)", re.IGNORECASE)
+
+
+def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
+    """The links of a page that tell of the shop, in the order of asking; each address once. Hidden ones lead nowhere."""
+    base = base_address(selector, page_url)
+    cards = find_cards(selector, page_url, None, None)
+    found: dict[str, Link] = {}
+    for anchor in selector.xpath("//a[@href]")[:MOST_LINKS]:
+        href = absolute(anchor.root.get("href"), base)
+        if (
+            href is None
+            or not same_host(href, page_url)
+            or any(map(is_unseen, (anchor.root, *anchor.root.iterancestors())))
+        ):
+            continue
+        url = canonicalise(href)
+        link = _link(url, plain(_label(anchor.root)), in_card=stands_in(anchor.root, cards))
+        if link is None:
+            continue
+        known = found.get(url)
+        if known is None or _rank(link) < _rank(known):
+            found[url] = link
+        if known is not None and known.topics | link.topics != found[url].topics:
+            found[url] = Link(url, found[url].aim, known.topics | link.topics)
+    return tuple(sorted(found.values(), key=_rank))
+
+
+def plain(text: str) -> str:
+    """Lower case, without marks, signs as blanks: labels and slugs side by side."""
+    bare = unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower().replace("đ", "d"))
+    letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+
+
+def topics_of(words: str) -> frozenset[PolicyTopic]:
+    """The policies that some plain words name."""
+    return frozenset(topic for topic, named in TOPIC_WORDS.items() if named.search(words))
+
+
+def _link(url: str, label: str, *, in_card: bool) -> Link | None:
+    path = unquote(urlsplit(url).path)
+    slug = plain(path)
+    if _CHECKOUT.search(path) and not _ADVICE.search(label):
+        return None
+    news = bool(_NEWS.search(path))
+    topics = topics_of(label) or (topics_of(slug) if not in_card or _TERMS.search(slug) else frozenset())
+    if topics and not (in_card and _PRODUCT.search(path)) and not (news and in_card):
+        return Link(url, Aim.POLICY, topics)
+    if _TERMS.search(label) or _TERMS.search(slug):
+        return None if news and in_card else Link(url, Aim.TERMS)
+    if _OWNER.search(label) or _OWNER.search(slug):
+        return Link(url, Aim.OWNER)
+    if _CATEGORY.search(path):
+        return Link(url, Aim.CATEGORY)
+    if (in_card or _PRODUCT.search(path)) and not news:
+        return Link(url, Aim.PRODUCT)
+    return None
+
+
+def _label(anchor: object) -> str:
+    text = short_text(anchor, _LABEL) or ""
+    get = getattr(anchor, "get")  # noqa: B009 - lxml ships no types
+    return text or str(get("title") or get("aria-label") or "")[:_LABEL]
+
+
+def _rank(link: Link) -> int:
+    return list(Aim).index(link.aim)
+
+
+def labels(selector: Selector) -> Iterator[str]:
+    """The plain words of every heading of a page."""
+    for heading in selector.xpath("//h1 | //h2 | //h3 | //h4 | //strong | //b | //dt | //summary"):
+        text = short_text(heading.root, _LABEL)
+        if text:
+            yield plain(text)

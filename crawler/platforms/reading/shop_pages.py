@@ -1,0 +1,70 @@
+"""What the pages of a shop say beyond what every page of it says: a stub says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from parsel import Selector
+
+from crawler.platforms.reading.shop_links import labels, plain, topics_of
+from crawler.platforms.reading.visible import is_footer, is_unseen, visible_texts
+from storage.records import PolicyTopic
+
+FEWEST = 4  # words of a line that says something; fewer are labels, buttons, crumbs
+MOST_LINES = 20_000
+_STUB = re.compile(
+    r"\b(?:dang (?:duoc )?cap nhat|noi dung (?:dang|se)|sap ra mat|coming soon|under construction|lorem ipsum|dang xay dung"
+    r"|chua co noi dung|se (?:duoc )?cap nhat|khong tim thay (?:trang|noi dung|ket qua)|trang (?:nay )?khong ton tai|page not found|404)\b"
+)
+_STUB_WORDS = 60  # a page that says so in a text this short is one
+_PICTURED_OWNER = re.compile(
+    r"footer|chan[-_ ]?trang|thong[-_ ]?tin|lien[-_ ]?he|dia[-_ ]?chi|cong[-_ ]?ty|info|contact|owner", re.IGNORECASE
+)
+_WIDE = 300  # pixels
+
+
+def lines_of(selector: Selector) -> tuple[str, ...]:
+    """The text of a page that a visitor sees, foot and all, one line a block."""
+    body = next(iter(selector.xpath("//body")), selector).root
+    if body is None or isinstance(body, str):
+        return ()
+    flat = (" ".join(line.split()) for line in "".join(visible_texts(body)).split("\n"))
+    return tuple(line for line in flat if line)[:MOST_LINES]
+
+
+def said_words(lines: Sequence[str], elsewhere: Iterable[str]) -> int:
+    """Words in the lines of a page that do not stand on the page `elsewhere` too; 0 for a stub that says it is one."""
+    known = set(elsewhere)
+    own = [line for line in lines if line not in known]
+    words = sum(count for line in own if (count := len(line.split())) >= FEWEST)
+    if words <= _STUB_WORDS and _STUB.search(plain(" ".join(own))):
+        return 0
+    if "lorem ipsum" in plain(" ".join(own)):
+        return 0
+    return words
+
+
+def topics_in(selector: Selector, elsewhere: Iterable[str]) -> frozenset[PolicyTopic]:
+    """The policies that the headings of a page name, but for those that every page of the site carries."""
+    known = {plain(line) for line in elsewhere}
+    found: set[PolicyTopic] = set()
+    for words in labels(selector):
+        if words not in known:
+            found |= topics_of(words)
+    return frozenset(found)
+
+
+def footer_is_picture(selector: Selector) -> bool:
+    """Whether the foot of a page, or its end, is a picture that seems to hold the owner's block."""
+    for picture in selector.xpath("//img"):
+        above = (picture.root, *picture.root.iterancestors())
+        if any(map(is_unseen, above)) or not any(is_footer(one) for one in above):
+            continue
+        said = " ".join(
+            str(picture.root.get(name) or "") for name in ("src", "data-src", "alt", "title", "class", "id")
+        )
+        width = str(picture.root.get("width") or "").rstrip("px%")
+        if _PICTURED_OWNER.search(said) or (width.isdigit() and int(width) >= _WIDE):
+            return True
+    return False

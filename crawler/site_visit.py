@@ -1,0 +1,239 @@
+"""One visit to a shop: its home page, who it says it is, its terms, some of its goods, and the record of its badge.
+
+A `SiteVisitor` stands between a crawl and whoever keeps its Captures: it tells the crawl which addresses to ask, and
+makes a `SiteVisit` of what came. It fetches nothing itself; the crawl's manners and guard hold for every address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from parsel import Selector
+
+from crawler.addresses import canonicalise
+from crawler.decoding import decode, is_html
+from crawler.platforms.reading.badge_places import badge_places
+from crawler.platforms.reading.kinds import needs_browser
+from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
+from crawler.platforms.reading.register import domains_on
+from crawler.platforms.reading.shop_links import Aim, aims_of
+from crawler.platforms.reading.shop_pages import footer_is_picture, lines_of, said_words, topics_in
+from crawler.sink import Fetched, Kept, Sink
+from storage.records import (
+    BadgePlace,
+    BadgeSighting,
+    Capture,
+    CaptureMethod,
+    CaptureOutcome,
+    Kind,
+    Observation,
+    OwnerFacts,
+    PolicyPage,
+    PolicyTopic,
+    ProductPage,
+    RegisterRecord,
+    SiteVisit,
+)
+
+MOST_PAGES = 45  # HTML pages of one visit; a person who checks a shop opens fewer
+MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 4, Aim.OWNER: 4, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
+MOST_RECORDS = 2
+DESCRIBED_WORDS = 15  # said of the goods beyond the furniture of every page: what they are made of, where, for whom
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One page as it was read."""
+
+    url: str
+    source: str
+    selector: Selector
+    lines: tuple[str, ...]
+
+
+class SiteVisitor:
+    """A sink of one crawl, and its guide: see `addresses_on`."""
+
+    def __init__(self, inner: Sink, url: str, register_url: str | None = None) -> None:
+        """Visit the site at `url`. `register_url` stands in for http(s)://online.gov.vn when records are asked for."""
+        self._inner = inner
+        self._url = canonicalise(url)
+        self._register_url = register_url.rstrip("/") if register_url else None
+        self._captures: dict[str, Capture] = {}  # by address asked; a rendered page replaces the one as sent
+        self._bodies: dict[str, bytes] = {}
+        self._observations: dict[str, Observation] = {}  # by address seen at
+        self._asked: dict[str, Aim] = {}
+        self._topics: dict[str, frozenset[PolicyTopic]] = {}
+        self._records: dict[str, str] = {}  # address asked -> the badge's own
+        self._badges: tuple[BadgeSighting, ...] = ()
+
+    # --- a sink ---------------------------------------------------------------------------------------------------
+
+    def keep(self, fetched: Fetched) -> Capture:
+        """Keep first, then remember."""
+        capture = self._inner.keep(fetched)
+        if capture.method is not CaptureMethod.BROWSER or capture.outcome is CaptureOutcome.FETCHED:
+            self._captures[canonicalise(fetched.url)] = capture
+            if capture.body_sha256 is not None and fetched.body is not None:
+                self._bodies[capture.body_sha256] = fetched.body
+        return capture
+
+    def observe(self, observation: Observation) -> bool:
+        """Remember what the page shows, and hand it on."""
+        self._observations[canonicalise(observation.url)] = observation
+        return self._inner.observe(observation)
+
+    def last_page(self, url: str) -> Kept | None:  # noqa: ARG002 - a visit sees each page anew: its day is the evidence
+        return None
+
+    def kept_before(self) -> Iterable[Kept]:
+        return ()
+
+    # --- a guide --------------------------------------------------------------------------------------------------
+
+    def addresses_on(self, capture: Capture) -> tuple[str, ...]:
+        """Which addresses of a page that was just kept to ask next, the most telling first."""
+        page = self._page(capture)
+        if page is None or canonicalise(capture.url) in self._records:
+            return ()
+        found = [*self._of_links(page)]
+        if not self._badges:
+            self._badges = badge_places(page.source, page.selector, page.url)
+            found += self._of_records()
+        return tuple(found)
+
+    def _of_links(self, page: _Read) -> Iterator[str]:
+        spent = {aim: sum(each is aim for each in self._asked.values()) for aim in Aim}
+        for link in aims_of(page.selector, page.url):
+            if link.url == self._url:
+                continue
+            if link.url in self._asked or spent[link.aim] >= MOST_OF[link.aim]:
+                if link.topics:
+                    self._topics[link.url] = self._topics.get(link.url, frozenset()) | link.topics
+                continue
+            spent[link.aim] += 1
+            self._asked[link.url] = link.aim
+            self._topics[link.url] = link.topics
+            yield link.url
+
+    def _of_records(self) -> Iterator[str]:
+        shown = (each for each in self._badges if each.place is not BadgePlace.COMMENTED_OUT and each.record)
+        for badge in list(shown)[:MOST_RECORDS]:
+            href = badge.href or ""
+            parts = urlsplit(href)
+            asked = href if self._register_url is None else f"{self._register_url}{parts.path}"
+            if self._register_url is not None and parts.query:
+                asked += f"?{parts.query}"
+            self._records[canonicalise(asked)] = href
+            yield asked
+
+    # --- what was seen --------------------------------------------------------------------------------------------
+
+    def visit(self, now: datetime) -> SiteVisit:
+        """What the visit saw, once the crawl is over."""
+        home = self._captures.get(self._url)
+        page = self._page(home) if home is not None else None
+        parts = urlsplit(home.final_url if home is not None else self._url)
+        authority = parts.netloc.rpartition("@")[2].lower()
+        facts = {"url": self._url, "authority": authority, "visited_at": home.captured_at if home else now}
+        if page is None:
+            return SiteVisit(loaded=False, note=_why_not(home), **facts)
+        if needs_browser(page.selector):
+            note = "trang chỉ hiện nội dung bằng JavaScript và chưa dựng được bằng trình duyệt"
+            return SiteVisit(loaded=False, note=note, **facts)
+        owners = self._owners(page)
+        return SiteVisit(
+            loaded=True,
+            orders_online=any(seen.orders_online for seen in self._observations.values()),
+            owners=owners,
+            owner_in_picture=not any(owner.name for owner in owners) and footer_is_picture(page.selector),
+            badges=self._badges,
+            register_pages=tuple(self._register_pages()),
+            products=tuple(self._products(page)),
+            policies=tuple(self._policies(page)),
+            **facts,
+        )
+
+    def _page(self, capture: Capture) -> _Read | None:
+        body = self._bodies.get(capture.body_sha256 or "")
+        kind = capture.headers.get("content-type", "")
+        if capture.outcome is not CaptureOutcome.FETCHED or body is None or not is_html(body, kind):
+            return None
+        source, _ = decode(body, kind)
+        selector = Selector(text=source, type="html")
+        return _Read(capture.final_url, source, selector, lines_of(selector))
+
+    def _pages_for(self, *aims: Aim) -> Iterator[tuple[str, Capture | None]]:
+        for url, aim in self._asked.items():
+            if aim in aims:
+                yield url, self._captures.get(canonicalise(url))
+
+    def _owners(self, home: _Read) -> tuple[OwnerFacts, ...]:
+        """Of the home page; other pages only fill in what one of them says of the same owner, or of the only one."""
+        owners = list(read_owners(home.lines))
+        for _, capture in self._pages_for(Aim.OWNER, Aim.TERMS, Aim.POLICY):
+            page = self._page(capture) if capture is not None else None
+            for more in read_owners(page.lines) if page is not None else ():
+                at = next((at for at, known in enumerate(owners) if same_owner(known, more)), None)
+                if at is not None:
+                    owners[at] = merge_owners(owners[at], more)
+                elif not any(owner.number or owner.tax_code or owner.name for owner in owners):
+                    owners.append(more)
+        return tuple(owners)
+
+    def _register_pages(self) -> Iterator[RegisterRecord]:
+        for asked, href in self._records.items():
+            capture = self._captures.get(asked)
+            page = self._page(capture) if capture is not None else None
+            if page is None:
+                yield RegisterRecord(url=href, loaded=False, note=_why_not(capture))
+            else:
+                yield RegisterRecord(url=href, loaded=True, domains=domains_on(page.selector))
+
+    def _products(self, home: _Read) -> Iterator[ProductPage]:
+        every = [*self._observations.items()]
+        places = {_place(url) for url, seen in every if seen.kind is Kind.LISTING}
+        aimed = {canonicalise(url) for url, _ in self._pages_for(Aim.PRODUCT)}
+        for url, seen in every:
+            is_like_one = seen.kind is Kind.PAGE and url in aimed and _place(url) in places
+            if seen.kind is not Kind.LISTING and not is_like_one:
+                continue
+            capture = self._captures.get(url)
+            page = self._page(capture) if capture is not None else None
+            own = seen.text.split("\n") if page is None else page.lines
+            yield ProductPage(
+                url=seen.url, title=seen.title, has_price=seen.price is not None,
+                described=said_words(own, (*home.lines, seen.title)) >= DESCRIBED_WORDS,
+            )  # fmt: skip
+
+    def _policies(self, home: _Read) -> Iterator[PolicyPage]:
+        for url, capture in self._pages_for(Aim.POLICY, Aim.TERMS):
+            page = self._page(capture) if capture is not None else None
+            topics = self._topics.get(url, frozenset())
+            if page is None:
+                for topic in sorted(topics):
+                    yield PolicyPage(topic=topic, url=url, loaded=False, note=_why_not(capture))
+                continue
+            leads_home = canonicalise(page.url) == self._url
+            words = 0 if leads_home else said_words(page.lines, home.lines)
+            for topic in sorted(topics | topics_in(page.selector, home.lines)):
+                yield PolicyPage(topic=topic, url=url, loaded=True, words=words)
+
+
+def _place(url: str) -> str:
+    """The part of an address that the pages of one kind share: its host and all but the last part of its path."""
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path.rstrip('/').rpartition('/')[0]}"
+
+
+def _why_not(capture: Capture | None) -> str:
+    if capture is None:
+        return "chưa hỏi tới trong giới hạn số trang"
+    if capture.outcome is CaptureOutcome.HTTP_ERROR or (capture.status and capture.status >= 400):
+        return f"HTTP {capture.status}"
+    if capture.outcome is CaptureOutcome.FETCHED:
+        return f"không phải trang web ({capture.headers.get('content-type', 'không rõ loại')})"
+    return capture.note or str(capture.outcome)
