@@ -38,8 +38,8 @@ MOST_SECONDS = 20  # on the samples of one kind of look
 PAGE_P95, PAGE_P99, SEARCH_P95, CLAIM_P95, MOST_RATIO = 100, 250, 300, 50, 2  # the lines of the issue, milliseconds
 STARTED = datetime(2025, 11, 24, 3, 0, tzinfo=UTC)
 
-# policy, rule, share of the cases; a lookalike domain is rare, a health claim common. Rare is what fills one page of 50 at
-# 10,000 cases too: both sizes are to do the same work, or their ratio says how long the page is.
+# policy, rule, share of the cases; a lookalike domain is rare, a health claim common. Rare is what fills one page of
+# 50 at 10,000 cases too: both sizes are to do the same work, or their ratio says how long the page is.
 RULES = (
     ("health_claim", "TP-04", 30), ("health_claim", "TP-07", 14), ("advertising", "QC-02", 20),
     ("counterfeit", "HG-01", 12), ("illegal_service", "DV-03", 8), ("endorsement", "NT-01", 5),

@@ -51,7 +51,8 @@ _TERMS = re.compile(
     r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq|cau hoi)"
 )
 _OWNER = re.compile(
-    r"\b(?:lien he|gioi thieu|ve chung toi|ve (?:cua hang|cong ty|shop)|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
+    r"\b(?:lien he|gioi thieu|ve chung toi|ve (?:cua hang|cong ty|shop)"
+    r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
     r"|chu so huu|contact|about|phap ly|giay phep)"
 )
 _CHECKOUT = re.compile(
@@ -59,7 +60,8 @@ _CHECKOUT = re.compile(
 )
 _ADVICE = re.compile(r"\b(?:chinh sach|huong dan|phuong thuc|hinh thuc|quy dinh|cach|policy|method)")
 _CATEGORY = re.compile(
-    r"/(?:collections?|categor(?:y|ies)|danh-muc|nhom(?:-hang)?|product-category|shop|cua-hang|san-pham|products?|tat-ca[\w-]*)/?$"
+    r"/(?:collections?|categor(?:y|ies)|danh-muc|nhom(?:-hang)?|product-category|shop|cua-hang"
+    r"|san-pham|products?|tat-ca[\w-]*)/?$"
     r"|/(?:collections?|categor(?:y|ies)|danh-muc|product-category)/[^/]+/?$",
     re.IGNORECASE,
 )
@@ -68,7 +70,8 @@ _NEWS = re.compile(r"/(?:blogs?|tin-tuc|news|bai-viet|tag|author|tac-gia|su-kien
 
 
 def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
-    """The links of a page that tell of the shop, in the order of asking; each address once. Hidden ones lead nowhere."""
+    """The links of a page that tell of the shop, in the order of asking; each address once. Hidden ones lead
+    nowhere."""
     base = base_address(selector, page_url)
     cards = find_cards(selector, page_url, None, None)
     found: dict[str, Link] = {}

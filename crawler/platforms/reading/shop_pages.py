@@ -14,8 +14,10 @@ from storage.records import PolicyTopic
 FEWEST = 4  # words of a line that says something; fewer are labels, buttons, crumbs
 MOST_LINES = 20_000
 _STUB = re.compile(
-    r"\b(?:dang (?:duoc )?cap nhat|noi dung (?:dang|se)|sap ra mat|coming soon|under construction|lorem ipsum|dang xay dung"
-    r"|chua co noi dung|se (?:duoc )?cap nhat|khong tim thay (?:trang|noi dung|ket qua)|trang (?:nay )?khong ton tai|page not found|404)\b"
+    r"\b(?:dang (?:duoc )?cap nhat|noi dung (?:dang|se)|sap ra mat|coming soon|under construction"
+    r"|lorem ipsum|dang xay dung"
+    r"|chua co noi dung|se (?:duoc )?cap nhat|khong tim thay (?:trang|noi dung|ket qua)"
+    r"|trang (?:nay )?khong ton tai|page not found|404)\b"
 )
 _STUB_WORDS = 60  # a page that says so in a text this short is one
 _PICTURED_OWNER = re.compile(
