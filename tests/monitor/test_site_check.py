@@ -26,7 +26,7 @@ TERMS = {
 }
 SENTENCE = (
     "Cửa hàng nhận lại hàng còn nguyên trong vòng bảy ngày kể từ khi khách nhận được, khách giữ hóa đơn và báo trước"
-    " qua điện thoại; mọi thông tin khách để lại chỉ dùng cho đơn hàng đó và được xóa khi khách yêu cầu bằng thư điện tử."
+    " qua điện thoại; mọi thông tin khách để lại chỉ dùng cho đơn hàng đó và được xóa khi khách yêu cầu."
 )
 GOODS = ("Bát men lam", "Đĩa hoa sen", "Ấm trà tử sa", "Lọ hoa cổ cao", "Chén mắt trâu")
 
@@ -34,7 +34,8 @@ GOODS = ("Bát men lam", "Đĩa hoa sen", "Ấm trà tử sa", "Lọ hoa cổ ca
 def html(body: str, foot: str, title: str) -> Answer:
     page = (
         f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>{title}</title></head><body><header>"
-        f"<a href='/'>Gốm Hoa Mai</a> <a href='/gio-hang'>Giỏ hàng</a></header><main>{body}</main><footer>{foot}</footer></body></html>"
+        f"<a href='/'>Gốm Hoa Mai</a> <a href='/gio-hang'>Giỏ hàng</a></header>"
+        f"<main>{body}</main><footer>{foot}</footer></body></html>"
     )
     return 200, {"Content-Type": "text/html; charset=utf-8"}, page.encode()
 
