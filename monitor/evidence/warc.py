@@ -45,11 +45,7 @@ class Archive:
 
     def add_metadata(self, url: str, at: datetime, body: bytes) -> None:
         """JSON about a Capture; the only record of one that got no answer."""
-        record = self._writer.create_warc_record(
-            url, "metadata", payload=io.BytesIO(body), warc_content_type="application/json",
-            warc_headers_dict={"WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body)},
-        )  # fmt: skip
-        self._writer.write_record(record)
+        self._write("metadata", url, at, body, None, "application/json")
 
     def add_page(self, url: str, at: datetime, title: str) -> None:
         """List a page where a replay begins."""
@@ -67,17 +63,28 @@ class Archive:
         self, kind: str, url: str, at: datetime, body: bytes, headers: StatusAndHeaders | None, mime: str, status: str
     ) -> None:
         offset = self.buffer.tell()
-        record = self._writer.create_warc_record(
-            url, kind, payload=io.BytesIO(body), http_headers=headers,
-            warc_content_type="application/http; msgtype=response" if headers else mime,
-            warc_headers_dict={"WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body)},
-        )  # fmt: skip
-        self._writer.write_record(record)
+        self._write(kind, url, at, body, headers, "application/http; msgtype=response" if headers else mime)
         where = {
             "url": url, "mime": mime.split(";")[0].strip(), "status": status, "digest": _digest(body),
             "length": str(self.buffer.tell() - offset), "offset": str(offset), "filename": WARC.rsplit("/", 1)[-1],
         }  # fmt: skip
         self.index.append(f"{sort_key(url)} {at:%Y%m%d%H%M%S} {json.dumps(where)}")
+
+    def _write(
+        self, kind: str, url: str, at: datetime, body: bytes, headers: StatusAndHeaders | None, mime: str
+    ) -> None:
+        """Both digests are given as SHA-256: by itself warcio makes SHA-1."""
+        block = body
+        if headers:
+            headers.compute_headers_buffer()
+            block = headers.headers_buff + body
+        record = self._writer.create_warc_record(
+            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=headers, warc_content_type=mime,
+            warc_headers_dict={
+                "WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body), "WARC-Block-Digest": _digest(block),
+            },
+        )  # fmt: skip
+        self._writer.write_record(record)
 
 
 def _parsed(block: bytes) -> StatusAndHeaders:
@@ -93,7 +100,7 @@ def _parsed(block: bytes) -> StatusAndHeaders:
 
 
 def _digest(body: bytes) -> str:
-    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode().rstrip("=")
+    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
 
 
 def _moment(at: datetime) -> str:
