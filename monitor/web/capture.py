@@ -15,7 +15,7 @@ from monitor.web.pages import render
 router = APIRouter()
 
 MOST_ADDRESS = 2000  # characters, as crawler.addresses
-# Sends the address of the page that is being looked at. Navigates to our own page; nothing is done there without a click.
+# Takes the address of the page that is being looked at to our own page; nothing is done there without a click.
 BOOKMARKLET = "javascript:void(location.href='{here}ghi-nhan?url='+encodeURIComponent(location.href))"
 
 

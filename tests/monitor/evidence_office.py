@@ -1,4 +1,4 @@
-"""An office with one Case whose page was captured over HTTP and by a browser, then found gone: all kinds of evidence."""
+"""An office with one Case whose page was captured over HTTP and by a browser, then found gone."""
 
 from __future__ import annotations
 
