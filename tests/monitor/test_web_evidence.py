@@ -44,7 +44,7 @@ def evidence(tmp_path: Path) -> Iterator[Workplace]:
 def test_the_case_page_tells_the_facts_of_each_capture(evidence: Workplace) -> None:
     shown = signed_in(evidence, "An", Role.ANALYST).get("/vu-viec/1").text
     for words in (
-        "203.0.113.7", "ban-hang.example/tra (301)", "cho phép: no rule against it", 
+        "203.0.113.7", "ban-hang.example/tra (301)", "cho phép: no rule against it",
         "cơ quan chưa đặt máy chủ dấu thời gian", "máy chủ báo lỗi hoặc không còn trang (HTTP 404)",
         "không kết nối được", "không có: máy chủ không trả lời",
     ):  # fmt: skip
