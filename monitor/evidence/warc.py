@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from monitor.evidence.package import WARC
+from monitor.evidence.package import INDEX, INDEX_PLACES, PAGES, WARC
 
 # The body in a record is no longer framed as it was on the wire; common archivers rename these headers likewise.
 REFRAMED = frozenset({"transfer-encoding", "content-length"})
@@ -22,7 +22,7 @@ REFRAMED = frozenset({"transfer-encoding", "content-length"})
 
 @dataclass
 class Archive:
-    """Grows by one record at a time; `files` gives the three files when all are in."""
+    """Grows by one record at a time; `files` gives all files when the last is in."""
 
     buffer: io.BytesIO = field(default_factory=io.BytesIO)
     index: list[str] = field(default_factory=list)
@@ -52,12 +52,18 @@ class Archive:
         number = f"{len(self.pages) + 1:04}"
         self.pages.append({"id": number, "url": url, "ts": _moment(at), "title": title})
 
-    def files(self) -> tuple[bytes, bytes, bytes]:
-        """WARC, index (gzip), pages."""
+    def files(self) -> dict[str, bytes]:
+        """The files of a WACZ. Replay tools read the compressed index only where a second one says its place."""
         head = {"format": "json-pages-1.0", "id": "pages", "title": "Các trang"}
         pages = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in (head, *self.pages))
         index = "".join(f"{line}\n" for line in sorted(self.index))
-        return self.buffer.getvalue(), gzip.compress(index.encode(), mtime=0), pages.encode()
+        packed = gzip.compress(index.encode(), mtime=0)
+        meta = {"format": "cdxj-gzip-1.0", "filename": INDEX.rsplit("/", 1)[-1]}
+        places = f"!meta 0 {json.dumps(meta)}\n"
+        if index:
+            where = {"offset": 0, "length": len(packed), "digest": f"sha256:{hashlib.sha256(packed).hexdigest()}"}
+            places += f"{' '.join(index.split(' ', 2)[:2])} {json.dumps(where)}\n"
+        return {WARC: self.buffer.getvalue(), INDEX: packed, INDEX_PLACES: places.encode(), PAGES: pages.encode()}
 
     def _add(
         self, kind: str, url: str, at: datetime, body: bytes, headers: StatusAndHeaders | None, mime: str, status: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import shutil
@@ -269,7 +270,11 @@ def test_the_wacz_is_valid_and_its_records_are_the_bytes_that_came(packages: dic
         kinds = [
             (record.rec_type, record.rec_headers.get_header("WARC-Target-URI")) for record in ArchiveIterator(warc)
         ]
+        places = archive.read("indexes/index.idx").decode().splitlines()
+        index = gzip.decompress(archive.read("indexes/index.cdx.gz")).decode().splitlines()
     assert ("response", URL) in kinds
+    assert places[0] == '!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}'
+    assert places[1].split(" ")[:2] == index[0].split(" ")[:2]
     assert kinds.count(("metadata", URL)) == 4
 
 
