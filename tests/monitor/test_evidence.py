@@ -276,6 +276,11 @@ def test_the_wacz_is_valid_and_its_records_are_the_bytes_that_came(packages: dic
     assert places[0] == '!meta 0 {"format": "cdxj-gzip-1.0", "filename": "index.cdx.gz"}'
     assert places[1].split(" ")[:2] == index[0].split(" ")[:2]
     assert kinds.count(("metadata", URL)) == 4
+    assert '"mime": "text/html", "status": "200"' in index[0]
+    with zipfile.ZipFile(packages["sealed"]) as archive, archive.open("archive/data.warc.gz") as warc:
+        drawn = [record.rec_headers.get_header("Content-Type") for record in ArchiveIterator(warc)
+                 if record.rec_type == "resource"]  # fmt: skip
+    assert drawn == ["text/html; charset=utf-8", "image/png"]
 
 
 def test_verbatim_evidence_needs_a_reason_and_each_export_is_in_the_log(office: Workplace) -> None:
