@@ -40,6 +40,13 @@ def lines_to(path: Path | None) -> Iterator[Lines]:
     if path is None:
         yield Lines(sys.stdout)
         return
+    if path.exists() and not path.is_file():  # a pipe or /dev/null is written to: root could put a file in its place
+        try:
+            with path.open("w", encoding="utf-8", newline="\n") as file:
+                yield Lines(file)
+        except IsADirectoryError as error:
+            raise InputError(f"can not write {path}: {error.strerror}; choose another place with --out") from error
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:

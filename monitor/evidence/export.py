@@ -27,6 +27,7 @@ from storage.queries.evidence import CaptureView
 from storage.records import CaptureMethod
 
 ENDINGS = {"screenshot": "png", "certificate": "der", "dom": "html", "setup": "json", "robots": "txt"}
+HTML = "text/html; charset=utf-8"  # of what we write; without the charset a replay guesses another
 NO_SERVER = "no time-stamp server was set (RASOAT_TIMESTAMP_URL)"
 
 
@@ -145,7 +146,7 @@ def _archive_verbatim(made: _Gathering, manifest: Manifest, files: dict[str, str
         archive.add_page(url, at, made.detail.observation.title or url)
     if manifest.dom:
         is_all = manifest.response is None
-        archive.add_resource(url if is_all else f"urn:dom:{url}", at, "text/html", made.files[files["dom"]])
+        archive.add_resource(url if is_all else f"urn:dom:{url}", at, HTML, made.files[files["dom"]])
         if is_all:
             archive.add_page(url, at, made.detail.observation.title or url)
     if manifest.screenshot:
@@ -159,14 +160,14 @@ def _masked_copy(made: _Gathering, number: str, view: CaptureView, manifest: Man
     if source is None or manifest.method is CaptureMethod.IMPORT:
         return None
     body = made.workplace.vault.read(source.sha256)
-    kind = "text/html; charset=utf-8" if manifest.dom else capture.headers.get("content-type", "")
+    kind = HTML if manifest.dom else capture.headers.get("content-type", "")
     if not is_html(body, kind):
         return None
     page, count = masked_page(decode(body, kind)[0], made.kept)
     name = f"{number}-masked.html"
     made.files[name] = page
     url, at = manifest.final_url, manifest.captured_at
-    made.archive.add_resource(url, at, "text/html; charset=utf-8", page)
+    made.archive.add_resource(url, at, HTML, page)
     made.archive.add_page(url, at, masked(made.detail.observation.title or url, made.kept)[0])
     return MaskedCopy(name=name, made_from=source.sha256, replaced=count)
 
@@ -211,7 +212,7 @@ def _closed(made: _Gathering, actor: str, now: datetime, reason: str) -> Package
     workplace = made.workplace
     key = key_at(workplace.settings.data / KEY)
     office = people.office(workplace.db)
-    replay = dict(zip((package.WARC, package.INDEX, package.PAGES), made.archive.files(), strict=True))
+    replay = made.archive.files()
     manifest = PackageManifest(
         office=office.name if office else "", case_id=made.detail.summary.id, made_at=now, made_by=actor,
         is_sealed=made.is_sealed, reason=reason, public_key=public_key(key), captures=tuple(made.captures),
