@@ -56,7 +56,11 @@ def plain(port: int) -> tuple[Callable[[], None], Callable[[], int]]:
 
         def parse(self, response):  # type: ignore[no-untyped-def]
             Plain.seen += 1
-            yield {"title": response.css("h1::text").get(), "price": response.css(".price ::text").get(), "url": response.url}
+            yield {
+                "title": response.css("h1::text").get(),
+                "price": response.css(".price ::text").get(),
+                "url": response.url,
+            }
             yield from response.follow_all(css="a[href]")
 
     process = CrawlerProcess(
@@ -114,7 +118,9 @@ def child(what: str, port: int, pages: int) -> None:
 def measure(what: str, port: int, pages: int) -> dict[str, float]:
     """Run `child` in a process of its own."""
     command = [sys.executable, __file__, "--child", what, "--port", str(port), "--pages", str(pages)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(HERE.parent)})
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(HERE.parent)}
+    )
     row: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     print(what, row, file=sys.stderr)
     return row
@@ -162,7 +168,12 @@ def drawn(pages: int) -> dict[str, object]:
             time.sleep(1)
         out.seek(0)
         row = json.loads(out.read().splitlines()[-1])
-    result = {"drawn": row["pages"], "pages_a_second": row["pages_a_second"], "browser_mb": most, "crawler_mb": row["mb"]}
+    result = {
+        "drawn": row["pages"],
+        "pages_a_second": row["pages_a_second"],
+        "browser_mb": most,
+        "crawler_mb": row["mb"],
+    }
     return result | {"passed": row["pages_a_second"] >= 3 and most <= 900 and row["pages"] >= pages}
 
 
@@ -173,10 +184,18 @@ def kills(times: int, pages: int) -> dict[str, object]:
         allowed = f"127.0.0.1:{port}"
         environment = {**os.environ, "RASOAT_DATA": str(data), "RASOAT_ALLOW_PRIVATE": allowed}
         rasoat = [sys.executable, "-m", "monitor.cli"]
-        subprocess.run([*rasoat, "source", "add", "shop", f"http://{allowed}/", "--max-pages", str(pages + 10), "--delay", "0"], check=True, env=environment, capture_output=True, cwd=HERE.parent)
+        subprocess.run(
+            [*rasoat, "source", "add", "shop", f"http://{allowed}/", "--max-pages", str(pages + 10), "--delay", "0"],
+            check=True,
+            env=environment,
+            capture_output=True,
+            cwd=HERE.parent,
+        )
         base = sqlite3.connect(data / "rasoat.db", timeout=30, isolation_level=None)
         killed = attempts = 0
-        process = subprocess.Popen([*rasoat, "source", "run", "shop"], env=environment, stdout=subprocess.DEVNULL, cwd=HERE.parent)
+        process = subprocess.Popen(
+            [*rasoat, "source", "run", "shop"], env=environment, stdout=subprocess.DEVNULL, cwd=HERE.parent
+        )
         while killed < times:
             attempts += 1
             before = count(base)
@@ -190,18 +209,30 @@ def kills(times: int, pages: int) -> dict[str, object]:
             process.wait()
             killed += 1
             base.execute("UPDATE runs SET lease_until = '2000-01-01 00:00:00'")
-            process = subprocess.Popen([sys.executable, str(HERE / "crawl.py"), "--resume"], env={**environment, "PYTHONPATH": str(HERE.parent)}, stdout=subprocess.DEVNULL)
+            process = subprocess.Popen(
+                [sys.executable, str(HERE / "crawl.py"), "--resume"],
+                env={**environment, "PYTHONPATH": str(HERE.parent)},
+                stdout=subprocess.DEVNULL,
+            )
         code = process.wait()
         urls = [row[0] for row in base.execute("SELECT url FROM captures WHERE method = 'http'")]
         state, error = base.execute("SELECT state, error FROM runs ORDER BY id DESC LIMIT 1").fetchone()
         observations = base.execute("SELECT count(*), count(DISTINCT subject_id) FROM observations").fetchone()
-        missing = [sha for (sha,) in base.execute("SELECT DISTINCT body_sha256 FROM captures WHERE body_sha256 IS NOT NULL") if not (data / "vault" / sha[:2] / sha).exists()]
+        missing = [
+            sha
+            for (sha,) in base.execute("SELECT DISTINCT body_sha256 FROM captures WHERE body_sha256 IS NOT NULL")
+            if not (data / "vault" / sha[:2] / sha).exists()
+        ]
     result = {
         "kills": killed, "shop_pages": pages + 1, "captures": len(urls), "doubled": len(urls) - len(set(urls)),
         "lost": pages + 1 - len(set(urls)), "bytes_missing": len(missing), "observations": observations[0],
         "subjects": observations[1], "state": state, "error": error,
     }  # fmt: skip
-    good = killed >= times and not (result["doubled"] or result["lost"] or missing or code) and observations[0] == observations[1]
+    good = (
+        killed >= times
+        and not (result["doubled"] or result["lost"] or missing or code)
+        and observations[0] == observations[1]
+    )
     return result | {"passed": good and state == "done"}
 
 

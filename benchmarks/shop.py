@@ -17,22 +17,25 @@ def words(chance: random.Random, count: int) -> str:
     return " ".join(chance.choice(WORDS) for _ in range(count))
 
 
-def menu() -> str:
-    return "<nav><ul>" + "".join(f'<li class="menu-item"><a href="/danh-muc/{n}">Danh mục {n}</a></li>' for n in range(40)) + "</ul></nav>"
+def menu(lists: int) -> str:
+    items = (f'<li class="menu-item"><a href="/danh-muc/{n}">Danh mục {n}</a></li>' for n in range(min(40, lists)))
+    return f"<nav><ul>{''.join(items)}</ul></nav>"
 
 
-def shell(title: str, body: str, chance: random.Random) -> str:
+def shell(title: str, body: str, chance: random.Random, lists: int) -> str:
     """A page as shop software makes it: menu, styles and scripts of its own around the little that differs."""
     styles = "".join(f".c{n}{{margin:{n}px;padding:{chance.randint(1, 9)}px}}" for n in range(250))
     footer = "<footer>" + "".join(f"<p>{words(chance, 20)}</p>" for n in range(12)) + "</footer>"
-    script = "<script>var cai_dat = {" + ",".join(f'"k{n}":{chance.randint(1, 10**9)}' for n in range(350)) + "}</script>"
+    script = (
+        "<script>var cai_dat = {" + ",".join(f'"k{n}":{chance.randint(1, 10**9)}' for n in range(350)) + "}</script>"
+    )
     return (
         f'<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title} | Cửa hàng</title>'
-        f"<style>{styles}</style></head><body>{menu()}<main>{body}</main>{footer}{script}</body></html>"
+        f"<style>{styles}</style></head><body>{menu(lists)}<main>{body}</main>{footer}{script}</body></html>"
     )
 
 
-def product(number: int, pages: int, scripted: bool) -> str:
+def product(number: int, lists: int, pages: int, scripted: bool) -> str:
     chance = random.Random(number)
     name = f"{words(chance, 5)} {number}".capitalize()
     price = chance.randint(20, 4000) * 1000
@@ -46,7 +49,9 @@ def product(number: int, pages: int, scripted: bool) -> str:
     main = f'<h1>{name}</h1><p class="price"><ins>{shown}₫</ins></p><button>Thêm vào giỏ</button><div class="desc">{detail}</div>'
     if scripted:
         return f'<!doctype html><html lang=vi><title>{name}</title><div id="root"></div><script>setTimeout(() => {{document.getElementById("root").innerHTML = `<main>{main}</main>`}}, 20)</script>'
-    return shell(name, f'<script type="application/ld+json">{data}</script>{main}<section>{related}</section>', chance)
+    return shell(
+        name, f'<script type="application/ld+json">{data}</script>{main}<section>{related}</section>', chance, lists
+    )
 
 
 def listing(number: int, lists: int, products: int, scripted: bool) -> str:
@@ -58,7 +63,9 @@ def listing(number: int, lists: int, products: int, scripted: bool) -> str:
         for n in range(first, min(first + LIST_SIZE, products))
     )
     onward = "".join(f'<a href="/danh-muc/{n}">{n}</a>' for n in range(max(0, number - 3), min(lists, number + 4)))
-    return shell(f"Danh mục {number}", f"<h1>Danh mục {number}</h1>{cards}<div class=pages>{onward}</div>", chance)
+    return shell(
+        f"Danh mục {number}", f"<h1>Danh mục {number}</h1>{cards}<div class=pages>{onward}</div>", chance, lists
+    )
 
 
 def site(pages: int, scripted: bool) -> dict[str, bytes]:
@@ -66,12 +73,15 @@ def site(pages: int, scripted: bool) -> dict[str, bytes]:
     lists = max(1, pages // (LIST_SIZE + 1))
     products = pages - lists
     made = {f"/danh-muc/{n}": listing(n, lists, products, scripted) for n in range(lists)}
-    made |= {f"/san-pham/{n}": product(n, products, scripted) for n in range(products)}
+    made |= {f"/san-pham/{n}": product(n, lists, products, scripted) for n in range(products)}
     made["/"] = made["/danh-muc/0"]
     answers = {}
     for path, html in made.items():
         body = html.encode()
-        answers[path] = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body) + body
+        answers[path] = (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(body)
+            + body
+        )
     return answers
 
 

@@ -8,6 +8,7 @@ Prints one JSON object a case: what was recorded, and how large this process has
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
@@ -78,7 +79,7 @@ def main() -> None:
         )
         report = crawl(job, sink, resolve)
         first = next(one for one in sink.fetched if one.url == url)
-        largest = max((own_bytes(pid) for pid in descendants(__import__("os").getpid())), default=0)
+        largest = max((own_bytes(pid) for pid in descendants(os.getpid())), default=0)
         print(json.dumps({
             "case": name, "outcome": first.outcome, "note": first.note, "observations": sink.observations,
             "of_start": sum(one.url == url and one.method == first.method for one in sink.fetched),

@@ -28,7 +28,7 @@ def attack(hostile: Hostile, mode: str, names: list[str]) -> dict[str, dict[str,
 
 def test_every_attack_over_http_ends_in_one_record_and_touches_nothing_private() -> None:
     with hostile_server() as hostile:
-        names = [name for name in hostile.cases if name not in HEAVY]
+        names = [name for name in hostile.cases if name not in HEAVY and not name.startswith("drawn-")]
         rows = attack(hostile, "never", names)
         touched, asked = hostile.end()
     assert len(names) >= 100
