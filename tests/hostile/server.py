@@ -308,6 +308,8 @@ def browser_cases(port: int, canary: int) -> dict[str, Case]:
         "endless-part": html('<img src="/endless"><script>fetch("/endless").then(a => a.text())</script>'),
         "bomb-part": html('<script>fetch("/bomb").then(a => a.text()).then(t => document.title = t.length)</script>'),
     }  # fmt: skip
+    scripts = f"<script>{sockets}</script><script>{rtc}</script><script>{worker}</script><script>{calls}</script>"
+    pages["everything"] = html(parts + scripts + '<img src="/away"><iframe src="/away"></iframe>')
     bomb = gzip_bomb(400)
 
     def site(page: str) -> Handler:
