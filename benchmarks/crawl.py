@@ -2,7 +2,7 @@
 
 usage: .venv/bin/python benchmarks/crawl.py [--pages 3000] [--rounds 3]      our HTTP path against plain Scrapy
        .venv/bin/python benchmarks/crawl.py --drawn 2000                     the browser path, with screenshots
-       .venv/bin/python benchmarks/crawl.py --kills 50 [--pages 600]         kill -9 during a crawl, then go on
+       .venv/bin/python benchmarks/crawl.py --kills 50                        kill -9 during a crawl, then go on
 
 Ours is the whole way: guard, robots, extraction, vault, manifest, evidence record, durable. Scrapy follows every link
 and reads title and price by CSS, robots off, 32 requests at once. The machine may be shared, so beside pages a second
@@ -110,7 +110,8 @@ def child(what: str, port: int, pages: int) -> None:
         seconds, cpu_seconds = time.monotonic() - started, time.process_time() - cpu
         done = count_pages()
         print(json.dumps({
-            "pages": done, "pages_a_second": round(done / seconds, 1), "cpu_ms_a_page": round(cpu_seconds / done * 1000, 2),
+            "pages": done, "pages_a_second": round(done / seconds, 1),
+            "cpu_ms_a_page": round(cpu_seconds / done * 1000, 2),
             "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         }))  # fmt: skip
 
@@ -270,7 +271,7 @@ def main() -> None:
         child(given.child, given.port, given.pages)
         return
     if given.kills:
-        result = kills(given.kills, given.pages or 600)
+        result = kills(given.kills, given.pages or 24 * given.kills)
     elif given.drawn:
         result = drawn(given.drawn)
     else:

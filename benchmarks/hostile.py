@@ -41,7 +41,8 @@ def main() -> None:
         missing = [name for name in hostile.cases if name not in counts]
         touched, _ = hostile.end()
     result = {
-        "cases": len(counts), "in_the_browser": sum(name.startswith("drawn-") for name in counts), "wrong": wrong + missing,
+        "cases": len(counts), "in_the_browser": sum(name.startswith("drawn-") for name in counts),
+        "wrong": wrong + missing,
         "private_connections": len(touched), "largest_mb": largest, "slowest": slowest,
     }  # fmt: skip
     result["passed"] = not (wrong or missing or touched) and largest <= MOST_MB

@@ -75,7 +75,7 @@ def main() -> None:
         sink, started = Record(), time.monotonic()
         url = f"http://{name}.example:{port}/"
         job = CrawlJob(
-            (url,), max_pages=3, delay_seconds=0, timeout_seconds=1.5 if browser == "never" else 8.0, browser=browser
+            (url,), max_pages=3, delay_seconds=0, timeout_seconds=1.5 if browser == "never" else 15.0, browser=browser
         )
         report = crawl(job, sink, resolve)
         first = next(one for one in sink.fetched if one.url == url)

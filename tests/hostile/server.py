@@ -271,26 +271,31 @@ def browser_cases(port: int, canary: int) -> dict[str, Case]:
     http = [url for url in urls if url.startswith("http")]
     near = f"127.0.0.1:{canary}"
     wait = "<script>document.title = 'Trang'</script>"
-    parts = "".join(
-        f'<img src="{u}i"><iframe src="{u}f"></iframe><script src="{u}s"></script><link rel=stylesheet href="{u}c"><video src="{u}v"></video>'
-        f'<object data="{u}o"></object><embed src="{u}e"><link rel=preload as=fetch href="{u}p"><link rel=prefetch href="{u}q"><link rel=preconnect href="{u}">'
-        f'<link rel=dns-prefetch href="{u}"><link rel=icon href="{u}favicon.ico"><link rel=manifest href="{u}m"><audio src="{u}a"></audio><source src="{u}x">'
-        f'<link rel=modulepreload href="{u}mp"><input type=image src="{u}in"><div style="background:url({u}bg)">x</div>'
-        for u in http
-    )  # fmt: skip
-    calls = "".join(
-        f"try{{fetch('{u}g',{{mode:'no-cors'}}).catch(()=>0)}}catch(e){{}};try{{navigator.sendBeacon('{u}b','x')}}catch(e){{}};"
-        f"try{{const r=new XMLHttpRequest();r.open('GET','{u}x');r.send()}}catch(e){{}};try{{new EventSource('{u}es')}}catch(e){{}};"
-        f"try{{import('{u}mod').catch(()=>0)}}catch(e){{}};"
-        for u in http
-    )
+
+    def parts(urls: list[str]) -> str:
+        return "".join(
+            f'<img src="{u}i"><iframe src="{u}f"></iframe><script src="{u}s"></script><link rel=stylesheet href="{u}c"><video src="{u}v"></video>'
+            f'<object data="{u}o"></object><embed src="{u}e"><link rel=preload as=fetch href="{u}p"><link rel=prefetch href="{u}q"><link rel=preconnect href="{u}">'
+            f'<link rel=dns-prefetch href="{u}"><link rel=icon href="{u}favicon.ico"><link rel=manifest href="{u}m"><audio src="{u}a"></audio><source src="{u}x">'
+            f'<link rel=modulepreload href="{u}mp"><input type=image src="{u}in"><div style="background:url({u}bg)">x</div>'
+            for u in urls
+        )  # fmt: skip
+
+    def calls(urls: list[str]) -> str:
+        return "".join(
+            f"try{{fetch('{u}g',{{mode:'no-cors'}}).catch(()=>0)}}catch(e){{}};try{{navigator.sendBeacon('{u}b','x')}}catch(e){{}};"
+            f"try{{const r=new XMLHttpRequest();r.open('GET','{u}x');r.send()}}catch(e){{}};try{{new EventSource('{u}es')}}catch(e){{}};"
+            f"try{{import('{u}mod').catch(()=>0)}}catch(e){{}};"
+            for u in urls
+        )
+
     sockets = f"for (const s of ['ws','wss']) for (const h of ['{near}','localhost:{canary}','[::1]:{canary}','private.example:{canary}','0x7f.1:{canary}','rebind.example:{canary}']) try {{ new WebSocket(s + '://' + h + '/w') }} catch (e) {{}}"
     rtc = f"""const c = new RTCPeerConnection({{iceServers: [{{urls: 'stun:{near}'}}, {{urls: 'turn:{near}?transport=udp', username: 'a', credential: 'b'}}, {{urls: 'turn:{near}?transport=tcp', username: 'a', credential: 'b'}}]}});
       c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o));
       try {{ new WebTransport('https://{near}/x') }} catch (e) {{}}"""
     worker = f"new Worker(URL.createObjectURL(new Blob([`fetch('http://{near}/w',{{mode:'no-cors'}});importScripts('http://{near}/is');new WebSocket('ws://{near}/ww')`])))"
     pages = {
-        "parts": html(parts + wait), "calls": html(f"<script>{calls}</script>"), "sockets": html(f"<script>{sockets}</script>"),
+        "parts": html(parts(http) + wait), "calls": html(f"<script>{calls(http)}</script>"), "sockets": html(f"<script>{sockets}</script>"),
         "rtc": html(f"<script>{rtc}</script>"), "worker": html(f"<script>{worker}; navigator.serviceWorker && navigator.serviceWorker.register('/sw.js')</script>"),
         "meta-refresh": html(f'<meta http-equiv=refresh content="0; url=http://{near}/">'),
         "script-redirect": html(f"<script>location.href = 'http://{near}/'</script>"),
@@ -308,8 +313,9 @@ def browser_cases(port: int, canary: int) -> dict[str, Case]:
         "endless-part": html('<img src="/endless"><script>fetch("/endless").then(a => a.text())</script>'),
         "bomb-part": html('<script>fetch("/bomb").then(a => a.text()).then(t => document.title = t.length)</script>'),
     }  # fmt: skip
-    scripts = f"<script>{sockets}</script><script>{rtc}</script><script>{worker}</script><script>{calls}</script>"
-    pages["everything"] = html(parts + scripts + '<img src="/away"><iframe src="/away"></iframe>')
+    few = [url for url in http if "://127.0.0.1:" in url or "private.example" in url or "[::1]" in url]
+    scripts = f"<script>{sockets}</script><script>{rtc}</script><script>{worker}</script><script>{calls(few)}</script>"
+    pages["everything"] = html(parts(few) + scripts + '<img src="/away"><iframe src="/away"></iframe>')
     bomb = gzip_bomb(400)
 
     def site(page: str) -> Handler:
