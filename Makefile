@@ -19,6 +19,7 @@ checks:
 
 bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages too
 	@if [ -n "$(FOLDER)" ]; then $(BIN)/python benchmarks/saved_pages.py $(FOLDER); fi
+	@$(BIN)/python benchmarks/evidence_tamper.py --changes 10000
 	@for database in sqlite postgresql; do \
 	  $(BIN)/python benchmarks/queue_scale.py --cases 1000000 --database $$database || failed=1; \
 	  $(BIN)/python benchmarks/queue_race.py --analysts 50 --claims 20000 --database $$database || failed=1; \

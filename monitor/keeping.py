@@ -109,10 +109,11 @@ def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset) -
         }
     )  # fmt: skip
     parts = manifest.parts()
+    body = "decoded" if fetched.raw_body is not None else "dom" if is_drawn else "response"
     return Capture(
         url=fetched.url, final_url=fetched.final_url, method=fetched.method, outcome=fetched.outcome,
         status=fetched.status, headers=fetched.headers, body_bytes=len(fetched.body or b""),
-        body_sha256=None if fetched.body is None else vault.put(fetched.body),
+        body_sha256=None if fetched.body is None else _sha256(parts, body),
         raw_sha256=None if fetched.raw_body is None else _sha256(parts, "response"),
         screenshot_sha256=_sha256(parts, "screenshot"), dom_sha256=_sha256(parts, "dom"),
         certificate_sha256=_sha256(parts, "certificate"), robots_sha256=_sha256(parts, "robots"),

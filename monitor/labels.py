@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from storage.records import (
+    CaptureMethod,
     CaseState,
     Claimed,
     CloseReason,
@@ -100,6 +101,32 @@ RUN_STATE = {
     RunState.DONE: "xong",
     RunState.FAILED: "không rà soát được",
 }
+OUTCOME = {
+    "fetched": "đã tải trang",
+    "not_modified": "trang không đổi từ lần trước",
+    "http_error": "máy chủ báo lỗi hoặc không còn trang",
+    "blocked": "bị chặn hoặc đòi đăng nhập",
+    "robots": "robots.txt không cho phép",
+    "refused": "hệ thống từ chối kết nối",
+    "too_large": "trang quá lớn",
+    "timeout": "quá thời gian",
+    "unreachable": "không kết nối được",
+}
+METHOD = {
+    CaptureMethod.HTTP: "qua HTTP",
+    CaptureMethod.BROWSER: "bằng trình duyệt",
+    CaptureMethod.IMPORT: "nhập từ tệp",
+}
+# How a manifest begins to say why something is missing (monitor.keeping), and what the screen says.
+MISSING = {
+    "brought in a file": "không có: do người nhập từ tệp",
+    "no browser drew": "không có: không dùng trình duyệt",
+    "the browser gave none": "trình duyệt không cho biết",
+    "plain HTTP has none": "không có: trang dùng HTTP không mã hóa",
+    "no answer came": "không có: máy chủ không trả lời",
+    "what the browser drew": "xem bản chụp qua HTTP trước đó",
+    "not noted by": "không được ghi lại khi tải",
+}
 KIND = {
     Kind.LISTING: "tin bán hàng",
     Kind.POST: "bài đăng",
@@ -146,6 +173,7 @@ DEED = {
     "undo": "Hoàn tác kết luận",
     "inform": "Bổ sung thông tin",
     "note": "Ghi chú",
+    "export_evidence": "Xuất gói chứng cứ",
     "approve": "Duyệt",
     "approve_referral": "Duyệt chuyển cơ quan khác",
     "return": "Trả về",

@@ -26,6 +26,7 @@ class Pipeline:
         self._run_id = run_id
         self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
         self._keeper = Keeper(workplace, run_id)
+        self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
 
     def __enter__(self) -> Pipeline:
         return self
@@ -39,10 +40,12 @@ class Pipeline:
 
     def observe(self, observation: Observation) -> bool:
         """See one Observation; True when a Case hangs on it now and wants a picture of the page."""
-        if sightings.is_known(self.workplace.db, observation):
+        content = (observation.canonical_url, sightings.content_sha256(observation))
+        if content in self._seen or sightings.is_known(self.workplace.db, observation):
             self._keeper.later(lambda: self._see_again(observation))
             began_at = self._began_at  # its worker may have been killed before it took the picture
             return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
+        self._seen.add(content)
         findings = classify(observation, act_day(observation.observed_at))
         self._keeper.later(lambda: self._see_new(observation, findings))
         return bool(findings)
@@ -51,8 +54,6 @@ class Pipeline:
         sightings.see_again(self.workplace.db, observation)
 
     def _see_new(self, observation: Observation, findings: tuple[Finding, ...]) -> None:
-        if sightings.see_again(self.workplace.db, observation):
-            return  # seen meanwhile: by another run, or twice in this group
         seen = sightings.see_new(self.workplace.db, observation, findings, self.workplace.clock(), self.source_id)
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -49,12 +50,11 @@ class Vault:
         files = list(self._unsynced)
         paths = [*files, *{path.parent: None for path in files}]
         try:
-            if len(paths) <= 2:
-                for path in paths:
-                    _sync(path)
+            if len(paths) <= SYNC_THREADS:
+                _sync_all(paths)
             else:
                 with ThreadPoolExecutor(SYNC_THREADS) as pool:
-                    list(pool.map(_sync, paths))
+                    list(pool.map(_sync_all, [paths[i::SYNC_THREADS] for i in range(SYNC_THREADS)]))
         except OSError as error:
             raise StorageError(f"can not make the evidence durable: {error}; check the disk") from error
         for path in files:
@@ -84,9 +84,10 @@ class Vault:
         return self._folder / sha256[:2] / sha256
 
 
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sync_all(paths: Sequence[Path]) -> None:
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -211,7 +211,7 @@ def _closed(made: _Gathering, actor: str, now: datetime, reason: str) -> Package
     workplace = made.workplace
     key = key_at(workplace.settings.data / KEY)
     office = people.office(workplace.db)
-    replay = dict(zip((package.WARC, package.INDEX, package.PAGES), made.archive.files(), strict=True))
+    replay = made.archive.files()
     manifest = PackageManifest(
         office=office.name if office else "", case_id=made.detail.summary.id, made_at=now, made_by=actor,
         is_sealed=made.is_sealed, reason=reason, public_key=public_key(key), captures=tuple(made.captures),

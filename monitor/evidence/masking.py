@@ -17,7 +17,7 @@ STAR = "*"
 REMOVED = "[đã che]"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # Eight to nineteen digits, blanks, dots or hyphens between them: telephones (with +84 too), identity cards, accounts.
-_NUMBER = re.compile(r"(?<!\d)\+?\d(?:[ .\-\u00a0]?\d){7,18}(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)\+?\d(?:[ .\-()\u00a0]{0,2}\d){7,18}(?!\d)")
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DAY = re.compile(r"(?:\d{1,2}[-. ]\d{1,2}[-. ](?:19|20)\d\d|(?:19|20)\d\d[-. ]\d{1,2}[-. ]\d{1,2})")
 _OTHERS = re.compile(
@@ -49,7 +49,8 @@ def masked(text: str, kept: frozenset[str]) -> tuple[str, int]:
 
 def masked_page(html: str, kept: frozenset[str]) -> tuple[bytes, int]:
     """An HTML page without comments, reviews and scripts, its identifiers masked: UTF-8, and how much was masked."""
-    page = Selector(text=html or "<html></html>", type="html")
+    text = html.encode("utf-8", "replace").decode()
+    page = Selector(text=text or "<html></html>", type="html")
     count = 0
     for element in page.xpath(_HIDDEN):
         _drop(element)
@@ -60,8 +61,8 @@ def masked_page(html: str, kept: frozenset[str]) -> tuple[bytes, int]:
             _drop(element, REMOVED)
     for meta in page.xpath("//meta[@charset or @http-equiv]"):
         _drop(meta)
-    text, masks = masked(page.get(), kept)
-    return f'<!doctype html><meta charset="utf-8">{text}'.encode("utf-8", "replace"), count + masks
+    shown, masks = masked(page.get(), kept)
+    return f'<!doctype html><meta charset="utf-8">{shown}'.encode(), count + masks
 
 
 def _drop(element: Selector, instead: str = "") -> None:

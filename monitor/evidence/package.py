@@ -24,7 +24,8 @@ from storage.records import SHA256, Record, UtcTime
 MANIFEST, SIGNATURE, TOKEN, SUMS = "manifest.json", "signature.json", "manifest.tsr", "SHA256SUMS.txt"
 OUTER = frozenset({MANIFEST, SIGNATURE, TOKEN, SUMS})  # files that the manifest can not list
 EVIDENCE = "evidence/"
-WARC, INDEX, PAGES = "archive/data.warc.gz", "indexes/index.cdx.gz", "pages/pages.jsonl"
+WARC, PAGES = "archive/data.warc.gz", "pages/pages.jsonl"
+INDEX, INDEX_PLACES = "indexes/index.cdx.gz", "indexes/index.idx"
 DATAPACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
 
 

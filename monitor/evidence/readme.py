@@ -53,14 +53,18 @@ def readme(manifest: PackageManifest) -> str:
     rows = []
     for capture in manifest.captures:
         at = capture.captured_at.astimezone(OFFICE_TIME)
-        stamp = "có dấu thời gian" if capture.stamp else f"không có dấu thời gian: {capture.no_stamp}"
+        stamp = "có dấu thời gian" if capture.stamp else f"không có dấu thời gian ({capture.no_stamp})"
         name = (capture.manifest or "không có bản kê").removesuffix("-manifest.json")
         rows.append(f"  {name}  {at:%d/%m/%Y %H:%M:%S}  {capture.outcome}  {ascii(capture.url)[1:-1]}\n        {stamp}")
     made_at = manifest.made_at.astimezone(OFFICE_TIME)
+    if manifest.no_stamp:
+        stamped = f"không có ({manifest.no_stamp})"
+    else:
+        stamped = "xem manifest.tsr (nếu vắng tệp này: máy chủ dấu thời gian không trả lời)"
     return TEXT.format(
         case=manifest.case_id, office=manifest.office, made_at=f"{made_at:%d/%m/%Y %H:%M}",
         made_by=manifest.made_by, kind=SEALED.format(reason=manifest.reason) if manifest.is_sealed else MASKED,
         public_key=manifest.public_key,
-        stamp=manifest.no_stamp or "xem manifest.tsr (nếu vắng tệp này: máy chủ không cấp)",
+        stamp=stamped,
         captures="\n".join(rows) or "  (không có bản chụp: vụ việc được nhập từ tệp)",
     )  # fmt: skip

@@ -101,7 +101,9 @@ def _decoded(reply: bytes) -> TimeStampResponse:
     except ValueError:
         pass
     try:
-        return decode_timestamp_response(tsp.TimeStampResp.load(reply, strict=True).dump(force=True))
+        certificates = tsp.TimeStampResp.load(reply, strict=True)["time_stamp_token"]["content"]["certificates"]
+        found = [each.chosen.dump() for each in certificates]
+        return decode_timestamp_response(reply.replace(b"".join(found), b"".join(sorted(found)), 1))
     except (ValueError, TypeError, KeyError) as error:
         raise TimeStampError(f"no time-stamp reply: {error}") from error
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from monitor.evidence.package import WARC
+from monitor.evidence.package import INDEX, INDEX_PLACES, PAGES, WARC
 
 # The body in a record is no longer framed as it was on the wire; common archivers rename these headers likewise.
 REFRAMED = frozenset({"transfer-encoding", "content-length"})
@@ -22,7 +22,7 @@ REFRAMED = frozenset({"transfer-encoding", "content-length"})
 
 @dataclass
 class Archive:
-    """Grows by one record at a time; `files` gives the three files when all are in."""
+    """Grows by one record at a time; `files` gives all files when the last is in."""
 
     buffer: io.BytesIO = field(default_factory=io.BytesIO)
     index: list[str] = field(default_factory=list)
@@ -45,39 +45,52 @@ class Archive:
 
     def add_metadata(self, url: str, at: datetime, body: bytes) -> None:
         """JSON about a Capture; the only record of one that got no answer."""
-        record = self._writer.create_warc_record(
-            url, "metadata", payload=io.BytesIO(body), warc_content_type="application/json",
-            warc_headers_dict={"WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body)},
-        )  # fmt: skip
-        self._writer.write_record(record)
+        self._write("metadata", url, at, body, None, "application/json")
 
     def add_page(self, url: str, at: datetime, title: str) -> None:
         """List a page where a replay begins."""
         number = f"{len(self.pages) + 1:04}"
         self.pages.append({"id": number, "url": url, "ts": _moment(at), "title": title})
 
-    def files(self) -> tuple[bytes, bytes, bytes]:
-        """WARC, index (gzip), pages."""
+    def files(self) -> dict[str, bytes]:
+        """The files of a WACZ. Replay tools read the compressed index only where a second one says its place."""
         head = {"format": "json-pages-1.0", "id": "pages", "title": "Các trang"}
         pages = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in (head, *self.pages))
         index = "".join(f"{line}\n" for line in sorted(self.index))
-        return self.buffer.getvalue(), gzip.compress(index.encode(), mtime=0), pages.encode()
+        packed = gzip.compress(index.encode(), mtime=0)
+        meta = {"format": "cdxj-gzip-1.0", "filename": INDEX.rsplit("/", 1)[-1]}
+        places = f"!meta 0 {json.dumps(meta)}\n"
+        if index:
+            where = {"offset": 0, "length": len(packed), "digest": f"sha256:{hashlib.sha256(packed).hexdigest()}"}
+            places += f"{' '.join(index.split(' ', 2)[:2])} {json.dumps(where)}\n"
+        return {WARC: self.buffer.getvalue(), INDEX: packed, INDEX_PLACES: places.encode(), PAGES: pages.encode()}
 
     def _add(
         self, kind: str, url: str, at: datetime, body: bytes, headers: StatusAndHeaders | None, mime: str, status: str
     ) -> None:
         offset = self.buffer.tell()
-        record = self._writer.create_warc_record(
-            url, kind, payload=io.BytesIO(body), http_headers=headers,
-            warc_content_type="application/http; msgtype=response" if headers else mime,
-            warc_headers_dict={"WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body)},
-        )  # fmt: skip
-        self._writer.write_record(record)
+        self._write(kind, url, at, body, headers, "application/http; msgtype=response" if headers else mime)
         where = {
             "url": url, "mime": mime.split(";")[0].strip(), "status": status, "digest": _digest(body),
             "length": str(self.buffer.tell() - offset), "offset": str(offset), "filename": WARC.rsplit("/", 1)[-1],
         }  # fmt: skip
         self.index.append(f"{sort_key(url)} {at:%Y%m%d%H%M%S} {json.dumps(where)}")
+
+    def _write(
+        self, kind: str, url: str, at: datetime, body: bytes, headers: StatusAndHeaders | None, mime: str
+    ) -> None:
+        """Both digests are given as SHA-256: by itself warcio makes SHA-1."""
+        block = body
+        if headers:
+            headers.compute_headers_buffer()
+            block = headers.headers_buff + body
+        record = self._writer.create_warc_record(
+            url, kind, payload=io.BytesIO(body), length=len(body), http_headers=headers, warc_content_type=mime,
+            warc_headers_dict={
+                "WARC-Date": _moment(at), "WARC-Payload-Digest": _digest(body), "WARC-Block-Digest": _digest(block),
+            },
+        )  # fmt: skip
+        self._writer.write_record(record)
 
 
 def _parsed(block: bytes) -> StatusAndHeaders:
@@ -93,7 +106,7 @@ def _parsed(block: bytes) -> StatusAndHeaders:
 
 
 def _digest(body: bytes) -> str:
-    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode().rstrip("=")
+    return "sha256:" + base64.b32encode(hashlib.sha256(body).digest()).decode()
 
 
 def _moment(at: datetime) -> str:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path
 from starlette.responses import HTMLResponse, Response
 
 from monitor.takedown import default_recipient
+from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
 from monitor.web.rule_names import grounds_by_policy
@@ -34,6 +35,7 @@ MESSAGES = {
     "da-gui": "Đã ghi nhận việc gửi; thời hạn bắt đầu tính.",
     "da-ghi": "Đã ghi câu trả lời của nơi nhận.",
     "se-kiem-tra": "Đã xếp lịch kiểm tra lại; kết quả hiện ở đây sau ít phút.",
+    "da-ghi-nhan": "Đã ghi nhận liên kết và mở vụ việc.",
     "da-dong": "Đã đóng vụ việc.",
 }
 
@@ -104,6 +106,7 @@ def case_page(
         found_rules=list(dict.fromkeys(finding.rule_id for finding in detail.findings)),
         other_grounds=grounds_by_policy() if is_mine else {},
         timeline=timeline(detail.events),
+        captures=shown_captures(desk.workplace, case_id),
     )
 
 

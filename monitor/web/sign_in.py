@@ -32,7 +32,9 @@ router = APIRouter()
 
 WRONG = "Tên hoặc mật khẩu không đúng."
 MOST_PASSWORD = 1024  # characters; hashing longer ones only costs time
-_OUR_PAGES = re.compile(r"/(?:vu-viec/\d{1,9}|yeu-cau|nguon|bao-cao)?")
+_OUR_PAGES = re.compile(
+    r"/(?:vu-viec/\d{1,9}|yeu-cau|nguon|bao-cao|do-phu|ghi-nhan(?:\?url=[\w.~%-]{1,6000})?)?", re.ASCII
+)
 
 
 @router.get("/dang-nhap")

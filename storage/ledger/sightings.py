@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from sqlalchemy import case as sql_case
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from storage.database import Database
 from storage.ledger import events
@@ -36,21 +36,24 @@ def keep_captures(db: Database, captures: Sequence[Capture], now: datetime, *, r
         return []
     with db.write() as session:
         rows = [
-            CaptureRow(
-                run_id=run_id, url_sha256=events.sha256(capture.url), final_url_sha256=events.sha256(capture.final_url),
-                **capture.model_dump(),
-            )
+            capture.model_dump()
+            | {
+                "run_id": run_id,
+                "url_sha256": events.sha256(capture.url),
+                "final_url_sha256": events.sha256(capture.final_url),
+            }
             for capture in captures
-        ]  # fmt: skip
-        session.add_all(rows)
-        session.flush()
-        manifests = {str(row.id): row.manifest_sha256 for row in rows if row.manifest_sha256}
+        ]
+        table = CaptureRow.__table__  # type: ignore[attr-defined]  # rows, not objects: a crawl keeps hundreds a second
+        insert = table.insert().returning(table.c.id, sort_by_parameter_order=True)
+        ids = list(session.connection().execute(insert, rows).scalars())
+        manifests = {str(number): capture.manifest_sha256 for number, capture in zip(ids, captures, strict=True)}
+        manifests = {number: sha256 for number, sha256 in manifests.items() if sha256}
         if manifests:
-            about = f"captures:{rows[0].id}" if len(rows) == 1 else f"captures:{rows[0].id}-{rows[-1].id}"
+            about = f"captures:{ids[0]}" if len(ids) == 1 else f"captures:{ids[0]}-{ids[-1]}"
             seq = events.append(session, now, PIPELINE, "keep_captures", about, manifests=manifests)
-            for row in rows:
-                row.event_seq = seq if row.manifest_sha256 else None
-        return [row.id for row in rows]
+            session.exec(update(CaptureRow).where(col(CaptureRow.id).in_(ids)).values(event_seq=seq))
+        return ids
 
 
 def keep_capture(db: Database, capture: Capture, *, run_id: int | None = None) -> int:

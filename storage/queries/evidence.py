@@ -70,7 +70,7 @@ def are_stamped(db: Database, manifests: Sequence[str]) -> bool:
 def events_of_captures(db: Database, captures: Iterable[CaptureView]) -> tuple[Event, ...]:
     """The Events that hold the hashes of these Captures' manifests, in order."""
     with db.read() as session:
-        seqs = sorted({view.event_seq for view in captures if view.event_seq is not None})
+        seqs = sorted({view.event_seq for view in captures if view.event_seq and view.capture.manifest_sha256})
         rows = [session.get_one(EventRow, seq) for seq in seqs]
         return tuple(Event.model_validate({name: getattr(row, name) for name in Event.model_fields}) for row in rows)
 

@@ -98,6 +98,13 @@ def weekly_figures(db: Database, start: datetime, end: datetime, as_of: datetime
     return WeeklyFigures(rows=rows, named_after=count.named_after, median_hours_to_gone=typical, gaps=gaps)
 
 
+def coverage_gaps(db: Database, start: datetime, end: datetime) -> tuple[CoverageGap, ...]:
+    """The gaps that a report of ``[start, end)`` names, and nothing else."""
+    with db.read() as session:
+        count = _Count(start, end, end)
+        return _coverage_gaps(session, count, _count_runs(session, count))
+
+
 def rows_behind(db: Database, figure_name: str, start: datetime, end: datetime) -> tuple[str, ...]:
     """The rows, as ``table:id``, that one figure of the period counts. Raises UnknownFigureError."""
     rows = weekly_figures(db, start, end).rows
@@ -282,6 +289,11 @@ def _count_work(session: Session, count: _Count) -> list[RunRow]:
     ):
         for number in session.exec(select(row_id).where(*count.within(moment)).order_by(col(row_id))):
             count.add(name, f"{name}:{number}")
+    return _count_runs(session, count)
+
+
+def _count_runs(session: Session, count: _Count) -> list[RunRow]:
+    """Count runs; gives the crawls among them."""
     finished = select(RunRow).where(*count.within(RunRow.finished_at)).order_by(col(RunRow.finished_at), col(RunRow.id))
     runs = session.exec(finished).all()
     for run in runs:

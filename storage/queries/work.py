@@ -64,6 +64,14 @@ def _last_run(session: Session, source_id: int) -> Run | None:
     return _run(session, row) if row else None
 
 
+def crawls(db: Database, source_id: int, limit: int) -> tuple[Run, ...]:
+    """The latest crawls of a Source that ended, oldest first."""
+    with db.read() as session:
+        query = select(RunRow).where(RunRow.source_id == source_id, col(RunRow.finished_at).is_not(None))
+        rows = session.exec(query.order_by(col(RunRow.id).desc()).limit(limit)).all()
+        return tuple(_run(session, row) for row in reversed(rows))
+
+
 def run(db: Database, run_id: int) -> Run:
     """One run. Raises UnknownRowError."""
     with db.read() as session:

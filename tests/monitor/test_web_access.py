@@ -19,12 +19,14 @@ from storage.queries import cases, people, work
 from storage.records import CaseState, Role
 from storage.vault import Vault
 
-PAGES = ("/", "/vu-viec/1", "/vu-viec/1/anh.png", "/yeu-cau", "/nguon", "/bao-cao", "/bao-cao/tuan")
+PAGES = (
+    "/", "/vu-viec/1", "/vu-viec/1/anh.png", "/yeu-cau", "/nguon", "/bao-cao", "/bao-cao/tuan", "/do-phu", "/ghi-nhan",
+)  # fmt: skip
 DEEDS = (
     "/nhan", "/vu-viec/1/nhan", "/vu-viec/1/gia-han", "/vu-viec/1/tra-lai", "/vu-viec/1/ket-luan",
     "/vu-viec/1/hoan-tac", "/vu-viec/1/duyet", "/vu-viec/1/tra-ve", "/vu-viec/1/bo-sung", "/vu-viec/1/dong",
     "/vu-viec/1/yeu-cau/1/da-gui", "/vu-viec/1/muc-tieu/1/tra-loi", "/vu-viec/1/muc-tieu/1/kiem-tra", "/nguon",
-    "/nguon/1/ra-soat",
+    "/nguon/1/ra-soat", "/ghi-nhan", "/vu-viec/1/chung-cu",
 )  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def test_form_of_our_own_page_passes_though_the_referrer_policy_hides_its_origin
 def test_inspector_reads_every_page_and_changes_nothing(office):
     inspector = office.person("Thanh tra", Role.INSPECTOR)
     office.add_case()
-    for path in ("/", "/vu-viec/1", "/yeu-cau", "/nguon", "/bao-cao"):
+    for path in ("/", "/vu-viec/1", "/yeu-cau", "/nguon", "/bao-cao", "/do-phu", "/ghi-nhan"):
         page = inspector.get(path)
         assert page.status_code == 200, path
         assert re.findall(r'<form[^>]* action="([^"]+)"', page.text.replace('method="get"', "")) == (
@@ -154,7 +156,7 @@ def test_every_answer_carries_the_security_headers(office):
         for name, value in armour.HEADERS.items():
             assert headers[name] == value, (path, name)
         assert headers["cache-control"] == ("no-cache" if path.startswith("/static") else "no-store")
-    for page in ("/", "/vu-viec/1", "/nguon", "/yeu-cau", "/bao-cao", "/dang-nhap"):
+    for page in ("/", "/vu-viec/1", "/nguon", "/yeu-cau", "/bao-cao", "/dang-nhap", "/do-phu", "/ghi-nhan"):
         text = browser.get(page).text
         assert not re.search(r"<script|<style|\sstyle=|\son\w+=", text), page
 
