@@ -40,6 +40,14 @@ def lines_to(path: Path | None) -> Iterator[Lines]:
     if path is None:
         yield Lines(sys.stdout)
         return
+    if path.exists() and not path.is_file():
+        # A device or a pipe is written to: as root, putting a file in the place of /dev/null would break the machine.
+        try:
+            with path.open("w", encoding="utf-8", newline="\n") as open_file:
+                yield Lines(open_file)
+        except IsADirectoryError as error:
+            raise InputError(f"can not write {path}: {error.strerror}; choose another place with --out") from error
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
