@@ -20,6 +20,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?]*", re.IGNORECASE)
+_FROM_ROOT = re.compile(r"/(?!/)[^\x00-\x20\\]*")
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 _BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 _KEPT_IN_PATH = "/%:@!$&'()*+,;=~"
@@ -74,6 +75,18 @@ def absolute(href: str, base: str) -> str | None:
     href = href.strip()
     if not href or len(href) > LONGEST_ADDRESS:
         return None
+    # Nearly all links of a shop begin at its root, and stand on each of its pages.
+    return _joined(href, _origin(base) if _FROM_ROOT.fullmatch(href) else base)
+
+
+def base_address(selector: Selector, page_url: str) -> str:
+    """What relative addresses of a page are relative to: its first <base href>, else the page."""
+    declared = selector.xpath("//base/@href").get()
+    return (absolute(declared, page_url) if declared else None) or page_url
+
+
+@lru_cache(maxsize=50_000)
+def _joined(href: str, base: str) -> str | None:
     try:
         joined = urljoin(base, href)
         parts = urlsplit(joined)
@@ -83,10 +96,13 @@ def absolute(href: str, base: str) -> str | None:
     return joined if valid else None
 
 
-def base_address(selector: Selector, page_url: str) -> str:
-    """What relative addresses of a page are relative to: its first <base href>, else the page."""
-    declared = selector.xpath("//base/@href").get()
-    return (absolute(declared, page_url) if declared else None) or page_url
+@lru_cache(maxsize=1000)
+def _origin(base: str) -> str:
+    try:
+        parts = urlsplit(base)
+    except ValueError:
+        return base
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in _DEFAULT_PORTS else base
 
 
 def _leading(selector: Selector, base: str) -> Iterator[str]:
@@ -102,6 +118,7 @@ def _leading(selector: Selector, base: str) -> Iterator[str]:
                 continue
 
 
+@lru_cache(maxsize=50_000)
 def _host_and_port(url: str) -> str:
     parts = urlsplit(url.strip())
     if not parts.hostname:

@@ -50,7 +50,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     # WebRTC and WebTransport send datagrams, which no HTTP proxy sees.
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--force-webrtc-ip-handling-policy",
     "--disable-features=WebTransport,WebRtcHideLocalIpsWithMdns",
     "--dns-prefetch-disable",
 ]
@@ -194,6 +195,8 @@ class Renderer:
         response = await page.goto(url, wait_until="domcontentloaded", timeout=timeout_seconds * 1000)
         with contextlib.suppress(Error):
             await page.wait_for_load_state("networkidle", timeout=SETTLE_SECONDS * 1000)
+        if urlsplit(page.url).scheme not in DEFAULT_PORTS:
+            raise Error("it led away to an address that is refused")
         dom = await page.content()
         if len(dom) > MOST_DOM_LETTERS:
             raise Error(f"a page of more than {MOST_DOM_LETTERS // 10**6} million letters")

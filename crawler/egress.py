@@ -57,6 +57,8 @@ class EgressProxy:
                 await self._pass(reader, writer)
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ValueError, TimeoutError):
             pass  # either side hung up or spoke no HTTP; the browser reports a failed load by itself
+        except asyncio.CancelledError:
+            pass  # only `stop` cancels; asyncio's streams would print a traceback for it
         finally:
             self._open.discard(task)
             writer.close()

@@ -6,6 +6,7 @@ import asyncio
 import socket
 import ssl
 import time
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import quote, urljoin, urlsplit
@@ -58,6 +59,7 @@ class Fetcher:
             "Accept-Encoding": "identity",
         }
         self.manners = Manners(self._robots, delay_seconds)
+        self.busy_seconds = 0.0  # in which nothing was read from any connection, as the caller says
 
     async def fetch(self, url: str, known: Validators | None = None) -> Fetched:
         """Ask for one address. Never raises for what the other side does: that is an outcome with a note."""
@@ -122,11 +124,10 @@ class Fetcher:
     async def _ask(self, target: Target, walk: _Walk, headers: dict[str, str], enough: int | None = None) -> Answer:
         """One question, when it is the host's turn. Raises RefusedError, _FailedError."""
         await self.manners.turn(target.authority)
-        started = time.monotonic()
+        started, busy = time.monotonic(), self.busy_seconds
         failure = _FailedError(CaptureOutcome.TIMEOUT, "the whole answer did not come in time")
         try:
-            async with asyncio.timeout(walk.seconds_left):
-                answer = await self._wire.ask(target, _path(walk.at), headers, enough)
+            answer = await self._in_time(walk.seconds_left, self._wire.ask(target, _path(walk.at), headers, enough))
             self.manners.hear(
                 target.authority, refused=answer.status in NOT_NOW, retry_after=answer.header("retry-after")
             )
@@ -138,9 +139,27 @@ class Fetcher:
         except OSError as error:
             failure = _FailedError(CaptureOutcome.UNREACHABLE, _why_no_connection(error))
         finally:
-            walk.seconds_left -= time.monotonic() - started
+            walk.seconds_left -= time.monotonic() - started - (self.busy_seconds - busy)
         self.manners.hear(target.authority, refused=failure.outcome is not CaptureOutcome.TOO_LARGE)
         raise failure
+
+    async def _in_time(self, seconds: float, asking: Coroutine[None, None, Answer]) -> Answer:
+        """Wait for an answer, not counting the time in which we were busy reading other pages: a slow machine must not
+        take its own slowness for the site's. Raises TimeoutError.
+        """
+        task = asyncio.ensure_future(asking)
+        busy_before, left = self.busy_seconds, seconds
+        try:
+            while not (await asyncio.wait({task}, timeout=max(left, 0.0)))[0]:
+                left = self.busy_seconds - busy_before
+                busy_before = self.busy_seconds
+                if left <= 0:
+                    raise TimeoutError
+            return task.result()
+        finally:
+            if not task.done():
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -22,7 +23,7 @@ from crawler.politeness import user_agent
 from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept, Sink
 from storage.records import Capture, CaptureMethod, CaptureOutcome
 
-WORKERS = 16  # addresses under way at --delay 0; a delay keeps each host to one at a time anyway
+WORKERS = 8  # addresses under way at --delay 0; a delay keeps each host to one at a time anyway
 # Requests a run may spend for each page it may keep: calendars and session ids make addresses without end.
 MOST_REQUESTS_PER_PAGE = 5
 MOST_WAITING = 200_000
@@ -126,6 +127,13 @@ class Sweep:
         await self._observe(parsed, capture, drawn=drawn)
 
     def _parsed(self, capture: Capture, body: bytes) -> Parsed:
+        started = time.monotonic()
+        try:
+            return self._read_page(capture, body)
+        finally:
+            self._fetcher.busy_seconds += time.monotonic() - started
+
+    def _read_page(self, capture: Capture, body: bytes) -> Parsed:
         readable, cut = tamed(body)
         if cut:
             self.report.notes.append(f"{capture.final_url}: {cut}")

@@ -40,10 +40,11 @@ def lines_to(path: Path | None) -> Iterator[Lines]:
     if path is None:
         yield Lines(sys.stdout)
         return
-    if path.exists() and not path.is_file():  # a pipe or /dev/null is written to: root could put a file in its place
+    if path.exists() and not path.is_file():
+        # A device or a pipe is written to: as root, putting a file in the place of /dev/null would break the machine.
         try:
-            with path.open("w", encoding="utf-8", newline="\n") as file:
-                yield Lines(file)
+            with path.open("w", encoding="utf-8", newline="\n") as open_file:
+                yield Lines(open_file)
         except IsADirectoryError as error:
             raise InputError(f"can not write {path}: {error.strerror}; choose another place with --out") from error
         return

@@ -8,6 +8,7 @@ Prints one JSON object a case: what was recorded, and how large this process has
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
@@ -74,11 +75,11 @@ def main() -> None:
         sink, started = Record(), time.monotonic()
         url = f"http://{name}.example:{port}/"
         job = CrawlJob(
-            (url,), max_pages=3, delay_seconds=0, timeout_seconds=1.5 if browser == "never" else 8.0, browser=browser
+            (url,), max_pages=3, delay_seconds=0, timeout_seconds=1.5 if browser == "never" else 15.0, browser=browser
         )
         report = crawl(job, sink, resolve)
         first = next(one for one in sink.fetched if one.url == url)
-        largest = max((own_bytes(pid) for pid in descendants(__import__("os").getpid())), default=0)
+        largest = max((own_bytes(pid) for pid in descendants(os.getpid())), default=0)
         print(json.dumps({
             "case": name, "outcome": first.outcome, "note": first.note, "observations": sink.observations,
             "of_start": sum(one.url == url and one.method == first.method for one in sink.fetched),

@@ -265,6 +265,77 @@ def content_cases(port: int, canary: int) -> dict[str, Case]:
     }  # fmt: skip
 
 
+def browser_cases(port: int, canary: int) -> dict[str, Case]:
+    """Pages that send a browser where no crawled address may lead. Their names begin with "drawn-"."""
+    urls = list(private_urls(canary).values())
+    http = [url for url in urls if url.startswith("http")]
+    near = f"127.0.0.1:{canary}"
+    wait = "<script>document.title = 'Trang'</script>"
+
+    def parts(urls: list[str]) -> str:
+        return "".join(
+            f'<img src="{u}i"><iframe src="{u}f"></iframe><script src="{u}s"></script><link rel=stylesheet href="{u}c"><video src="{u}v"></video>'
+            f'<object data="{u}o"></object><embed src="{u}e"><link rel=preload as=fetch href="{u}p"><link rel=prefetch href="{u}q"><link rel=preconnect href="{u}">'
+            f'<link rel=dns-prefetch href="{u}"><link rel=icon href="{u}favicon.ico"><link rel=manifest href="{u}m"><audio src="{u}a"></audio><source src="{u}x">'
+            f'<link rel=modulepreload href="{u}mp"><input type=image src="{u}in"><div style="background:url({u}bg)">x</div>'
+            for u in urls
+        )  # fmt: skip
+
+    def calls(urls: list[str]) -> str:
+        return "".join(
+            f"try{{fetch('{u}g',{{mode:'no-cors'}}).catch(()=>0)}}catch(e){{}};try{{navigator.sendBeacon('{u}b','x')}}catch(e){{}};"
+            f"try{{const r=new XMLHttpRequest();r.open('GET','{u}x');r.send()}}catch(e){{}};try{{new EventSource('{u}es')}}catch(e){{}};"
+            f"try{{import('{u}mod').catch(()=>0)}}catch(e){{}};"
+            for u in urls
+        )
+
+    sockets = f"for (const s of ['ws','wss']) for (const h of ['{near}','localhost:{canary}','[::1]:{canary}','private.example:{canary}','0x7f.1:{canary}','rebind.example:{canary}']) try {{ new WebSocket(s + '://' + h + '/w') }} catch (e) {{}}"
+    rtc = f"""const c = new RTCPeerConnection({{iceServers: [{{urls: 'stun:{near}'}}, {{urls: 'turn:{near}?transport=udp', username: 'a', credential: 'b'}}, {{urls: 'turn:{near}?transport=tcp', username: 'a', credential: 'b'}}]}});
+      c.createDataChannel('x'); c.createOffer().then(o => c.setLocalDescription(o));
+      try {{ new WebTransport('https://{near}/x') }} catch (e) {{}}"""
+    worker = f"new Worker(URL.createObjectURL(new Blob([`fetch('http://{near}/w',{{mode:'no-cors'}});importScripts('http://{near}/is');new WebSocket('ws://{near}/ww')`])))"
+    pages = {
+        "parts": html(parts(http) + wait), "calls": html(f"<script>{calls(http)}</script>"), "sockets": html(f"<script>{sockets}</script>"),
+        "rtc": html(f"<script>{rtc}</script>"), "worker": html(f"<script>{worker}; navigator.serviceWorker && navigator.serviceWorker.register('/sw.js')</script>"),
+        "meta-refresh": html(f'<meta http-equiv=refresh content="0; url=http://{near}/">'),
+        "script-redirect": html(f"<script>location.href = 'http://{near}/'</script>"),
+        "form": html(f'<form id=f method=post action="http://{near}/"><input name=a value=1></form><script>f.submit()</script>'),
+        "popup": html(f"<script>window.open('http://{near}/'); alert(1); confirm(2); print()</script>"),
+        "srcdoc": html(f"""<iframe srcdoc="<img src='http://{near}/i'><script>fetch('http://{near}/f')</script>"></iframe><a href="http://{near}/" download id=a>x</a><script>a.click()</script>"""),
+        "file-parts": html('<img src="file:///etc/passwd"><iframe src="file:///etc/passwd"></iframe><script>location = "file:///etc/passwd"</script>'),
+        "moved-parts": html('<img src="/away"><iframe src="/away"></iframe><script>fetch("/away"); new EventSource("/away")</script>'),
+        "rebound-parts": html(f'<img src="http://rebind.example:{port}/1"><script>setTimeout(() => fetch("http://rebind.example:{port}/2", {{mode: "no-cors"}}), 300)</script>'),
+        "busy-loop": html("<script>for (;;) {}</script>"),
+        "memory": html("<script>const a = []; for (;;) a.push(new Array(100000).fill(Math.random()))</script>"),
+        "long-dom": html("<script>for (let i = 0; i < 400000; i++) document.body.append(document.createElement('p'), 'chữ')</script>"),
+        "tall": html('<div style="height:30000000px;background:linear-gradient(red,blue)">cao</div>'),
+        "dialogs": html("<script>for (let i = 0; i < 200; i++) alert(i)</script>"),
+        "endless-part": html('<img src="/endless"><script>fetch("/endless").then(a => a.text())</script>'),
+        "bomb-part": html('<script>fetch("/bomb").then(a => a.text()).then(t => document.title = t.length)</script>'),
+    }  # fmt: skip
+    few = [url for url in http if "://127.0.0.1:" in url or "private.example" in url or "[::1]" in url]
+    scripts = f"<script>{sockets}</script><script>{rtc}</script><script>{worker}</script><script>{calls(few)}</script>"
+    pages["everything"] = html(parts(few) + scripts + '<img src="/away"><iframe src="/away"></iframe>')
+    bomb = gzip_bomb(400)
+
+    def site(page: str) -> Handler:
+        async def handler(path: str, writer: asyncio.StreamWriter) -> None:
+            if path.startswith("/away"):
+                await redirect(f"http://{near}/away")(path, writer)
+            elif path.startswith("/endless"):
+                await send(HEAD, ZEROS, times=200)(path, writer)
+            elif path.startswith("/bomb"):
+                await squeezed("gzip", bomb)(path, writer)
+            elif path == "/":
+                await ok(page)(path, writer)
+            else:
+                await send(answer("", status="404 Not Found"))(path, writer)
+
+        return handler
+
+    return {f"drawn-{name}": Case("fetched", site(page)) for name, page in pages.items()}
+
+
 @dataclass
 class Server:
     """The running server. `touched` counts what reached the canary."""
@@ -324,7 +395,7 @@ class Server:
 async def _main() -> None:
     server = Server()
     await server.listen()
-    for cases in (network_cases, address_cases, content_cases):
+    for cases in (network_cases, address_cases, content_cases, browser_cases):
         server.add(cases)
     expected = {name: [case.outcome, case.pages_most] for name, case in server.cases.items()}
     print(json.dumps({"port": server.port, "canary": server.canary, "cases": expected}), flush=True)

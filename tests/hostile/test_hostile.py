@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from server import Hostile, hostile_server
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -28,7 +29,7 @@ def attack(hostile: Hostile, mode: str, names: list[str]) -> dict[str, dict[str,
 
 def test_every_attack_over_http_ends_in_one_record_and_touches_nothing_private() -> None:
     with hostile_server() as hostile:
-        names = [name for name in hostile.cases if name not in HEAVY]
+        names = [name for name in hostile.cases if name not in HEAVY and not name.startswith("drawn-")]
         rows = attack(hostile, "never", names)
         touched, asked = hostile.end()
     assert len(names) >= 100
@@ -41,3 +42,16 @@ def test_every_attack_over_http_ends_in_one_record_and_touches_nothing_private()
     assert max(row["largest_mb"] for row in rows.values()) <= MOST_MB
     assert touched == []
     assert ("robots-of-50-mb", "/cam") not in asked
+
+
+@pytest.mark.browser
+def test_nothing_that_a_page_does_in_the_browser_touches_anything_private() -> None:
+    names = ["drawn-everything", "drawn-meta-refresh"]  # benchmarks/hostile.py has the others
+    with hostile_server() as hostile:
+        rows = attack(hostile, "always", names)
+        touched, asked = hostile.end()
+    assert [rows[name]["outcome"] for name in names] == ["fetched", "fetched"]
+    assert rows["drawn-everything"]["drawn"] == 1
+    assert "refused" in rows["drawn-meta-refresh"]["notes"][0]
+    assert ("drawn-everything", "/away") in asked
+    assert touched == []
