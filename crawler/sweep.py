@@ -26,9 +26,9 @@ from scrapy.http import Response
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
-from crawler.duplicates import SeenProducts, is_worth_a_visit
+from crawler.duplicates import SeenProducts
 from crawler.guard import Guard, RefusedError
-from crawler.parse import Parsed, parse
+from crawler.parse import Parsed, is_readable, parse
 from crawler.politeness import GuardIgnoreError, PolitenessMiddleware, RobotsDisallowError, user_agent
 from crawler.sink import CrawlJob, CrawlReport, Fetched, Sink
 from storage.records import Capture, CaptureMethod, CaptureOutcome
@@ -119,12 +119,12 @@ class SweepSpider(Spider):
         if capture.outcome is not CaptureOutcome.FETCHED or fetched.body is None or host not in self._hosts:
             return
         kind = capture.headers.get("content-type", "")
-        if not is_html(fetched.body, kind):
+        if not is_readable(capture, fetched.body):
             if url in self._starts:
                 self._report.start_problems[url] = f"not a web page but {kind or 'something without a type'}"
             return
         parsed = parse(capture, fetched.body, self._job.platform)
-        self._report.pages += 1
+        self._report.pages += is_html(fetched.body, kind)
         drawn = False
         if self._job.browser == "always" or (parsed.needs_browser and self._job.browser == "auto"):
             rendered = await self._draw(capture.final_url)
@@ -137,7 +137,7 @@ class SweepSpider(Spider):
         if not self._job.follow_links:
             return
         for link in parsed.links:
-            if urlsplit(link).netloc in self._hosts and link not in self._seen and is_worth_a_visit(link):
+            if urlsplit(link).netloc in self._hosts and link not in self._seen:
                 self._seen.add(link)
                 self._frontier.append(link)
 
