@@ -17,7 +17,8 @@ from crawler.platforms.reading.visible import visible_texts
 _LITTLE = 900  # characters; a wall says little besides itself
 _HINT = re.compile(
     rb"captcha|cf-chl|challenge-platform|password|log ?in|sign ?in|\xc4\x91\xc4\x83ng nh\xe1\xba\xadp|denied|"
-    rb"unusual traffic|human|robot|punish|blocked|verify",
+    rb"just a moment|checking your|x\xc3\xa1c (?:minh|nh)|b\xe1\xbb\x8b (?:ch\xe1\xba\xb7n|t\xe1\xbb\xab ch)|"
+    rb"k\xc3\xa9o (?:thanh|m)|unusual traffic|human|robot|punish|blocked|verify",
     re.IGNORECASE,
 )
 _LOGIN_PLACE = re.compile(

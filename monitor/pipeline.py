@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from classifier.classify import classify
 from crawler.sink import Fetched
+from crawler.walls import wall_in
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
-from storage.records import Capture, Observation
+from storage.records import Capture, CaptureMethod, CaptureOutcome, Observation
 
 
 @dataclass
@@ -43,19 +44,31 @@ def act_day(observed_at: datetime) -> date:
 
 
 def keep(workplace: Workplace, fetched: Fetched, run_id: int | None = None) -> Capture:
-    """Keep an answer as evidence and give its Capture."""
+    """Keep an answer as evidence and give its Capture.
+
+    A page that only asks for a login or a captcha is answered with 200: its bytes, once kept, say that it is a block.
+    """
+    body_sha256 = None if fetched.body is None else workplace.vault.keep(fetched.body)
+    wall = wall_of(fetched)
     capture = Capture(
         url=fetched.url,
         final_url=fetched.final_url,
         method=fetched.method,
-        outcome=fetched.outcome,
+        outcome=CaptureOutcome.BLOCKED if wall else fetched.outcome,
         status=fetched.status,
         headers=fetched.headers,
-        body_sha256=None if fetched.body is None else workplace.vault.keep(fetched.body),
+        body_sha256=body_sha256,
         body_bytes=len(fetched.body or b""),
         screenshot_sha256=None if fetched.screenshot is None else workplace.vault.keep(fetched.screenshot),
         captured_at=fetched.captured_at,
-        note=fetched.note,
+        note="; ".join(filter(None, (wall, fetched.note))),
     )
     sightings.keep_capture(workplace.db, capture, run_id=run_id)
     return capture
+
+
+def wall_of(fetched: Fetched) -> str:
+    """What stands in the way of a page that was answered; empty for a page, or no answer."""
+    if fetched.outcome is not CaptureOutcome.FETCHED or fetched.body is None or fetched.method is CaptureMethod.IMPORT:
+        return ""
+    return wall_in(fetched.final_url, fetched.body, fetched.headers.get("content-type", ""))

@@ -42,6 +42,10 @@ class Settings(Record):
     backups_kept: int = Field(
         default=0, ge=0, le=365, description="nightly backups kept in `data`/backups, test-restored; 0: none are made"
     )
+    youtube_key: str = Field(
+        default="", description="key of the YouTube Data API v3; without one, sources of that platform fail"
+    )
+    youtube_api: str = Field(default="https://www.googleapis.com/youtube/v3", description="where that API is asked")
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )
