@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from parsel import Selector
@@ -23,6 +24,7 @@ _KEPT_IN_PATH = "/%:@!$&'()*+,;=~"
 _KEPT_IN_QUERY = "/%:@!$'()*+,;=~?[]"
 
 
+@lru_cache(maxsize=8192)  # the links of a page are asked for several times: as cards, as links, as contacts
 def canonicalise(url: str) -> str:
     """One spelling for the addresses that show the same page.
 
@@ -65,6 +67,7 @@ def absolute_links(selector: Selector, base: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_leading(selector, root)))
 
 
+@lru_cache(maxsize=8192)
 def absolute(href: str, base: str) -> str | None:
     """`href` as an absolute http(s) address, as written apart from that; None when it leads nowhere on the web."""
     href = href.strip()
@@ -97,6 +100,7 @@ def _leading(selector: Selector, base: str) -> Iterator[str]:
                 continue
 
 
+@lru_cache(maxsize=8192)
 def _host_and_port(url: str) -> str:
     parts = urlsplit(url.strip())
     if not parts.hostname:

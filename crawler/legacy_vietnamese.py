@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 _LONGEST_SAMPLE = 60_000  # characters of text that a reading is judged by
-# Different Vietnamese syllables with marks, and the share of all marks that must stand in such: a page full of £ is none.
+# Different Vietnamese syllables with marks, and the share of all marks that must stand in such: not a page full of £.
 _ENOUGH, _SURE = 3, 0.8
 _TCVN3 = str.maketrans(
     {
