@@ -13,7 +13,8 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 _LONGEST_SAMPLE = 60_000  # characters of text that a reading is judged by
-_ENOUGH, _SURE = 3, 0.8  # letters with marks, and their share that must stand in Vietnamese syllables
+# Different Vietnamese syllables with marks, and the share of all marks that must stand in such: not a page full of £.
+_ENOUGH, _SURE = 3, 0.8
 _TCVN3 = str.maketrans(
     {
         chr(code): letter
@@ -123,8 +124,8 @@ def best_reading(plain: str, others: tuple[tuple[str, str], ...] = ()) -> tuple[
     readings = [(name, text, _sample(text)) for name, text in others]
     readings += [(name, "", unicodedata.normalize("NFC", read(sample))) for name, read in READINGS]
     for name, text, shown in readings:
-        share, letters = vietnamese_share(shown)
-        enough = letters >= (1 if hinted else _ENOUGH) and share >= (0.6 if hinted else _SURE)
+        share, syllables = vietnamese_share(shown)
+        enough = syllables >= (1 if hinted else _ENOUGH) and share >= (0.6 if hinted else _SURE)
         if enough and share > as_it_is + 0.1 and (found is None or share > found[0]):
             found = (share, name, text)
     if found is None:
@@ -154,10 +155,11 @@ def is_in_unicode(text: str) -> bool:
 
 
 def vietnamese_share(text: str) -> tuple[float, int]:
-    """The share of the non-ASCII signs of `text` that stand in Vietnamese syllables, and how many they are."""
+    """The share of the non-ASCII signs of `text` in Vietnamese syllables, and how many different ones these are."""
     outside = sum(1 for sign in text if not sign.isascii() and sign not in "\u00a0–—“”‘’…•·©®₫€\ufeff")
-    inside = sum(sum(1 for letter in word if not letter.isascii()) for word in _syllables(text))
-    return (inside / outside if outside else 0.0), inside
+    words = list(_syllables(text))
+    inside = sum(sum(1 for letter in word if not letter.isascii()) for word in words)
+    return (inside / outside if outside else 0.0), len({word.lower() for word in words if len(word) > 1})
 
 
 def _syllables(text: str) -> Iterator[str]:

@@ -13,12 +13,12 @@ from playwright.async_api import Error as BrowserError
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
-from crawler.duplicates import SeenProducts, is_worth_a_visit
+from crawler.duplicates import SeenProducts
 from crawler.fetch import Fetcher, Validators, outcome_of
 from crawler.floods import tamed
 from crawler.frontier import Frontier, Waiting
 from crawler.guard import Guard
-from crawler.parse import Parsed, parse
+from crawler.parse import Parsed, is_readable, parse
 from crawler.politeness import user_agent
 from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept, Sink
 from storage.records import Capture, CaptureMethod, CaptureOutcome
@@ -109,12 +109,12 @@ class Sweep:
         if not whole or host not in self._frontier.hosts:
             return
         kind = capture.headers.get("content-type", "")
-        if not is_html(body, kind):
+        if not is_readable(capture, body):
             if is_start:
                 self.report.start_problems[capture.url] = f"not a web page but {kind or 'something without a type'}"
             return
         parsed = self._parsed(capture, body)
-        self.report.pages += 1
+        self.report.pages += is_html(body, kind)
         drawn = False
         if self._job.browser == "always" or (parsed.needs_browser and self._job.browser == "auto"):
             rendered = await self._draw(capture.final_url)
@@ -123,7 +123,7 @@ class Sweep:
         if self._job.addresses_on is not None:
             self._frontier.add_chosen(map(canonicalise, self._job.addresses_on(capture)), depth)
         elif self._job.follow_links:
-            self._frontier.add(filter(is_worth_a_visit, parsed.links), depth)
+            self._frontier.add(parsed.links, depth)
         await self._observe(parsed, capture, drawn=drawn)
 
     def _parsed(self, capture: Capture, body: bytes) -> Parsed:

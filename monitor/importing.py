@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-import unicodedata
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -21,24 +21,20 @@ from pydantic import ValidationError
 
 from crawler.addresses import canonicalise
 from crawler.amounts import parse_amount
+from crawler.platforms.public_link import network_of
 from crawler.sink import Fetched
+from monitor.import_headings import field_of, kind_of_words, links_in, unmarked
 from monitor.json_lines import InputError, rows_of
 from monitor.workplace import OFFICE_TIME
 from storage.records import CaptureMethod, CaptureOutcome, Kind, Observation
 
-# What analysts write over their columns, without marks and case, beside the field names themselves.
-HEADINGS = {
-    "url": ("url", "link", "duong link", "duong dan", "dia chi", "lien ket"),
-    "title": ("title", "tieu de", "ten", "ten san pham"),
-    "text": ("text", "noi dung", "mo ta"),
-    "price": ("price", "gia", "gia ban"),
-    "seller": ("seller", "nguoi ban", "tai khoan", "ten tai khoan", "shop"),
-    "platform": ("platform", "nen tang", "kenh"),
-    "kind": ("kind", "loai"),
-    "observed_at": ("observed_at", "thoi diem", "ngay", "thoi gian", "ngay ghi nhan"),
-}
+NEW_SHEET = object()
 MOST_CELL_CHARACTERS = 10_000_000
-DATE_FORMATS = ("%d/%m/%Y %H:%M", "%d/%m/%Y", "%d-%m-%Y")
+MOST_BYTES_WITH_LINKS = 20 * 1024 * 1024  # a larger workbook is read row by row, without the targets of its links
+DATE_FORMATS = (
+    "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%H:%M %d/%m/%Y", "%d/%m/%y",
+    "%Hh%M %d/%m/%Y", "%Hh%M ngày %d/%m/%Y", "%H:%M ngày %d/%m/%Y", "%d/%m/%Y %Hh%M",
+)  # fmt: skip
 
 
 def file_as_fetched(path: Path, now: datetime) -> Fetched:
@@ -85,48 +81,67 @@ def _csv_rows(path: Path) -> Iterator[list[Any]]:
 
 def _excel_rows(path: Path) -> Iterator[list[Any]]:
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(path, read_only=path.stat().st_size > MOST_BYTES_WITH_LINKS, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise InputError(f"{path} is not an Excel file that can be read ({error}); save it again as .xlsx") from error
     try:
-        sheet = book.active
-        if sheet is not None:
-            yield from (list(row) for row in sheet.iter_rows(values_only=True))
+        for sheet in book.worksheets:  # a cover sheet often comes first
+            yield [NEW_SHEET]
+            for row in sheet.iter_rows():
+                yield [_cell(cell) for cell in row]
     finally:
         book.close()
 
 
+def _cell(cell: Any) -> Any:
+    """What a cell says; where it is a link, where it leads: people name their links «xem»."""
+    link = getattr(cell, "hyperlink", None)
+    target = getattr(link, "target", None)
+    return target if isinstance(target, str) and target.startswith(("http://", "https://")) else cell.value
+
+
 def _matched(rows: Iterator[list[Any]]) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Rows as fields. The heading is the first row with a column for the address; titles above it are passed over."""
+    """Rows as fields, a cell with several links as several. The heading is the first row of a sheet with a column for
+    the address, or for the channel of an advert on television; titles above it are passed over."""
     fields: list[str | None] = []
-    for number, row in enumerate(rows, start=1):
+    found, number = False, 0
+    for row in rows:
+        if row == [NEW_SHEET]:
+            fields, number = [], 0
+            continue
+        number += 1
         if not any(cell not in (None, "") for cell in row):
             continue
         if fields:
-            yield (
-                number,
-                {name: cell for name, cell in zip(fields, row, strict=False) if name and cell not in (None, "")},
-            )
+            yield from ((number, one) for one in _split(_named(fields, row)))
         else:
-            candidate = [_field(cell) for cell in row]
-            fields = candidate if "url" in candidate else []
-    if not fields:
+            fields = _heading(row)
+            found = found or bool(fields)
+    if not found:
         raise InputError("no heading for the address was found; name one column «url» or «link»")
 
 
-def _field(heading: object) -> str | None:
-    plain = unmarked(str(heading or ""))
-    return next((name for name, known in HEADINGS.items() if plain in known), None)
+def _heading(row: list[Any]) -> list[str | None]:
+    named = [field_of(cell) for cell in row]
+    once = [name if name not in named[:place] else None for place, name in enumerate(named)]
+    return once if "url" in once or ("channel" in once and {"title", "text"} & set(once)) else []
 
 
-def unmarked(text: str) -> str:
-    """Lower case, without Vietnamese marks, single spaces."""
-    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+def _named(fields: list[str | None], row: list[Any]) -> dict[str, Any]:
+    return {name: cell for name, cell in zip(fields, row, strict=False) if name and cell not in (None, "")}
+
+
+def _split(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    links = links_in(str(row.get("url", "")))
+    if not links:
+        yield row
+    yield from (row | {"url": link} for link in links)
 
 
 def observation_from(row: Mapping[str, Any], capture_sha256: str | None, now: datetime) -> Observation:
     """One row as an Observation. Raises ValueError with a sentence for the person who made the file."""
+    if row.get("channel") and not row.get("url"):
+        return _broadcast(row, capture_sha256, now)
     url = str(row.get("url") or "").strip()
     if not url.lower().startswith(("http://", "https://")):
         raise ValueError(f"url: not an http(s) address: {url[:80]!r}")
@@ -135,19 +150,38 @@ def observation_from(row: Mapping[str, Any], capture_sha256: str | None, now: da
         return Observation(
             url=url,
             canonical_url=canonicalise(url),
-            kind=Kind(str(row.get("kind") or Kind.LINK).strip().lower()),
+            kind=Kind(kind_of_words(str(row.get("kind") or Kind.LINK))),
             title=str(row.get("title") or "").strip(),
             text=str(row.get("text") or ""),
             price=amount,
             currency="VND" if amount is not None else None,
             seller=str(row["seller"]) if row.get("seller") else None,
-            platform=unmarked(str(row.get("platform") or "website")).replace(" ", "_"),
+            platform=unmarked(str(row.get("platform") or network_of(url) or "website")).replace(" ", "_"),
             observed_at=moment_of(row.get("observed_at"), now),
             capture_sha256=capture_sha256,
         )
     except ValidationError as error:
         first = error.errors()[0]
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+
+
+def _broadcast(row: Mapping[str, Any], capture_sha256: str | None, now: datetime) -> Observation:
+    """An advert on television, which has no address: the channel, the moment and its name make its key."""
+    channel, title, text = (str(row.get(name) or "").strip() for name in ("channel", "title", "text"))
+    at = moment_of(row.get("observed_at"), now)
+    if not (title or text):
+        raise ValueError("title: an advert on television needs its product or its words")
+    key = f"tv://{_slug(channel)}/{at.astimezone(OFFICE_TIME):%Y-%m-%dT%H:%M}/{_slug(title or text)[:80]}"
+    amount = price_of(row.get("price"))
+    return Observation(
+        url=key, canonical_url=key, kind=Kind.AD, title=title, text=text, price=amount,
+        currency="VND" if amount is not None else None, seller=str(row.get("seller") or channel), platform="television",
+        ad_label="quảng cáo truyền hình", published_at=at, observed_at=at, capture_sha256=capture_sha256,
+    )  # fmt: skip
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", unmarked(text)).strip("-") or "khong-ten"
 
 
 def price_of(value: object) -> Decimal | None:
@@ -162,7 +196,7 @@ def price_of(value: object) -> Decimal | None:
         if not amount.is_finite():
             raise ValueError(f"price: not a number: {value!r}")
         return amount
-    found = parse_amount(str(value))
+    found = parse_amount(str(value), "VND")
     return None if found is None else found.value
 
 

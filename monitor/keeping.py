@@ -11,11 +11,13 @@ from __future__ import annotations
 import base64
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from platform import platform, python_version
 
 from crawler.sink import Fetched, Redirect
+from crawler.walls import wall_in
 from monitor.clock_offset import clock_offset
 from monitor.workplace import Workplace
 from storage.ledger import sightings
@@ -98,6 +100,7 @@ def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset) -
         "certificate": _put(vault, fetched.tls_certificate_der),
         "robots": _robots(vault, fetched),
     }
+    fetched = _told_apart(fetched)
     manifest = Manifest.model_validate(
         facts
         | {
@@ -120,6 +123,17 @@ def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset) -
         setup_sha256=setup_part.sha256, manifest_sha256=vault.put(manifest.as_bytes()),
         captured_at=fetched.captured_at, note=fetched.note,
     )  # fmt: skip
+
+
+def _told_apart(fetched: Fetched) -> Fetched:
+    """A page that only asks for a login or a captcha is answered with 200: its bytes, once kept, say that it is
+    a block."""
+    if fetched.outcome is not CaptureOutcome.FETCHED or fetched.body is None or fetched.method is CaptureMethod.IMPORT:
+        return fetched
+    wall = wall_in(fetched.final_url, fetched.body, fetched.headers.get("content-type", ""))
+    if not wall:
+        return fetched
+    return replace(fetched, outcome=CaptureOutcome.BLOCKED, note="; ".join(filter(None, (wall, fetched.note))))
 
 
 def setup(workplace: Workplace) -> bytes:

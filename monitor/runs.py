@@ -8,7 +8,10 @@ from urllib.parse import urlsplit
 
 from crawler.crawl import crawl
 from crawler.guard import parse_allowed
+from crawler.parse import start_of
+from crawler.platforms import youtube
 from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept
+from crawler.youtube_api import YouTubeJob, day_began, gather, left_after
 from monitor.keeping import Keeper
 from monitor.pipeline import Pipeline
 from monitor.settings import Settings
@@ -37,19 +40,34 @@ def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
 
 def crawl_source(workplace: Workplace, run: Run, source: Source) -> str:
     """Crawl one Source through the pipeline. Fewer Observations than it promises is a failed run."""
-    job = replace(
-        job_for(workplace.settings, (source.address,)),
-        max_pages=source.max_pages, delay_seconds=source.delay_seconds,
-        platform=None if source.platform == "website" else source.platform,
-    )  # fmt: skip
     with Pipeline(workplace, run_id=run.id, source_id=run.source_id) as pipeline:
-        report = crawl(job, pipeline)
+        report = _gathered(workplace, source, pipeline)
     error = problem(report, source)
     work.finish(
         workplace.db, run.id, run.attempt, workplace.clock(),
         pages=report.pages, observations=report.observations, new_cases=len(pipeline.new_cases), error=error,
     )  # fmt: skip
     return error
+
+
+def _gathered(workplace: Workplace, source: Source, pipeline: Pipeline) -> CrawlReport:
+    settings = workplace.settings
+    if source.platform == youtube.name:
+        api, now = settings.youtube_api.rstrip("/"), workplace.clock()
+        used = work_queries.asked_since(workplace.db, f"{api}/", day_began(now))
+        return gather(
+            YouTubeJob((source.address,), settings.youtube_key, api, left_after(used), calls=source.max_pages), pipeline
+        )
+    try:
+        start = start_of(source.address, source.platform)
+    except ValueError as error:
+        return CrawlReport(start_problems={source.address: str(error)})
+    job = replace(
+        job_for(settings, (start,)),
+        max_pages=source.max_pages, delay_seconds=source.delay_seconds,
+        platform=None if source.platform == "website" else source.platform,
+    )  # fmt: skip
+    return crawl(job, pipeline)
 
 
 def problem(report: CrawlReport, source: Source) -> str:

@@ -47,6 +47,10 @@ class Settings(Record):
         pattern=r"^(https?://\S+)?$",
         description="address of an RFC 3161 time-stamp server; empty: captures get no time stamp, and say so",
     )
+    youtube_key: str = Field(
+        default="", description="key of the YouTube Data API v3; without one, sources of that platform fail"
+    )
+    youtube_api: str = Field(default="https://www.googleapis.com/youtube/v3", description="where that API is asked")
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )

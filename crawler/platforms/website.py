@@ -18,6 +18,7 @@ from crawler.platforms.reading.headings import (
     Heading,
     find_heading,
     letters,
+    shown_title,
     site_names,
     tab_title,
     without_site,
@@ -69,6 +70,8 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
     if known is not None:
         product = known.filled_from(product or Product())
     kind, product = _kind_and_product(page, declared, look, product)
+    if kind is Kind.LISTING and product.name is None:
+        heading = replace(heading, title=shown_title(heading, sites))
     whole = kind is Kind.PAGE
     listed = kind in {Kind.LISTING, Kind.AD}
     text, cut = readable_text(selector, whole=whole, cards=cards if whole or listed else frozenset())
@@ -119,6 +122,14 @@ def _contacts(page: Page, look: _Look, text: str | None) -> tuple[Contact, ...]:
     """The seller's identifiers; `text` is what a visitor reads with the foot of the page, where it was read already."""
     whole = readable_text(page.selector, whole=True)[0] if text is None else text
     return find_contacts(page.selector, page.url, whole, look.cards)
+
+
+# Pages of a shop that show goods and prices and are about none of them.
+_NO_PRODUCT = re.compile(
+    r"(?:(?:your|my|shopping) )?(?:cart|basket|bag|wish ?list)\b|check ?out\b|search results|compare products|"
+    r"giỏ hàng|thanh toán|kết quả tìm kiếm|tìm kiếm|sản phẩm yêu thích|so sánh sản phẩm|đơn hàng",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -217,7 +228,11 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     og_type = declared.metas.get("og:type", "").lower()
     if metas.price is not None or og_type.split(".")[-1] in {"product", "item"}:
         return metas if metas.price is not None else metas.filled_from(_told(page, look, metas))
-    if said not in {None, Kind.ARTICLE} or (declared.of_type(*ARTICLE_TYPES) and not look.orders):
+    if (
+        _NO_PRODUCT.match(look.heading.title)
+        or said not in {None, Kind.ARTICLE}
+        or (declared.of_type(*ARTICLE_TYPES) and not look.orders)
+    ):
         return None
     kept = state_product(page.selector, look.heading.title)
     if kept is not None and look.heading.element is not None:

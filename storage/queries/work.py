@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import Session, col, select
 
 from storage.database import Database
@@ -14,6 +16,7 @@ from storage.records import (
     UtcTime,
 )
 from storage.tables import (
+    CaptureRow,
     RunRow,
     SourceRow,
 )
@@ -34,6 +37,15 @@ class Run(Record):
     observations: int
     new_cases: int
     error: str
+
+
+def asked_since(db: Database, beginning: str, since: datetime) -> tuple[str, ...]:
+    """The addresses beginning so that were asked for since then, in order: what counts against a quota."""
+    with db.read() as session:
+        query = select(CaptureRow.url).where(
+            col(CaptureRow.captured_at) >= since, col(CaptureRow.url).startswith(beginning, autoescape=True)
+        )
+        return tuple(session.exec(query.order_by(col(CaptureRow.id))))
 
 
 class SourceStatus(Record):

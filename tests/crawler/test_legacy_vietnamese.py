@@ -112,7 +112,11 @@ def test_part_of_a_unicode_page_in_an_old_font_is_mended_alone() -> None:
     [
         "Prix réduit, déjà vendu à la Société Générale: ça coûte très cher, l'été à Nîmes",
         "Größe wählen, für Mädchen; Übergröße schön", "Año nuevo, niño pequeño, canción y corazón",
-        "Promoção de verão: calças, ações, coração e mães", "Lęk, źdźbło, świętość", "© 2026 Company – “quoted” text…",
+        "Promoção de verão: calças, ações, coração e mães",
+        "Lęk, źdźbło, świętość",
+        "© 2026 Company – “quoted” text…",
+        "Books: £51.77, £22, £33 and £47.82; 25¢ or ¥100", "§ 5 und § 7, 50 °C, ±5, ½ cup", "Não há pão, são mães",
+        "Så får du på øl, når året er nytt", "¡Hola! ¿Qué tal?", "naïve café, thé, Zoé",
     ],
 )  # fmt: skip
 def test_page_in_another_language_stays_as_it_is(text: str) -> None:

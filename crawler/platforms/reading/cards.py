@@ -61,12 +61,24 @@ def in_lone_card(element: Any, holders: frozenset[Any], known: dict[Any, bool]) 
         if depth > _CARD_DEPTH or box in holders or box.tag in {"body", "html", "main", "form", "tr", "table"}:
             return False
         if box not in known:
-            known[box] = len(box) > 0 and any(_leads_away(link) for link in box.xpath(_CARD_LINKS)[:5])
+            known[box] = len(box) > 0 and (
+                any(_leads_away(link) for link in box.xpath(_CARD_LINKS)[:5]) or (depth <= 2 and _is_small_card(box))
+            )
         if known[box]:
             return True
     return False
 
 
+def _is_small_card(box: Any) -> bool:
+    """Whether a short box has a heading of its own before everything else it says, and a link to another page."""
+    headings = box.xpath(".//h2 | .//h3 | .//h4 | .//h5 | .//h6")
+    text = short_text(box, _SHORT_CARD) if headings else None
+    if not text or not text.startswith(short_text(headings[0], _SHORT_CARD) or "-"):
+        return False
+    return any(_leads_away(link) for link in box.xpath(".//a[@href]")[:5])
+
+
+_SHORT_CARD = 200
 _CARD_DEPTH = 4
 _CARD_LINKS = ".//h2//a[@href] | .//h3//a[@href] | .//h4//a[@href] | .//a[@href][.//h2 or .//h3 or .//h4 or .//img]"
 _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.IGNORECASE)

@@ -10,7 +10,13 @@ from urllib.parse import urlsplit
 
 from parsel import Selector
 
-from crawler.platforms.reading.visible import is_unseen, short_text, tokens
+from crawler.platforms.reading.visible import (
+    is_about_other_items,
+    is_footer,
+    is_unseen,
+    short_text,
+    tokens,
+)
 from crawler.product import Node, types_of, words_of
 
 LONGEST_TITLE = 500
@@ -72,6 +78,8 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
             return Heading(without_site(title, sites)[:LONGEST_TITLE], element)
         if element.tag == "h1" and (first is None or (_is_of_shell(first.element) and not _is_of_shell(element))):
             first = Heading(without_site(text, sites)[:LONGEST_TITLE], element)
+    if first is None and not name and not preview:
+        first = _only_heading(selector, sites)
     shown = first.element if first else None
     if name or preview:
         return Heading(without_site(name or preview, sites)[:LONGEST_TITLE], shown)
@@ -81,6 +89,21 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
     return Heading((tab or (first.title if first else ""))[:LONGEST_TITLE], shown)
 
 
+def _only_heading(selector: Selector, sites: Sequence[str]) -> Heading | None:
+    """The one heading of the second rank on a page without a first, or else the one of the third: many small shops
+    name their product so, and give every page the title of the site."""
+    for rank in ("//h2", "//h3"):
+        found = [one.root for one in selector.xpath(rank)[:20]]
+        own = [one for one in found if not _is_of_shell(one) and not is_footer(one) and not is_unseen(one)]
+        own = [one for one in own if not any(is_about_other_items(above) for above in one.iterancestors())]
+        text = short_text(own[0], LONGEST_TITLE) if len(own) == 1 else None
+        if text:
+            return Heading(without_site(text, sites), own[0])
+        if own:
+            return None
+    return None
+
+
 def _is_of_shell(element: Any) -> bool:
     """Whether a heading names the site or a menu, by its own name or what is around it."""
     around = (element, *element.iterancestors())
@@ -88,6 +111,18 @@ def _is_of_shell(element: Any) -> bool:
         one.tag in {"header", "nav", "aside"} or any(_SHELL.search(token) for token in tokens(one))
         for one in around[:4]
     )
+
+
+def shown_title(heading: Heading, sites: Sequence[str]) -> str:
+    """What the heading itself says, for a product that declares no name: shops write <title> for search engines. The
+    title as it is where the two agree, or no heading is the product's own."""
+    element = heading.element
+    text = short_text(element, LONGEST_TITLE) if element is not None and element.tag in {"h1", "h2", "h3"} else None
+    if not text or _is_of_shell(element) or _begins_alike(text, heading.title):
+        return heading.title
+    if letters(text) in {letters(site) for site in sites}:
+        return heading.title
+    return without_site(text, sites)[:LONGEST_TITLE]
 
 
 def _is_drawn_later(selector: Selector, heading: Heading, tab: str) -> bool:

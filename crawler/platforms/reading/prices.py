@@ -101,8 +101,9 @@ def shown_price(
     holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
     best: Candidate | None = None
     for element, amount, place in spots:
-        at_once = title_place is not None and heading.tag == "h1" and 0 < place - title_place <= _AT_ONCE
-        score = _score(element, amount, holders) + _nearness(place, title_place) + at_once / 2
+        follows = title_place is not None and 0 < place - title_place <= _AT_ONCE
+        at_once = follows and heading.tag == "h1"
+        score = _score(element, amount, holders) + _nearness(place, title_place) + follows / 2
         score -= 6 if in_lone_card(element, holders, lone) else 0
         score -= 6 if _in_row_of_cards(element, holders, crowd, rows) else 0
         if best is None or score > best.score:
@@ -202,6 +203,7 @@ def _amount_text(element: Any) -> str | None:
 
 def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     score = 2.0 if amount.currency else 0.0
+    score += 0.5 if element.tag in {"b", "strong"} else 0
     score += 2 if element.get("itemprop") == "price" or _BIG.search(element.get("style") or "") else 0
     above = [element, *element.iterancestors()]
     named = [_named(one) for one in above[:4]]
@@ -217,7 +219,7 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     score -= place_penalty([one for one in above if one not in holders])
     text = short_text(element, _LONGEST) or ""
     stray = re.sub(r"[\d\W_]", "", text)
-    score -= min(len(stray) / 6, 3)
+    score -= min(len(stray) / 8, 3)
     return score
 
 
