@@ -1,10 +1,11 @@
 """Train the judge of lookalike domains and count the background; report by cross-validation over campaigns.
 
-A campaign is a group of names of one target that are alike beside their digits; no campaign is in training and test at once. Names of the
-benign files teach what everyday names look like; none of them is stored, and none passes by being listed. Generated names
-(`classifier.lookalike.generate`) join the training of every fold, never the test.
+A campaign is a group of names of one target that are alike beside their digits; no campaign is in training and test
+at once. Names of the benign files teach what everyday names look like; none of them is stored, and none passes by
+being listed. Generated names (`classifier.lookalike.generate`) join the training of every fold, never the test.
 
-Run: python benchmarks/train_lookalike.py --protected CSV --malicious CSV --synthetic CSV --world FILE.gz --vn FILE [--write]
+Run: python benchmarks/train_lookalike.py --protected CSV --malicious CSV --synthetic CSV --world FILE.gz --vn FILE
+[--write]
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ import gzip
 import json
 import re
 import sys
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -26,9 +27,10 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from classifier.lookalike.background import FILE, background, count, save
+from classifier.lookalike.background import FEWEST_VN, FEWEST_WORLD, FILE, LONGEST, SHORTEST, Background, background
 from classifier.lookalike.features import features
 from classifier.lookalike.generate import campaign_names
+from classifier.lookalike.host import host_parts
 from classifier.lookalike.judge import WEIGHTS, Judge, Weights
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import NotAHostError, host_of
@@ -36,14 +38,15 @@ from classifier.protected import ProtectedName, read_names
 
 ALIKE = 0.75
 FOLDS = 10
-STRENGTH = 3.0  # inverse regularisation
-REVIEW_AT, ALERT_AT = 20, 8  # false alarms in 100,000 names of the world, in cross-validation
-SAMPLE_WEIGHTS = {"real": 1.0, "synthetic": 0.5, "generated": 0.08, "world": 1.0, "vn": 2.0}
+STRENGTH = 5.0  # inverse regularisation
+REVIEW_AT, ALERT_AT = 40, 5  # false alarms in 100,000 names of the world, in cross-validation
+SAMPLE_WEIGHTS = {"real": 1.0, "synthetic": 0.5, "generated": 0.15, "world": 1.0, "vn": 6.0}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One name: where it comes from, the target it imitates (None: nobody), its kind and its campaign; and its hits, measured."""
+    """One name: where it comes from, the target it imitates (None: nobody), its kind and its campaign; and its hits,
+    measured."""
 
     name: str
     source: str
@@ -68,10 +71,10 @@ def main() -> None:
     world = gzip.decompress(options.world.read_bytes()).decode().split()
     vn = options.vn.read_text(encoding="utf-8").split()
     if options.write:
-        save(count(world, [name for name in vn if not name.endswith((".gov.vn", ".edu.vn"))]), FILE)
+        _save(_count(world, [name for name in vn if not name.endswith((".gov.vn", ".edu.vn"))]), FILE)
         background.cache_clear()
     rows = _rows(protected, options, world, vn)
-    names = list(next(measured for row in rows for _, measured in row.hits))
+    names = sorted({name for row in rows for _, measured in row.hits for name in measured})
     scores = _cross_validated(rows, names)
     sizes = {"world": len(world), "vn": len(vn)}
     alert, review = (_threshold(rows, scores, "world", most * len(world) / 1e5) for most in (ALERT_AT, REVIEW_AT))
@@ -81,6 +84,38 @@ def main() -> None:
         found = Weights(bias, by_feature, round(review, 3), round(alert, 3))
         body = {"bias": found.bias, "by_feature": by_feature, "review": found.review, "alert": found.alert}
         WEIGHTS.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+
+
+def _sequences(name: str) -> set[str]:
+    """Every sequence of the labels of a host that is counted; none for what is no host."""
+    try:
+        host = host_parts(host_of(name))
+    except NotAHostError:
+        return set()
+    found: set[str] = set()
+    for label in host.labels if host else ():
+        text = label.text
+        for at in range(len(text)):
+            found.update(text[at : at + size] for size in range(SHORTEST, min(LONGEST, len(text) - at) + 1))
+    return found
+
+
+def _count(world: Iterable[str], vn: Iterable[str]) -> Background:
+    """Counts over two lists of host names."""
+    counted = []
+    for names, fewest in ((world, FEWEST_WORLD), (vn, FEWEST_VN)):
+        counts: Counter[str] = Counter()
+        for name in names:
+            counts.update(_sequences(name))
+        counted.append({part: number for part, number in counts.items() if number >= fewest})
+    return Background(*counted)
+
+
+def _save(background: Background, path: Path) -> None:
+    """Write the counts, one sequence a line; the same counts give the same bytes."""
+    parts = sorted(background.world.keys() | background.vn.keys())
+    lines = (f"{part} {background.world.get(part, 0)} {background.vn.get(part, 0)}\n" for part in parts)
+    path.write_bytes(gzip.compress("".join(lines).encode(), mtime=0))
 
 
 def _rows(
@@ -143,7 +178,7 @@ def _campaigns(names: list[tuple[str, str]]) -> dict[str, str]:
 def _table(rows: list[Row], names: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Measures, answers and weights of every hit that teaches something, and the row it comes from."""
     taken = [
-        ([measured[name] for name in names], row.target is not None, SAMPLE_WEIGHTS[row.source], at)
+        ([measured.get(name, 0.0) for name in names], row.target is not None, SAMPLE_WEIGHTS[row.source], at)
         for at, row in enumerate(rows)
         if row.copied is None
         for target, measured in row.hits
@@ -183,7 +218,7 @@ def _threshold(rows: list[Row], scores: dict[int, tuple[float, str | None]], sou
 
 def _report(rows: list[Row], scores: dict[int, tuple[float, str | None]], sizes: dict[str, int], show: int) -> None:
     out = sys.stdout.write
-    for most in (8, 20, 35, 50):
+    for most in (ALERT_AT, 20, REVIEW_AT, 50):
         bar = _threshold(rows, scores, "world", most * sizes["world"] / 1e5)
         out(f"at {most} in 100,000 of the world (score {bar:.3f}): ")
         for source in ("real", "synthetic"):
@@ -191,11 +226,12 @@ def _report(rows: list[Row], scores: dict[int, tuple[float, str | None]], sizes:
             hit = [at for at in mine if scores[at][0] >= bar]
             right = sum(scores[at][1] == rows[at].target for at in hit)
             out(
-                f"{source} {len(hit)}/{len(mine)} = {len(hit) / len(mine):.3f}, right target {right / max(1, len(hit)):.3f}; "
+                f"{source} {len(hit)}/{len(mine)} = {len(hit) / len(mine):.3f}, "
+                f"right target {right / max(1, len(hit)):.3f}; "
             )
         vn = sum(scores[at][0] >= bar for at, row in enumerate(rows) if row.source == "vn")
         out(f".vn {vn} = {1e5 * vn / sizes['vn']:.0f} in 100,000\n")
-        if most in (20, 50):
+        if most in (20, REVIEW_AT):
             by_kind: dict[str, list[bool]] = defaultdict(list)
             for at, row in enumerate(rows):
                 if row.source in ("real", "synthetic"):

@@ -1,7 +1,9 @@
 """Protected names: organisations, their own domains, and the words that stand for them. Read from and written to CSV.
 
-The CSV has a header. Columns `name, domain, other_domains, keywords` are needed; `sector, checked, scope` are ours and may be
-missing; further columns are ignored. `other_domains` and `keywords` hold several values, parted by `;`. A row whose `checked` is not
+The CSV has a header. Columns `name, domain, other_domains, keywords` are needed; `sector, checked, scope` are ours
+and may be
+missing; further columns are ignored. `other_domains` and `keywords` hold several values, parted by `;`. A row whose
+`checked` is not
 "yes" was entered but not yet compared with the organisation's own page: it is watched all the same, and shown so.
 """
 
@@ -32,7 +34,8 @@ class ProtectedError(ValueError):
 class ProtectedName:
     """An organisation, its official domains (never lookalikes of it), and the words that stand for it in a domain.
 
-    `domains` begins with `domain`; `sector` may be empty; `checked` says that a person compared the row with the organisation's own
+    `domains` begins with `domain`; `sector` may be empty; `checked` says that a person compared the row with the
+    organisation's own
     page; `scope` is "vn", "global" (a brand from abroad) or empty.
     """
 
@@ -46,7 +49,8 @@ class ProtectedName:
 
 
 def read_names(file: Iterable[str]) -> tuple[ProtectedName, ...]:
-    """The rows of a CSV of protected names, in order. Raises ProtectedError for a wrong header, a bad row or no row at all."""
+    """The rows of a CSV of protected names, in order. Raises ProtectedError for a wrong header, a bad row or no row at
+    all."""
     rows = csv.DictReader(file, restval="")
     missing = [column for column in _NEEDED if column not in (rows.fieldnames or ())]
     if missing:
@@ -81,7 +85,8 @@ def protected_names() -> tuple[ProtectedName, ...]:
 
 @cache
 def official_domains() -> frozenset[str]:
-    """Every domain that belongs to some protected organisation of the bundled list; these and all below them never match."""
+    """Every domain that belongs to some protected organisation of the bundled list; these and all below them never
+    match."""
     return own_domains(protected_names())
 
 

@@ -8,7 +8,8 @@ import typer
 
 
 def run(app: typer.Typer, expected: tuple[type[Exception], ...]) -> None:
-    """Exit code 1 and one line for the `expected` errors, whose text is for the person at the terminal; 2 for a wrong call."""
+    """Exit code 1 and one line for the `expected` errors, whose text is for the person at the terminal; 2 for a wrong
+    call."""
     try:
         code = app(standalone_mode=False)
     except typer.Abort:

@@ -1,7 +1,8 @@
 """The entry point of `rasoat`: loads only what the command needs.
 
-All of `monitor.cli` takes two seconds to load (web, database, crawler), a million names take less to scan. So the commands that need neither
-office nor network are run by themselves; help and everything else go through `monitor.cli`, which has these commands too.
+All of `monitor.cli` takes two seconds to load (web, database, crawler), a million names take less to scan. So the
+commands that need neither office nor network are run by themselves; help and everything else go through
+`monitor.cli`, which has these commands too.
 """
 
 from __future__ import annotations

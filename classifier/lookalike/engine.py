@@ -1,4 +1,5 @@
-"""The engine that finds lookalikes of protected names. Pure; one instance per list of names, usable for any number of scans."""
+"""The engine that finds lookalikes of protected names. Pure; one instance per list of names, usable for any number of
+scans."""
 
 from __future__ import annotations
 
@@ -36,7 +37,7 @@ class LookalikeEngine:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(self._names)
+        return Sieve(self._names, self._judge.state_words)
 
     def judge(self, name: str) -> Match | None:
         """The best match of one name, or None. Raises NotAHostError."""
@@ -50,7 +51,8 @@ class LookalikeEngine:
             yield from (found for found in self.sift(block) if isinstance(found, Match))
 
     def sift(self, block: bytes, first: int = 1) -> Iterator[Match | BadLine]:
-        """The matches and the bad lines of `block`, in order; its lines are numbered from `first`; the last may lack its newline."""
+        """The matches and the bad lines of `block`, in order; its lines are numbered from `first`; the last may lack
+        its newline."""
         if block and not block.endswith(b"\n"):
             block += b"\n"
         for suspect in self._sieve.suspects(block):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
 
+from classifier.lookalike.background import background, is_common
+from classifier.lookalike.host import Host, Label, letters_of
+from classifier.lookalike.lures import has_context
 from classifier.lookalike.names import Keyword, Names
-from classifier.lookalike.reading import plain, skeleton, unicode_of
-from classifier.lookalike.suffixes import suffix_at
+from classifier.lookalike.reading import skeleton
 
+_LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
 SHORT = 4  # keywords up to here must touch the edge of a token
+_EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts as a whole label only
 TYPO_FROM = 6  # a slip in a shorter one is found in every second name
 EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
+_CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
 ACROSS_FROM = 8  # a keyword may run over a dot from here: giao.hangtietkiem.com
 
 
@@ -38,37 +42,6 @@ class Look(IntFlag):
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """One label of a host as a reader takes it; `text` is without hyphens, `cuts` are the places in it where they stood."""
-
-    plain: str
-    text: str
-    cuts: tuple[int, ...]
-    disguised: bool
-
-    def touching(self, start: int, end: int) -> tuple[bool, bool]:
-        """Does a token begin at `start`, does one end at `end`: the label's end, a hyphen, or a digit beyond."""
-        text = self.text
-        left = start == 0 or (text[start - 1].isdigit() and not text[start].isdigit()) or start in self.cuts
-        right = end == len(text) or (text[end].isdigit() and not text[end - 1].isdigit()) or end in self.cuts
-        return left, right
-
-    def is_cut(self, start: int, end: int) -> bool:
-        """Did a hyphen stand within?"""
-        return any(start < cut < end for cut in self.cuts)
-
-
-@dataclass(frozen=True, slots=True)
-class Host:
-    """A host name in parts: `labels` before the public suffix (the last one was registered), `suffix`, and `registrable` as given."""
-
-    name: str
-    labels: tuple[Label, ...]
-    suffix: str
-    registrable: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """A keyword in a label: from `start` to `end` of its text."""
 
@@ -79,27 +52,6 @@ class Hit:
     how: How
 
 
-def host_parts(name: str) -> Host | None:
-    """`name` (a checked host, lower case) in parts; None for a public suffix itself or a single label. Raises NotAHostError."""
-    raw = name.split(".")
-    at = suffix_at(raw)
-    if at < 1:
-        return None
-    return Host(name, tuple(map(_label, raw[:at])), ".".join(raw[at:]), ".".join(raw[at - 1 :]))
-
-
-def _label(raw: str) -> Label:
-    if raw.isascii() and not raw.startswith("xn--"):
-        shown = seen = raw
-    else:
-        shown = unicode_of(raw).lower()
-        seen = plain(shown)
-    if "-" not in seen and "_" not in seen:
-        return Label(seen, seen, (), seen != shown)
-    tokens = seen.replace("_", "-").split("-")
-    return Label(seen, "".join(tokens), tuple(accumulate(map(len, tokens[:-1]))), seen != shown)
-
-
 class Finder:
     """Finds the keywords of one list in hosts."""
 
@@ -107,7 +59,10 @@ class Finder:
         self.names = names
         self._keywords = list(names.keywords.values())
         self._exact = AhoCorasick([each.text for each in self._keywords])
-        self._shapes = [(shape, each) for shape, each in names.by_skeleton.items() if len(shape) >= SHORT]
+        counts = background()
+        self._noisy = frozenset(each.text for each in self._keywords if counts.noise(each.text) > 0)
+        self._everyday = frozenset(text for text in self._noisy if is_everyday(text))
+        self._shapes = list(shape_words(names).items())
         self._shape = AhoCorasick([shape for shape, _ in self._shapes])
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
@@ -121,26 +76,37 @@ class Finder:
     def hits(self, host: Host, look: Look = Look.ALL) -> list[Hit]:
         """Every keyword that stands in the host; of hits at the same place the longest and plainest."""
         found: list[Hit] = []
+        is_alone = not any(label.plain.startswith(_LURING_STARTS) for label in host.labels) and not has_context(
+            "".join(f"{label.text}." for label in host.labels)
+        )
         for at, label in enumerate(host.labels):
-            found += self._whole(at, label)
+            found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
             if look & Look.SHAPES:
                 found += self._shaped(at, label)
             if look & Look.SLIPS:
-                found += self._slips(at, label)
+                found += self._slips(at, label, is_alone=is_alone)
         if len(host.labels) > 1:
             found += self._across(host)
         return _strongest(found)
 
-    def _whole(self, at: int, label: Label) -> list[Hit]:
+    def _whole(self, at: int, label: Label, *, is_alone: bool, is_registered: bool) -> list[Hit]:
         how = How.MARKS if label.disguised else How.EXACT
         found = []
         for pattern, start, end in self._exact.find_matches_as_indexes(label.text, overlapping=True):
             keyword = self._keywords[pattern]
-            touching = sum(label.touching(start, end))
-            if len(keyword.text) <= SHORT and label.cuts and label.is_cut(start, end):
-                continue
-            needed = 2 if keyword.role == "label" or len(keyword.text) == 2 else len(keyword.text) <= SHORT
-            if touching >= needed:
+            if keyword.role == "label":
+                fits = end - start == len(label.text) and is_registered
+            elif keyword.text in self._noisy and _is_within_a_word(label.text, start, end):
+                fits = False
+            elif end - start > SHORT:
+                fits = True
+            elif keyword.text in self._everyday:
+                fits = end - start == len(label.text)
+            else:
+                touching = sum(label.touching(start, end))
+                is_covered = not is_alone or label.letters <= letters_of(keyword.text)
+                fits = touching > (end - start == 2) and is_covered and not label.is_cut(start, end)
+            if fits:
                 found.append(Hit(keyword, at, start, end, how))
         return found
 
@@ -148,17 +114,19 @@ class Finder:
         shape, starts = skeleton(label.text)
         found = []
         for pattern, start, end in self._shape.find_matches_as_indexes(shape, overlapping=True):
-            keyword = self._shapes[pattern][1]
+            keyword, must_fill = self._shapes[pattern][1]
             first, last = starts[start], starts[end]
             seen = label.text[first:last]
-            is_whole = last - first == len(label.text)
-            if seen == keyword.text or not (is_whole or (len(keyword.text) > SHORT and keyword.role != "label")):
+            if seen == keyword.text or (must_fill and last - first != len(label.text)):
                 continue
             same_letters = "".join(dict.fromkeys(seen)) == "".join(dict.fromkeys(keyword.text))
-            found.append(Hit(keyword, at, first, last, How.TYPO if same_letters else How.SHAPE))
+            if not same_letters:
+                found.append(Hit(keyword, at, first, last, How.SHAPE))
+            elif len(keyword.text) > SHORT:
+                found.append(Hit(keyword, at, first, last, How.TYPO))
         return found
 
-    def _slips(self, at: int, label: Label) -> list[Hit]:
+    def _slips(self, at: int, label: Label, *, is_alone: bool) -> list[Hit]:
         text, found = label.text, []
         for pattern, start, end in self._swaps.find_matches_as_indexes(text, overlapping=True):
             found.append(Hit(self._swapped[pattern][1], at, start, end, How.TYPO))
@@ -172,8 +140,14 @@ class Finder:
                     )
                     if span is None:
                         continue
-                    is_edged = len(keyword.text) <= EDGED_TYPO
-                    if not is_edged or (any(label.touching(*span)) and not label.is_cut(*span)):
+                    if len(keyword.text) <= EDGED_TYPO:
+                        if is_alone and label.letters > letters_of(keyword.text) + 1:
+                            continue
+                        if label.is_cut(*span) or not any(label.touching(*span)):
+                            continue
+                    if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
+                        continue
+                    if not is_common(text[slice(*span)]):
                         found.append(Hit(keyword, at, *span, How.TYPO))
         return found
 
@@ -191,9 +165,36 @@ class Finder:
         return found
 
 
+def _is_within_a_word(text: str, start: int, end: int) -> bool:
+    """Does the keyword with the letter before or after it stand in many names, as `lotter` does?"""
+    return (start > 0 and is_common(text[start - 1 : end])) or (end < len(text) and is_common(text[start : end + 1]))
+
+
+def is_everyday(word: str) -> bool:
+    """Is a short keyword in so many names (`mod`) that it counts as a whole label only?"""
+    return len(word) <= SHORT and background().noise(word) >= _EVERYDAY
+
+
 def typo_words(names: Names) -> dict[str, Keyword]:
-    """The keywords that are searched for with a slip."""
-    return {text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role != "label"}
+    """The keywords that are searched for with a slip: not those that are an everyday word less a letter, such as
+    emobile."""
+    return {
+        text: each
+        for text, each in names.keywords.items()
+        if len(text) >= TYPO_FROM
+        and each.role == "keyword"
+        and not any(is_common(text[:at] + text[at + 1 :]) for at in range(len(text)))
+    }
+
+
+def shape_words(names: Names) -> dict[str, tuple[Keyword, bool]]:
+    """Skeleton → its keyword, and whether it must fill its label: short ones, and those whose skeleton is an everyday
+    sequence."""
+    return {
+        shape: (each, len(shape) <= SHORT + 1 or each.role == "label" or is_common(shape))
+        for shape, each in names.by_skeleton.items()
+        if len(each.text) >= SHORT
+    }
 
 
 def swapped(names: Names) -> dict[str, Keyword]:

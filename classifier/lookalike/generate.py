@@ -31,7 +31,10 @@ SUFFIXES = (
 )
 _LIKELY = ("com", "top", "vip", "xyz", "online", "vn")
 _LURES = {
-    "bank": "vay the tindung hanmuc nanghanmuc uudai diem cskh khcn online vn app 24h xacthuc dangnhap nhanqua hotro vip card visa digi",
+    "bank": (
+        "vay the tindung hanmuc nanghanmuc uudai diem cskh khcn online vn app 24h xacthuc dangnhap nhanqua hotro vip "
+        "card visa digi"
+    ),
     "government": "vn gov online tracuu dangky dinhdanh hotro xacthuc nopphat capnhat thongbao app",
     "ecommerce": "vn vip ctv shop mall tuyendung sukien nhanqua uudai khuyenmai online app 24h",
     "game": "nap napthe giftcode sukien vongquay kimcuong qua vn nhanqua shop membership event",
@@ -39,9 +42,16 @@ _LURES = {
     "": "vn online app shop vip 24h cskh tuyendung sukien nhanqua uudai hotro store khuyenmai pro group",
 }
 _SAME_LURES = {
-    "wallet": "bank", "finance": "bank", "payment": "bank", "securities": "bank", "insurance": "bank", "province": "government",
-    "retail": "ecommerce", "social": "game", "media": "news",
-}  # fmt: skip
+    "wallet": "bank",
+    "finance": "bank",
+    "payment": "bank",
+    "securities": "bank",
+    "insurance": "bank",
+    "province": "government",
+    "retail": "ecommerce",
+    "social": "game",
+    "media": "news",
+}
 _SHAPES = (
     ("o", "0"),
     ("i", "1"),
@@ -56,15 +66,39 @@ _SHAPES = (
 )
 _MARKS = {"a": "ạ", "e": "ẹ", "i": "ị", "o": "ọ", "u": "ụ", "y": "ỵ", "d": "đ"}
 _NEAR_KEYS = {
-    "a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl", "l": "k",
-    "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc",
-    "y": "tu", "z": "x",
-}  # fmt: skip
+    "a": "sq",
+    "b": "vn",
+    "c": "xv",
+    "d": "sf",
+    "e": "wr",
+    "f": "dg",
+    "g": "fh",
+    "h": "gj",
+    "i": "uo",
+    "j": "hk",
+    "k": "jl",
+    "l": "k",
+    "m": "n",
+    "n": "bm",
+    "o": "ip",
+    "p": "o",
+    "q": "wa",
+    "r": "et",
+    "s": "ad",
+    "t": "ry",
+    "u": "yi",
+    "v": "cb",
+    "w": "qe",
+    "x": "zc",
+    "y": "tu",
+    "z": "x",
+}
 _STATE = ("government", "province")
 
 
 def likely_names(target: ProtectedName) -> Iterator[tuple[str, Kind]]:
-    """Likely registrations that imitate `target`, each once, the most used ways first; punycode where letters are not ASCII."""
+    """Likely registrations that imitate `target`, each once, the most used ways first; punycode where letters are not
+    ASCII."""
     seen = set(target.domains)
     for name, kind in _ways(target):
         encoded = _encoded(name)
@@ -74,7 +108,8 @@ def likely_names(target: ProtectedName) -> Iterator[tuple[str, Kind]]:
 
 
 def campaign_names(target: ProtectedName, random: Random, number: int) -> list[str]:
-    """`number` names drawn as campaigns on Vietnamese users form them, for training: words and suffixes that `likely_names` leaves out too."""
+    """`number` names drawn as campaigns on Vietnamese users form them, for training: words and suffixes that
+    `likely_names` leaves out too."""
     lures = lures_of(target)
     found = []
     for _ in range(number):
@@ -95,7 +130,8 @@ def campaign_names(target: ProtectedName, random: Random, number: int) -> list[s
         suffix = random.choice((*SUFFIXES, "com", "com", "com"))
         name = f"{joint.join(parts)}.{suffix}"
         if random.random() < 0.12:
-            name = f"{word}.{random.choice(('vn-', 'the-', 'khachhang', 'cskh-', 'online-'))}{random.choice(lures)}.{suffix}"
+            parent = random.choice(("vn-", "the-", "khachhang", "cskh-", "online-")) + random.choice(lures)
+            name = f"{word}.{parent}.{suffix}"
         found.append(name)
     return found
 

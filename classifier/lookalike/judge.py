@@ -8,8 +8,9 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from classifier.lookalike.features import features
-from classifier.lookalike.find import Finder, Hit, Host, How, Look, host_parts
+from classifier.lookalike.features import features, suffix_of
+from classifier.lookalike.find import SHORT, Finder, Hit, How, Look
+from classifier.lookalike.host import Host, host_parts
 from classifier.lookalike.match import Kind, Match, Tier
 from classifier.lookalike.names import Names
 from classifier.lookalike.reasons import reason
@@ -19,7 +20,7 @@ WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
 _COPIED, _LURE = (
     0.99,
     0.5,
-)  # scores of a copied address and of a lure that names nobody: no judgement of words is needed
+)  # scores of a copied address or whole disguised name, and of a lure that names nobody
 # Handed out to bodies of the state, the army, the Party and schools only (research/lookalike.md sections 5 and 9).
 _CLOSED = frozenset({"gov.vn", "edu.vn", "mil.vn", "dcs.vn"})
 
@@ -34,9 +35,11 @@ class Weights:
     alert: float
 
     def score(self, measured: dict[str, float]) -> float:
-        """0 to 1. Raises KeyError when a feature has no weight: weights and code are of different versions."""
+        """0 to 1. A whole name in disguise needs no weighing; a measure unknown to the training has no weight."""
+        if "disguised" in measured:
+            return _COPIED
         weights = self.by_feature
-        total = self.bias + sum(weights[name] * value for name, value in measured.items() if value)
+        total = self.bias + sum(weights.get(name, 0.0) * value for name, value in measured.items())
         return 1 / (1 + exp(-total)) if total > -30 else 0.0
 
 
@@ -54,6 +57,7 @@ class Judge:
         self._model = model
         self._finder = Finder(names)
         self._tricks = Tricks(names)
+        self.state_words = self._tricks.state_words
 
     def of(self, domain: str, name: str, look: Look = Look.ALL) -> Match | None:
         """The best match of the host `name`, written `domain` by whoever asked; None when it imitates nobody."""
@@ -77,16 +81,28 @@ class Judge:
         host = host_parts(name)
         if host is None or self._is_own(name):
             return None
-        return host, self._tricks.of(host), self._finder.hits(host)
+        return host, self._tricks.of(host), self._hits(host, Look.ALL)
 
     def _best(self, host: Host, look: Look, *, has_lure: bool) -> tuple[Hit | None, float]:
         best, top = None, 0.0
-        for hit in self._finder.hits(host, look):
+        for hit in self._hits(host, look):
             target = self._names.protected[hit.keyword.targets[0]]
             score = self._model.score(features(host, hit, target, has_lure=has_lure))
             if score > top:
                 best, top = hit, score
         return best, top
+
+    def _hits(self, host: Host, look: Look) -> list[Hit]:
+        """The hits that are worth a judgement: none under the suffixes of states and schools abroad; and under a
+        country's suffix
+        no short words and no slips, which are other people's names in other languages."""
+        suffix = suffix_of(host.suffix)
+        if suffix.is_closed:
+            return []
+        if suffix.kind != "abroad":
+            return self._finder.hits(host, look)
+        hits = self._finder.hits(host, look & ~Look.SLIPS)
+        return [hit for hit in hits if hit.how is not How.TYPO and len(hit.keyword.text) > SHORT]
 
     def _is_own(self, name: str) -> bool:
         never, at = self._names.never, 0
@@ -98,9 +114,11 @@ class Judge:
         return False
 
     def _match(self, domain: str, host: Host, kind: Kind, target: int | None, score: float, why: str) -> Match:
-        of = None if target is None else self._names.protected[target]
         tier = Tier.ALERT if score >= self._model.alert else Tier.REVIEW
-        return Match(domain, host.registrable, of and of.name, of and of.domain, kind, round(score, 3), tier, why)
+        if target is None:
+            return Match(domain, host.registrable, None, None, kind, round(score, 3), tier, why)
+        of = self._names.protected[target]
+        return Match(domain, host.registrable, of.name, of.domain, kind, round(score, 3), tier, why)
 
 
 def kind_of(host: Host, hit: Hit) -> Kind:

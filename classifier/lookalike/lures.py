@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FILE = Path(__file__).parent.parent / "data" / "lures.txt"
 GROUPS = ("money", "account", "bank", "state", "work", "play", "web", "trade", "press")
 
@@ -47,6 +48,53 @@ def cover(text: str) -> tuple[tuple[str, ...], int]:
         best.append(choice)
     left, _, read = best[-1]
     return read, left
+
+
+# Lures that say nothing beside a short word: parts of suffixes and the commonest English words.
+_EMPTY = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "edu",
+        "the",
+        "top",
+        "one",
+        "first",
+        "best",
+        "max",
+        "new",
+        "asia",
+        "world",
+        "global",
+        "free",
+        "data",
+        "phone",
+    ]
+)
+_SHORTEST = 3
+# How `bank` ends up in generated campaign names: a letter changed, left out or put in (vcbdigbink, vcbgirbrnk).
+_BENT_BANK = tuple(
+    [f"b{a}{b}k" for a in _LETTERS for b in _LETTERS] + [f"b{a}n{b}" for a in _LETTERS for b in "gk"] + ["bnk", "bak"]
+)
+
+
+@cache
+def context_words() -> tuple[str, ...]:
+    """The lures that make a short protected word beside them worth a judgement, and `bank` with a slip at the end of a
+    label."""
+    words = [word for word in lures() if len(word) >= _SHORTEST and word not in _EMPTY and not word.isdigit()]
+    return (*words, "vn", *(f"{word}." for word in _BENT_BANK))
+
+
+def has_context(text: str) -> bool:
+    """Does such a word stand in `text`: the labels before the suffix, each ended by a dot?"""
+    return bool(_context().find_matches_as_indexes(text))
+
+
+@cache
+def _context() -> AhoCorasick:
+    return AhoCorasick(context_words())
 
 
 @cache

@@ -33,9 +33,9 @@ class Tier(StrEnum):
 class Match:
     """A name that imitates a protected one: a lead for a person, never proof.
 
-    `domain` echoes the name as it was given; `registrable` is the part that somebody registered (or the host, under a hosting
-    platform); `target` and `target_domain` are the organisation's name and first domain, None for a suffix lure; `score` is 0 to 1;
-    `why` is a Vietnamese sentence.
+    `domain` echoes the name as it was given; `registrable` is the part that somebody registered (or the host, under a
+    hosting platform); `target` and `target_domain` are the organisation's name and first domain, None for a suffix
+    lure; `score` is 0 to 1; `why` is a Vietnamese sentence.
     """
 
     domain: str

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from classifier.lookalike.background import is_common
 from classifier.lookalike.reading import skeleton
 from classifier.lookalike.suffixes import suffix_at
 from classifier.protected import ProtectedName
 
-_SHORTEST_STEM = 5
-_STEM_ENDINGS = ("bank", "finance")
+_SHORTEST_LABEL = 3
+_STEM_ENDINGS = {
+    "bank": 5,
+    "finance": 5,
+    "ank": 6,
+}  # vietcom-, lotte-, vietinb-: and the fewest letters of what is left
 STATE = "government"
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A word that stands for organisations (indices into the list). `role`: keyword, label (of the official domain) or stem."""
+    """A word that stands for organisations (indices into the list). `role`: keyword, label (of the official domain) or
+    stem."""
 
     text: str
     targets: tuple[int, ...]
@@ -41,18 +47,20 @@ def names_of(protected: Sequence[ProtectedName], allow: Collection[str] = ()) ->
         for word in each.keywords:
             _add(found, word.replace("-", ""), at, "keyword")
     for at, each in enumerate(protected):
-        _add(found, own_label(each.domain).replace("-", ""), at, "label")
+        if len(label := own_label(each.domain).replace("-", "")) >= _SHORTEST_LABEL:
+            _add(found, label, at, "label")
     for at, each in enumerate(protected):
         for word in each.keywords:
-            for ending in _STEM_ENDINGS:
-                if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
-                    _add(found, word.removesuffix(ending), at, "stem")
+            for ending, shortest in _STEM_ENDINGS.items():
+                stem = word.removesuffix(ending)
+                if shortest <= len(stem) < len(word) and not is_common(stem):
+                    _add(found, stem, at, "stem")
     keywords = {text: Keyword(text, tuple(targets), role) for text, (targets, role) in found.items()}
     domains = {domain: at for at, each in reversed(list(enumerate(protected))) for domain in each.domains}
     return Names(
         protected=tuple(protected),
         keywords=keywords,
-        by_skeleton={skeleton(text)[0]: keyword for text, keyword in reversed(keywords.items())},
+        by_skeleton={skeleton(text)[0]: each for text, each in reversed(keywords.items()) if each.role != "stem"},
         domains=domains,
         never=frozenset(domains) | frozenset(each.lower() for each in allow),
     )

@@ -1,10 +1,11 @@
-"""How a reader takes a name: punycode decoded, marks taken off, letters of other scripts seen as the Latin ones they resemble."""
+"""How a reader takes a name: punycode decoded, marks taken off, letters of other scripts seen as the Latin ones they
+resemble."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _CONFUSABLES = Path(__file__).parent.parent / "data" / "confusables.txt"
@@ -18,7 +19,8 @@ class NotAHostError(ValueError):
 
 
 def host_of(line: str) -> str:
-    """The host name of a line in lower case, without the root's dot, a wildcard's `*.` or space around. Raises NotAHostError."""
+    """The host name of a line in lower case, without the root's dot, a wildcard's `*.` or space around. Raises
+    NotAHostError."""
     host = line.strip(" \t\r\n").removesuffix(".").removeprefix("*.").lower()
     if len(host) <= _LONGEST_NAME and _PLAIN.fullmatch(host) and "xn--" not in host:
         if _ADDRESS.fullmatch(host):
@@ -40,6 +42,7 @@ def host_of(line: str) -> str:
     return host
 
 
+@lru_cache(maxsize=1024)  # a label is asked for when it is checked, when it is searched and when it is judged
 def unicode_of(label: str) -> str:
     """The label with punycode decoded. Raises NotAHostError for punycode that does not decode."""
     if not label.startswith("xn--"):
@@ -92,7 +95,8 @@ _SHAPES = str.maketrans(*SHAPES)
 
 
 def skeleton(text: str) -> tuple[str, list[int]]:
-    """The shape that `text` shares with its disguises, and where each letter of it began in `text` (and the end of `text`).
+    """The shape that `text` shares with its disguises, and where each letter of it began in `text` (and the end of
+    `text`).
 
     Digits stand for letters, `l` for `i`, `rn` for `m`, `vv` for `w`, `cl` for `d`; a letter said twice counts once.
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from classifier.lookalike.features import elsewhere, rest_of
-from classifier.lookalike.find import Hit, Host, How
+from classifier.lookalike.find import Hit, How
+from classifier.lookalike.host import Host
 from classifier.lookalike.match import Kind
 from classifier.lookalike.names import Names
 from classifier.lookalike.tricks import Trick
@@ -18,11 +19,14 @@ def reason(names: Names, host: Host, found: Hit | Trick) -> str:
 
 def _of_trick(names: Names, host: Host, trick: Trick) -> str:
     if trick.target is None:
-        return f"Không nêu tên tổ chức nào nhưng làm giống đuôi của cơ quan nhà nước hoặc ngân hàng: “{trick.part}” trong “{host.name}”."
+        said = "Không nêu tên tổ chức nào nhưng làm giống đuôi của cơ quan nhà nước hoặc ngân hàng"
+        return f"{said}: “{trick.part}” trong “{host.name}”."
     target = names.protected[trick.target]
     if trick.kind is Kind.EMBEDDED:
-        return f"Chép tên miền chính thức “{target.domain}” của {target.name} vào trong tên; tên miền thật sự được đăng ký là “{host.registrable}”."
-    return f"Ghép tên của {target.name} với đuôi nhà nước giả “{trick.part}”; trang thật là “{target.domain}”, đây là “{host.registrable}”."
+        said = f"Chép tên miền chính thức “{target.domain}” của {target.name} vào trong tên"
+        return f"{said}; tên miền thật sự được đăng ký là “{host.registrable}”."
+    said = f"Ghép tên của {target.name} với đuôi nhà nước giả “{trick.part}”"
+    return f"{said}; trang thật là “{target.domain}”, đây là “{host.registrable}”."
 
 
 def _of_hit(names: Names, host: Host, hit: Hit) -> str:

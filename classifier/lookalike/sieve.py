@@ -1,39 +1,52 @@
 """A sieve over many names at once: which lines may hold a lookalike, so that only those are judged one by one.
 
-One Aho-Corasick pass over a whole block finds keywords, copied addresses and keywords cut by a dot; a second one, over the same block with
-its disguises taken off, finds the disguised ones; slips are found by halves (`classifier/lookalike/halves.py`). It lets a few lines too
-many through and none too few: what passes is judged by the same finder that judges a single name.
+One Aho-Corasick pass over a whole block finds keywords, copied addresses and keywords cut by a dot; a second one,
+over the same block with its disguises taken off, finds the disguised ones; slips are found by halves
+(`classifier/lookalike/halves.py`). It lets a few lines too many through and none too few: what passes is judged by
+the same finder that judges a single name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from ahocorasick_rs import BytesAhoCorasick
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import ACROSS_FROM, SHORT, Look, swapped
+from classifier.lookalike.find import ACROSS_FROM, SHORT, Look, is_everyday, shape_words, swapped
 from classifier.lookalike.halves import Halves
+from classifier.lookalike.host import letters_of
+from classifier.lookalike.lures import context_words
 from classifier.lookalike.names import Names
 from classifier.lookalike.reading import PAIRS, SHAPES, NotAHostError, host_of, plain, unicode_of
 
 Bytes = NDArray[np.uint8]
 Numbers = NDArray[np.int64]
 
-_NEWLINE, _DOT, _HYPHEN = 10, 46, 45
+_NEWLINE, _DOT, _HYPHEN, _UNDERSCORE = 10, 46, 45, 95
 _EDGES = (b"\n", b".", b"-", b"_", *(b"%d" % digit for digit in range(10)))
 _LURES = (b"gov-vn", b"govvn", b"govn", b"vn-gov", b"vngov", b"vietgov", b"viettgov", b"gov-viet", b"com-vn")
-_LURE_STARTS = (b"vn-", b"com-", b"vnbank", b"vnebank", b"vnibank", b"vnbnk", b"vnib.")
+_LURE_STARTS = (b"vn-", b"com-", b"my-", b"vnbank", b"vnebank", b"vnibank", b"vnbnk", b"vnib.")
+_IS_EDGE = np.zeros(256, dtype=bool)
+_IS_EDGE[[edge[0] for edge in _EDGES]] = True
 _TO_SHAPE = bytes.maketrans(*(each.encode() for each in SHAPES))
-_USUAL = np.zeros(256, dtype=bool)
-_USUAL[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789.-_\n", dtype=np.uint8)] = True
+_JOINT, _ODD, _GAP = 1, 2, 4
+_CLASSES = np.full(256, _ODD, dtype=np.uint8)
+_CLASSES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789_", dtype=np.uint8)] = 0
+_CLASSES[[_DOT, _NEWLINE]] = _JOINT | _GAP
+_CLASSES[_HYPHEN] = _JOINT
+_LETTERS = np.zeros(256, dtype=np.uint8)
+_LETTERS[ord("a") : ord("z") + 1] = 1
+_FAR = 1 << 62  # -1 % this lies beyond every text
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host name."""
+    """A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host name.
+    A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host name."""
 
     line: int
     text: str
@@ -45,30 +58,20 @@ class Suspect:
 class Sieve:
     """The sieve of one list of names."""
 
-    def __init__(self, names: Names) -> None:
-        words = [(each.text.encode(), each.role) for each in names.keywords.values()]
-        patterns: dict[bytes, Look] = {}
-        for word, role in words:
-            if len(word) <= SHORT or role == "label":
-                patterns |= dict.fromkeys((edge + word for edge in _EDGES), Look.WORDS)
-                patterns |= dict.fromkeys((word + edge for edge in _EDGES), Look.WORDS)
-            else:
-                patterns[word] = Look.WORDS
-            if len(word) >= ACROSS_FROM:
-                patterns |= dict.fromkeys((word[:at] + b"." + word[at:] for at in range(1, len(word))), Look.WORDS)
-        for domain in names.domains:
-            patterns |= dict.fromkeys((domain.encode(), domain.replace(".", "-").encode()), Look.WORDS)
-        patterns |= dict.fromkeys(_LURES, Look.WORDS)
-        patterns |= dict.fromkeys((start + lure for start in (b"\n", b".") for lure in _LURE_STARTS), Look.WORDS)
-        patterns |= {text.encode(): Look.SLIPS for text in swapped(names) if text.encode() not in patterns}
-        self._looks = np.array([int(look) for look in patterns.values()], dtype=np.int64)
-        self._words = BytesAhoCorasick(list(patterns))
-        shapes: set[bytes] = set()
-        for shape, keyword in names.by_skeleton.items():
-            if len(keyword.text) > SHORT and keyword.role != "label":
-                shapes.add(shape.encode())
-            elif len(shape) >= SHORT:
-                shapes |= {b"\n" + shape.encode() + b".", b"." + shape.encode() + b"."}
+    def __init__(self, names: Names, state_words: Iterable[str]) -> None:
+        strong, weak, slips = _patterns(names, state_words)
+        rows = [(text, Look.WORDS, 0) for text in strong]
+        rows += [(text, Look.SLIPS, 0) for text in slips - strong]
+        rows += [
+            (text, Look.WORDS, letters) for text, letters in weak.items() if text not in strong and text not in slips
+        ]
+        self._looks = np.array([int(look) for _, look, _ in rows], dtype=np.int64)
+        # Letters of a weak word: it counts when its label has no more, or when a lure stands in the name. 0: it
+        # counts as it is.
+        self._letters = np.array([letters for *_, letters in rows], dtype=np.int64)
+        self._words = BytesAhoCorasick([text for text, *_ in rows])
+        self._context = BytesAhoCorasick([word.encode() for word in context_words()])
+        shapes = _shape_patterns(names)
         self._shapes = BytesAhoCorasick(sorted(shapes)) if shapes else None
         self._halves = Halves(names)
 
@@ -107,37 +110,60 @@ class Sieve:
         """Note in `looks`, for each line of the block, what to look for."""
         letters = np.frombuffer(text, dtype=np.uint8)
         breaks = np.flatnonzero(letters == _NEWLINE)
-        hits = self._words.find_matches_as_indexes(text, overlapping=True)
-        if hits:
-            table = np.array(hits, dtype=np.int64)
-            # A pattern that begins at a line's newline belongs to the line after it, so its last byte is asked for its line.
-            at = lines[_line_of(breaks, np.minimum(table[:, 2] - 1, table[:, 1] + 1))]
-            np.bitwise_or.at(looks, at, self._looks[table[:, 0]])
+        hits = np.array(self._words.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
+        # A pattern may begin at a newline or end with one: its second and its last but one byte stand in its line.
+        owner = _line_of(breaks, np.minimum(hits[:, 1] + 1, hits[:, 2] - 1))
+        look, most = self._looks[hits[:, 0]], self._letters[hits[:, 0]]
+        inside = hits[:, 1] + np.where(_IS_EDGE[letters[hits[:, 1]]], 1, 0)
+        is_sure = most == 0
+        is_sure[~is_sure] = _letters_at(text, inside[~is_sure]) <= most[~is_sure]
+        slip, most_beside = self._halves.places(letters)
+        is_sure_slip = _letters_at(text, slip) <= most_beside
+        slip_owner = _line_of(breaks, slip)
+        waiting = np.concatenate((owner[~is_sure], slip_owner[~is_sure_slip]))
+        lured = self._lured(letters, breaks, np.unique(waiting))
+        kept = is_sure | lured[owner]
+        np.bitwise_or.at(looks, lines[owner[kept]], look[kept])
+        looks[lines[slip_owner[is_sure_slip | lured[slip_owner]]]] |= int(Look.SLIPS)
         if self._shapes is not None:
             shape = _shape_of(text)
-            hits = self._shapes.find_matches_as_indexes(shape, overlapping=True)
-            if hits:
-                found = np.array([end - 1 for _, _, end in hits], dtype=np.int64)
-                shape_breaks = np.flatnonzero(np.frombuffer(shape, dtype=np.uint8) == _NEWLINE)
-                looks[lines[_line_of(shape_breaks, found)]] |= int(Look.SHAPES)
-        slips = self._halves.places(letters)
-        looks[lines[_line_of(breaks, slips)]] |= int(Look.SLIPS)
+            ends = [end - 1 for _, _, end in self._shapes.find_matches_as_indexes(shape, overlapping=True)]
+            shape_breaks = np.flatnonzero(np.frombuffer(shape, dtype=np.uint8) == _NEWLINE)
+            looks[lines[_line_of(shape_breaks, np.array(ends, dtype=np.int64))]] |= int(Look.SHAPES)
+
+    def _lured(self, letters: Bytes, breaks: Numbers, asked: Numbers) -> NDArray[np.bool_]:
+        """For each line of the text: was it asked for, and does a lure stand in it? (In its suffix too: the judge looks
+        again.)"""
+        found = np.zeros(len(breaks) + 1, dtype=bool)
+        is_asked = np.zeros(len(breaks) + 1, dtype=bool)
+        is_asked[asked] = True
+        sizes = np.diff(breaks, append=len(letters))
+        # A line of the text runs from its newline to the next one; hyphens go, as they do before the judge looks.
+        taken = np.repeat(is_asked[: len(breaks)], sizes) & (letters != _HYPHEN) & (letters != _UNDERSCORE)
+        part = letters[taken]
+        part_breaks = np.flatnonzero(part == _NEWLINE)
+        hits = [(start, end) for _, start, end in self._context.find_matches_as_indexes(part.tobytes())]
+        if hits:
+            places = np.array(hits, dtype=np.int64)
+            after = np.append(part, _NEWLINE)[places[:, 1]]
+            is_suffix = (part[places[:, 0] - 1] == _DOT) & (after == _NEWLINE)
+            found[asked[_line_of(part_breaks, places[~is_suffix, 0])]] = True
+        return found
 
     def _odd(
         self, block: bytes, letters: Bytes, starts: Numbers, ends: Numbers
     ) -> tuple[dict[int, str], dict[int, str]]:
         """Lines that need a closer look: those that are no host name, with the reason; and the host of the others."""
-        is_gap = (letters == _DOT) | (letters == _NEWLINE)
-        is_hyphen = letters == _HYPHEN
-        is_odd = ~_USUAL[letters]
-        is_odd[1:] |= (is_gap[:-1] | is_hyphen[:-1]) & (is_gap[1:] | is_hyphen[1:])
-        if len(letters) and letters[0] in (_DOT, _HYPHEN):
-            is_odd[0] = True
-        odd = set(_line_of_end(ends, np.flatnonzero(is_odd)).tolist())
+        classes = _CLASSES[letters]
+        # Odd: a byte that no plain host name has; or a dot, hyphen or end of line beside another one.
+        odd_places = np.flatnonzero((classes[1:] & classes[:-1] & _JOINT) | (classes[1:] & _ODD)) + 1
+        if len(classes) and classes[0]:
+            odd_places = np.append(odd_places, 0)
+        odd = set(_line_of_end(ends, odd_places).tolist())
         sizes = ends - starts
         last = letters[np.maximum(ends - 1, 0)]
         odd |= set(np.flatnonzero((sizes > _LONGEST_NAME) | ((last >= 48) & (last <= 57))).tolist())
-        gaps = np.flatnonzero(is_gap)
+        gaps = np.flatnonzero(classes & _GAP)
         long = gaps[np.flatnonzero(np.diff(gaps, prepend=-1) > _LONGEST_LABEL + 1)]
         odd |= set(_line_of_end(ends, long).tolist())
         bad: dict[int, str] = {}
@@ -157,10 +183,56 @@ class Sieve:
     def _without_hyphens(
         self, low: bytes, letters: Bytes, starts: Numbers, ends: Numbers
     ) -> tuple[list[bytes], list[int]]:
-        places = np.flatnonzero((letters == _HYPHEN) | (letters == 95))
+        places = np.flatnonzero((letters == _HYPHEN) | (letters == _UNDERSCORE))
         owners = np.unique(_line_of_end(ends, places))
         spans = zip(starts[owners].tolist(), ends[owners].tolist(), strict=True)
         return [low[start:end].translate(None, b"-_") for start, end in spans], owners.tolist()
+
+
+def _letters_at(text: bytes, places: Numbers) -> Numbers:
+    """How many letters the label at each place of a text has."""
+    found = []
+    for place in places.tolist():
+        start = max(text.rfind(b".", 0, place), text.rfind(b"\n", 0, place))
+        end = min(text.find(b"\n", place), text.find(b".", place) % _FAR)
+        found.append(len(text[start + 1 : end].translate(None, b"0123456789-_")))
+    return np.array(found, dtype=np.int64)
+
+
+def _patterns(names: Names, state_words: Iterable[str]) -> tuple[set[bytes], dict[bytes, int], set[bytes]]:
+    """What is searched for: patterns that count as they are; weak ones, with their letters; words with two letters
+    swapped."""
+    strong: set[bytes] = set(_LURES)
+    weak: dict[bytes, int] = {}
+    for keyword in names.keywords.values():
+        word = keyword.text.encode()
+        if keyword.role == "label":
+            strong |= {start + word + b"." for start in (b"\n", b".")}
+        elif len(word) > SHORT:
+            strong.add(word)
+        elif is_everyday(keyword.text):
+            strong |= {start + word + b"." for start in (b"\n", b".")}
+        else:
+            for edge in _EDGES:
+                weak |= dict.fromkeys((edge + word, word + edge), letters_of(keyword.text))
+        if len(word) >= ACROSS_FROM:
+            strong |= {word[:at] + b"." + word[at:] for at in range(1, len(word))}
+    for each in state_words:
+        word = each.encode()
+        strong |= {word + joint + b"gov" for joint in (b"", b"-", b".")}
+        strong |= {b"gov" + joint + word for joint in (b"-", b".")}
+    for domain in names.domains:
+        strong |= {domain.encode(), domain.replace(".", "-").encode()}
+    strong |= {start + lure for start in (b"\n", b".") for lure in _LURE_STARTS}
+    return strong, weak, {text.encode() for text in swapped(names)}
+
+
+def _shape_patterns(names: Names) -> set[bytes]:
+    shapes: set[bytes] = set()
+    for shape, (_, must_fill) in shape_words(names).items():
+        text = shape.encode()
+        shapes |= {b"\n" + text + b".", b"." + text + b"."} if must_fill else {text}
+    return shapes
 
 
 def _line_of(breaks: Numbers, places: Numbers) -> Numbers:

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from classifier.lookalike.find import Host
+from classifier.lookalike.find import is_everyday
+from classifier.lookalike.host import Host
 from classifier.lookalike.match import Kind
-from classifier.lookalike.names import Names, own_label
+from classifier.lookalike.names import Keyword, Names, own_label
 
+_TINY = 2
+_NO_KEYWORD = Keyword("", (), "")
 _STATE_SECTORS = frozenset({"government", "province"})
 # gov, govn, govvn, vngov, gov-vn, agov, govnx …: the state suffix as campaigns bend it.
 _STATE_TOKEN = re.compile(r"[a-z]{0,3}gov|gov[a-z]{0,3}\d?|govvn\w?")
@@ -63,14 +66,21 @@ class Tricks:
             if each.sector in _STATE_SECTORS or each.domain.endswith(".gov.vn"):
                 for word in (own_label(each.domain), *each.keywords):
                     self._state.setdefault(word, at)
+        self.state_words = frozenset(self._state)
+        self._searched = frozenset(
+            word
+            for word in self._state
+            if names.keywords.get(word, _NO_KEYWORD).role == "keyword" and not is_everyday(word)
+        )
 
     def of(self, host: Host) -> Trick | None:
         """The copied address in the host, if there is one."""
         text = ".".join(label.plain for label in host.labels)
-        return self._embedded(text) or self._suffixed(host, text) or self._lure(host)
+        return self._embedded(text) or self._suffixed(text) or self._lure(host)
 
     def _embedded(self, text: str) -> Trick | None:
-        """An official domain, dots kept or turned into hyphens, between dots, hyphens or the ends of what stands before the suffix."""
+        """An official domain, dots kept or turned into hyphens, between dots, hyphens or the ends of what stands before
+        the suffix."""
         best: tuple[int, int, str] | None = None
         for pattern, start, end in self._domains.find_matches_as_indexes(text, overlapping=True):
             form, at = self._spelled[pattern]
@@ -80,7 +90,7 @@ class Tricks:
                 best = len(form), at, form
         return None if best is None else Trick(Kind.EMBEDDED, best[1], best[2])
 
-    def _suffixed(self, host: Host, text: str) -> Trick | None:
+    def _suffixed(self, text: str) -> Trick | None:
         if "gov" not in text:
             return None
         tokens = re.split(r"[.-]", text)
@@ -89,8 +99,12 @@ class Tricks:
                 return Trick(Kind.SUFFIX_TRICK, target, token)
             if not _STATE_TOKEN.fullmatch(token):
                 continue
-            for near in (*reversed(tokens[:at]), *tokens[at + 1 :]):
-                if (target := self._state.get(near)) is not None:
+            for near in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2]):
+                # A tiny word counts before the copied suffix only; a bare label only beside one that begins as the
+                # real one does.
+                is_near = len(near) > _TINY or near in tokens[at - 1 : at]
+                is_sure = near in self._searched or token.startswith("gov")
+                if is_near and is_sure and (target := self._state.get(near)) is not None:
                     return Trick(Kind.SUFFIX_TRICK, target, f"{near} … {token}")
         return None
 

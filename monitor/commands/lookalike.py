@@ -90,7 +90,8 @@ def _allowed(path: Path | None) -> tuple[str, ...]:
 
 
 def _blocks(path: Path) -> Iterator[tuple[int, bytes]]:
-    """(number of its first line, some whole lines) of a file, the last line perhaps without its newline. Raises InputError."""
+    """(number of its first line, some whole lines) of a file, the last line perhaps without its newline. Raises
+    InputError."""
     number = 1
     try:
         with path.open("rb") as file:

@@ -1,4 +1,5 @@
-"""Lookalike domains: strong imitations are found with their target and the reason, the owners' and unrelated names are left alone."""
+"""Lookalike domains: strong imitations are found with their target and the reason, the owners' and unrelated names are
+left alone."""
 
 from __future__ import annotations
 
@@ -86,11 +87,28 @@ def test_a_lure_that_names_nobody_is_its_own_kind(engine: LookalikeEngine) -> No
 @pytest.mark.parametrize(
     "host",
     [
-        "vietcombank.com.vn", "www.vietcombank.com.vn", "VIETCOMBANK.com.vn.", "quangnam.gov.vn", "hocvien.edu.vn", "baoquangnam.vn",
-        "tiemhoaxinh.vn", "smartparking.vn", "shopper.com", "meta.com.vn", "localhost", "com.vn", "modernlottery.com", "amazing.org",
-        "charlotte.com", "mofa.go.kr", "moh.gov.my", "scb.ch", "academic.com", "vnpt-his.gov.vn",
+        "vietcombank.com.vn",
+        "www.vietcombank.com.vn",
+        "VIETCOMBANK.com.vn.",
+        "quangnam.gov.vn",
+        "hocvien.edu.vn",
+        "baoquangnam.vn",
+        "tiemhoaxinh.vn",
+        "smartparking.vn",
+        "shopper.com",
+        "meta.com.vn",
+        "localhost",
+        "com.vn",
+        "modernlottery.com",
+        "amazing.org",
+        "charlotte.com",
+        "mofa.go.kr",
+        "moh.gov.my",
+        "scb.ch",
+        "academic.com",
+        "vnpt-his.gov.vn",
     ],
-)  # fmt: skip
+)
 def test_official_and_unrelated_names_never_match(engine: LookalikeEngine, host: str) -> None:
     assert engine.judge(host) is None
 
@@ -169,7 +187,8 @@ def test_marks_and_foreign_letters_are_read_as_plain_ones() -> None:
 
 def test_the_suffix_list_is_followed_with_its_wildcards_exceptions_and_private_part() -> None:
     split = {host: ".".join(host.split(".")[suffix_at(host.split(".")) :]) for host in (
-        "a.b.com.vn", "x.weebly.com", "a.www.ck", "a.b.kawasaki.jp", "a.city.kawasaki.jp", "q.khanhhoa.vn", "a.unknownsuffix",
+        "a.b.com.vn", "x.weebly.com", "a.www.ck", "a.b.kawasaki.jp", "a.city.kawasaki.jp", "q.khanhhoa.vn",
+        "a.unknownsuffix",
     )}  # fmt: skip
 
     assert list(split.values()) == [

@@ -1,12 +1,14 @@
-"""The sieve lets every name through in which the judge would find something: a scan says what judging one by one says."""
+"""The sieve lets every name through in which the judge would find something: a scan says what judging one by one says.
+The sieve lets every name through in which the judge would find something: a scan says what judging one by one says."""
 
 from __future__ import annotations
 
 from random import Random
 
 from classifier.lookalike.engine import LookalikeEngine, NotAHostError
-from classifier.lookalike.find import Finder, Look, host_parts
+from classifier.lookalike.find import Finder, Look
 from classifier.lookalike.generate import campaign_names, likely_names
+from classifier.lookalike.host import host_parts
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import host_of
 from classifier.lookalike.sieve import Sieve
@@ -47,7 +49,8 @@ def test_a_scan_finds_what_judging_one_by_one_finds() -> None:
 
 def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
     names = names_of(protected_names())
-    finder, tricks, sieve = Finder(names), Tricks(names), Sieve(names)
+    finder, tricks = Finder(names), Tricks(names)
+    sieve = Sieve(names, tricks.state_words)
     asked = made_names(6)
     suspects = {suspect.line: suspect for suspect in sieve.suspects("".join(f"{name}\n" for name in asked).encode())}
 
