@@ -32,13 +32,12 @@ _LURE_STARTS = (b"vn-", b"com-", b"my-", b"vnbank", b"vnebank", b"vnibank", b"vn
 _IS_EDGE = np.zeros(256, dtype=bool)
 _IS_EDGE[[edge[0] for edge in _EDGES]] = True
 _TO_SHAPE = bytes.maketrans(*(each.encode() for each in SHAPES))
-_JOINT, _ODD, _GAP = 1, 2, 4
+_JOINT, _ODD, _CUT = 1, 2, 4
 _CLASSES = np.full(256, _ODD, dtype=np.uint8)
 _CLASSES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789_", dtype=np.uint8)] = 0
-_CLASSES[[_DOT, _NEWLINE]] = _JOINT | _GAP
-_CLASSES[_HYPHEN] = _JOINT
-_LETTERS = np.zeros(256, dtype=np.uint8)
-_LETTERS[ord("a") : ord("z") + 1] = 1
+_CLASSES[[_DOT, _NEWLINE]] = _JOINT
+_CLASSES[_HYPHEN] = _JOINT | _CUT
+_CLASSES[_UNDERSCORE] = _CUT
 _FAR = 1 << 62  # -1 % this lies beyond every text
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 
@@ -83,9 +82,10 @@ class Sieve:
         letters = np.frombuffer(low, dtype=np.uint8)
         ends = np.flatnonzero(letters == _NEWLINE)
         starts = np.concatenate(([0], ends[:-1] + 1))
-        bad, hosts = self._odd(block, letters, starts, ends)
+        classes = _CLASSES[letters]
+        bad, hosts = self._odd(block, letters, classes, starts, ends)
         # The block, then the other readings of some of its lines: without hyphens; decoded.
-        more, owners = self._without_hyphens(low, letters, starts, ends)
+        more, owners = self._without_hyphens(low, classes, starts, ends)
         for line, host in hosts.items():
             seen = _reading(host)
             more += [seen, seen.replace(b"-", b"").replace(b"_", b"")]
@@ -151,10 +151,9 @@ class Sieve:
         return found
 
     def _odd(
-        self, block: bytes, letters: Bytes, starts: Numbers, ends: Numbers
+        self, block: bytes, letters: Bytes, classes: Bytes, starts: Numbers, ends: Numbers
     ) -> tuple[dict[int, str], dict[int, str]]:
         """Lines that need a closer look: those that are no host name, with the reason; and the host of the others."""
-        classes = _CLASSES[letters]
         # Odd: a byte that no plain host name has; or a dot, hyphen or end of line beside another one.
         odd_places = np.flatnonzero((classes[1:] & classes[:-1] & _JOINT) | (classes[1:] & _ODD)) + 1
         if len(classes) and classes[0]:
@@ -163,9 +162,8 @@ class Sieve:
         sizes = ends - starts
         last = letters[np.maximum(ends - 1, 0)]
         odd |= set(np.flatnonzero((sizes > _LONGEST_NAME) | ((last >= 48) & (last <= 57))).tolist())
-        gaps = np.flatnonzero(classes & _GAP)
-        long = gaps[np.flatnonzero(np.diff(gaps, prepend=-1) > _LONGEST_LABEL + 1)]
-        odd |= set(_line_of_end(ends, long).tolist())
+        long = np.flatnonzero(sizes > _LONGEST_LABEL).tolist()
+        odd |= {line for line in long if max(map(len, block[starts[line] : ends[line]].split(b"."))) > _LONGEST_LABEL}
         bad: dict[int, str] = {}
         hosts: dict[int, str] = {}
         for line in odd:
@@ -181,9 +179,9 @@ class Sieve:
         return bad, hosts
 
     def _without_hyphens(
-        self, low: bytes, letters: Bytes, starts: Numbers, ends: Numbers
+        self, low: bytes, classes: Bytes, starts: Numbers, ends: Numbers
     ) -> tuple[list[bytes], list[int]]:
-        places = np.flatnonzero((letters == _HYPHEN) | (letters == _UNDERSCORE))
+        places = np.flatnonzero(classes & _CUT)
         owners = np.unique(_line_of_end(ends, places))
         spans = zip(starts[owners].tolist(), ends[owners].tolist(), strict=True)
         return [low[start:end].translate(None, b"-_") for start, end in spans], owners.tolist()

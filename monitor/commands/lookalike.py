@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
@@ -17,7 +16,9 @@ from classifier.lookalike.generate import likely_names
 from classifier.protected import NAMES, ProtectedError, ProtectedName, read_names
 from monitor.json_lines import InputError, lines_to
 
-_BLOCK = 1 << 19  # bytes of names judged in one go: about 30,000 lines
+_BLOCK = (
+    1 << 18
+)  # bytes of names judged in one go, about 15,000 lines: what is made of them stays in the processor's cache
 _AHEAD = 4  # blocks that wait for each worker
 
 app = typer.Typer(no_args_is_help=True)
@@ -116,6 +117,9 @@ def _judged(
         _start(names, allowed)
         yield from (_rows(*block) for block in blocks)
         return
+    # Loading it takes as long as scanning 50,000 names, and one process does without it.
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(names, allowed)) as pool:
         waiting: deque[Future[list[dict[str, Any]]]] = deque()
         for block in blocks:
