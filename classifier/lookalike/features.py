@@ -1,0 +1,256 @@
+"""What is measured of a hit before it is judged: numbers by name, the same in training and in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from classifier.lookalike.background import background
+from classifier.lookalike.find import Hit, How
+from classifier.lookalike.host import Host
+from classifier.lookalike.lures import cover, lures
+from classifier.protected import ProtectedName
+
+_SUFFIX_KINDS = Path(__file__).parent.parent / "data" / "suffix_kinds.txt"
+_SHORT = 4
+_NOISE_OF_TINY = 8.0  # no counts are kept of two letters; they stand everywhere
+_STRONG = ("money", "account", "state", "work")
+_MONEYED = frozenset({"bank", "finance", "wallet", "payment", "securities", "insurance"})
+# Groups of lures that fit an organisation of a sector: a copy of a bank speaks of cards, one of a paper of news.
+_FITTING = {
+    **dict.fromkeys(("bank", "wallet", "finance", "payment"), ("money", "bank")),
+    **dict.fromkeys(("securities", "insurance"), ("bank",)),
+    **dict.fromkeys(("government", "province"), ("state",)),
+    **dict.fromkeys(("game", "social"), ("play",)),
+    **dict.fromkeys(("news", "media"), ("press",)),
+    **dict.fromkeys(("telecom", "retail", "ecommerce", "airline", "post", "pharmacy", "utility"), ("trade",)),
+    "brand": ("work", "bank"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What stands around a hit: lure words, letters that no word explains, digits, all characters."""
+
+    words: tuple[str, ...]
+    left_over: int
+    digits: int
+    size: int
+
+    def letters_in(self, *groups: str) -> int:
+        """The letters of its words of these groups."""
+        known = lures()
+        return sum(len(word) for word in self.words if known[word] in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """How a public suffix reads."""
+
+    kind: str  # cheap, open (.vn for anybody), vn, com, org, abroad (a country's), other
+    is_closed: bool  # of a state or of schools abroad
+
+
+def rest_of(host: Host, hit: Hit) -> Rest:
+    """What stands before and after the hit in its own label."""
+    text = host.labels[hit.label].text
+    first, last = text[: hit.start], text[hit.end :]
+    before, after = cover(first), cover(last)
+    return Rest((*before[0], *after[0]), before[1] + after[1], _digits(first) + _digits(last), len(first) + len(last))
+
+
+def elsewhere(host: Host, hit: Hit) -> Rest:
+    """The same of the other labels of the host."""
+    others = [label.text for at, label in enumerate(host.labels) if at != hit.label and label.text != "www"]
+    if not others:
+        return Rest((), 0, 0, 0)
+    read = [cover(text) for text in others]
+    words = tuple(word for found, _ in read for word in found)
+    return Rest(words, sum(left for _, left in read), sum(map(_digits, others)), sum(map(len, others)))
+
+
+def features(
+    host: Host, hit: Hit, target: ProtectedName, *, has_lure: bool, own: int = 0, own_vn: int = 0
+) -> dict[str, float]:
+    """The measures of one hit that are not 0, by name. `own`, `own_vn`: how often the host itself is in the background
+    (training)."""
+    label, size = host.labels[hit.label], len(hit.keyword.text)
+    near, far = rest_of(host, hit), elsewhere(host, hit)
+    suffix = suffix_of(host.suffix)
+    left, right = label.touching(hit.start, hit.end)
+    whole = hit.end - hit.start == len(label.text)
+    registered = hit.label == len(host.labels) - 1
+    strong = near.letters_in(*_STRONG)
+    found = _of_background(label.text, hit, own, own_vn)
+    found |= _of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right))
+    found |= {
+        "left_over": min(near.left_over, 10) / 5, "strong": min(strong, 12) / 6, "has_strong": strong >= 3,
+        "no_left_over": near.left_over == 0, "digits": 0 < near.digits <= 4,
+        "only_digits": not whole and near.digits == near.size, "one_more": near.size == 1 and not near.digits,
+        "few_more": 2 <= near.size <= 3 and not near.digits,
+        "fitting": min((near.letters_in(*_FITTING.get(target.sector, ())) if near.words else 0), 10) / 5,
+        "lure": has_lure, f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
+        "moneyed": target.sector in _MONEYED, f"sector_{target.sector}": 1,
+        "bankish": left and target.sector in _MONEYED and _ends_like_bank(label.text[hit.end :]),
+    }  # fmt: skip
+    if near.words:
+        found |= {
+            "bank": min(near.letters_in("bank"), 8) / 4, "play": min(near.letters_in("play"), 8) / 4,
+            "web": min(near.letters_in("web"), 6) / 3, "trade": min(near.letters_in("trade"), 8) / 4,
+            "press": min(near.letters_in("press"), 6) / 3, "vn_word": "vn" in near.words or "vietnam" in near.words,
+        }  # fmt: skip
+    if far.size:
+        far_strong = far.letters_in(*_STRONG)
+        found |= {
+            "far_left_over": min(far.left_over, 10) / 5, "far_strong": min(far_strong, 12) / 6,
+            "far_bank": min(far.letters_in("bank"), 8) / 4,
+            "far_web": min(far.letters_in("web", "play", "trade"), 6) / 3,
+            "far_vn": "vn" in far.words,
+        }  # fmt: skip
+    if hit.how in (How.MARKS, How.SHAPE) and whole and registered:
+        found["disguised"] = hit.how is How.MARKS or suffix.kind != "abroad"
+    found = {name: float(value) for name, value in found.items() if value}
+    return found | _together(found)
+
+
+def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, float]:
+    """How common the keyword is, and, for a slip or disguise, what stands there; and the keyword with the letter beside
+    it."""
+    counts, word = background(), hit.keyword.text
+    if len(word) <= 2:
+        return {"noise": _NOISE_OF_TINY / 4, "noise_vn": _NOISE_OF_TINY / 4}
+    noise = counts.noise(word, own=own)
+    found = {"noise": noise / 4, "noise_vn": counts.noise_vn(word, own=own_vn) / 2, "rarity": max(0.0, 1 - noise / 5)}
+    if hit.how in (How.TYPO, How.SHAPE):
+        found["noise_span"] = counts.noise(text[hit.start : hit.end], own=own) / 4
+    if noise and hit.how is How.EXACT:
+        if hit.start:
+            found["noise_left"] = counts.noise(text[hit.start - 1 : hit.end], own=own) / 4
+        if hit.end < len(text):
+            found["noise_right"] = counts.noise(text[hit.start : hit.end + 1], own=own) / 4
+    return found
+
+
+def _of_place(
+    host: Host, hit: Hit, size: int, *, whole: bool, registered: bool, edges: tuple[bool, bool]
+) -> dict[str, float]:
+    label = host.labels[hit.label]
+    return {
+        f"how_{hit.how.name.lower()}": 1, f"role_{hit.keyword.role}": 1, "size": min(size, 12) / 10,
+        "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "short": size <= _SHORT,
+        "left": edges[0], "right": edges[1], "both": all(edges) and not whole, "whole": whole, "registered": registered,
+        "whole_host": whole and registered and len(host.labels) == 1, "whole_sub": whole and not registered,
+        "depth": min(len(host.labels), 4) - 1, "hyphens": min(len(label.cuts), 3),
+        "length": min(len(label.text), 30) / 10,
+        "cut": bool(label.cuts) and label.is_cut(hit.start, hit.end),
+    }  # fmt: skip
+
+
+# Each measure, and those that it is taken together with.
+_TOGETHER = {
+    "short": (
+        "has_strong",
+        "left_over",
+        "far_strong",
+        "suffix_cheap",
+        "suffix_abroad",
+        "whole",
+        "both",
+        "suffix_vn",
+        "suffix_open",
+        "noise",
+        "only_digits",
+    ),
+    "how_typo": (
+        "left_over",
+        "whole",
+        "strong",
+        "web",
+        "size8",
+        "suffix_abroad",
+        "suffix_cheap",
+        "noise_span",
+        "cut",
+        "suffix_com",
+        "suffix_vn",
+    ),
+    "how_shape": ("whole", "cut", "left_over", "suffix_vn"),
+    "whole_host": (
+        "suffix_cheap",
+        "suffix_com",
+        "suffix_abroad",
+        "suffix_org",
+        "suffix_vn",
+        "suffix_open",
+        "role_label",
+        "noise",
+        "sector_province",
+        "noise_vn",
+    ),
+    "size8": ("has_strong",),
+    "suffix_vn": ("has_strong", "left_over", "noise_vn"),
+    "suffix_open": ("left_over",),
+    "rarity": (
+        "whole",
+        "left_over",
+        "suffix_abroad",
+        "only_digits",
+        "few_more",
+        "one_more",
+        "suffix_vn",
+        "size8",
+        "suffix_cheap",
+        "suffix_com",
+        "registered",
+    ),
+    "noise": ("left_over", "suffix_abroad", "fitting", "strong"),
+    "whole_sub": ("far_strong", "far_left_over", "suffix_cheap"),
+    "role_stem": ("left_over", "has_strong"),
+}
+
+
+def _together(found: dict[str, float]) -> dict[str, float]:
+    """The measures that say more in pairs than alone."""
+    return {
+        f"{one}*{two}": found[one] * found[two]
+        for one, others in _TOGETHER.items()
+        if one in found
+        for two in others
+        if two in found
+    }
+
+
+@cache
+def suffix_of(suffix: str) -> Suffix:
+    """How the suffix reads (classifier/data/suffix_kinds.txt)."""
+    known, last = _suffix_kinds(), suffix.rsplit(".", 1)[-1]
+    if last == "vn":
+        kind = "open" if suffix in known["open"] else "vn"
+    elif last in known["cheap"]:
+        kind = "cheap"
+    elif last in ("com", "net", "org"):
+        kind = "com" if last == "com" else "org"
+    else:
+        kind = "abroad" if len(last) == 2 and last not in known["worldwide"] else "other"
+    return Suffix(kind, any(part in ("gov", "edu", "ac", "go", "gob", "mil") for part in suffix.split(".")))
+
+
+@cache
+def _suffix_kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in _SUFFIX_KINDS.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, *suffixes = line.split()
+            found.setdefault(kind, set()).update(suffixes)
+    return {kind: frozenset(suffixes) for kind, suffixes in found.items()}
+
+
+def _digits(text: str) -> int:
+    return sum(letter in "0123456789" for letter in text) if text else 0
+
+
+def _ends_like_bank(rest: str) -> bool:
+    """`bank` with a letter changed, left out or put in, as generated campaign names end: bink, brnk, bnk, bing."""
+    tail = rest[-4:]
+    return rest[-3:] in ("bnk", "bak") or (len(tail) == 4 and tail[0] == "b" and (tail[3] == "k" or tail[2:] == "ng"))

@@ -1,0 +1,243 @@
+"""Where protected names stand in a host: whole, disguised, with a slip, embedded, or beside a copied suffix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, IntFlag
+
+from ahocorasick_rs import AhoCorasick
+
+from classifier.lookalike.background import background, is_common
+from classifier.lookalike.host import Host, Label, letters_of
+from classifier.lookalike.lures import has_context
+from classifier.lookalike.names import Keyword, Names
+from classifier.lookalike.reading import skeleton
+
+_LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
+SHORT = 4  # keywords up to here must touch the edge of a token
+_EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts as a whole label only
+TYPO_FROM = 6  # a slip in a shorter one is found in every second name
+EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
+_CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
+ACROSS_FROM = 8  # a keyword may run over a dot from here: giao.hangtietkiem.com
+
+
+class How(IntEnum):
+    """How the letters agree, best first."""
+
+    EXACT = 0
+    MARKS = 1
+    SHAPE = 2
+    TYPO = 3
+    ACROSS = 4
+
+
+class Look(IntFlag):
+    """What to look for in a host: whole words, disguised ones, slips."""
+
+    WORDS = 1
+    SHAPES = 2
+    SLIPS = 4
+    ALL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A keyword in a label: from `start` to `end` of its text."""
+
+    keyword: Keyword
+    label: int
+    start: int
+    end: int
+    how: How
+
+
+class Finder:
+    """Finds the keywords of one list in hosts."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self._keywords = list(names.keywords.values())
+        self._exact = AhoCorasick([each.text for each in self._keywords])
+        counts = background()
+        self._noisy = frozenset(each.text for each in self._keywords if counts.noise(each.text) > 0)
+        self._everyday = frozenset(text for text in self._noisy if is_everyday(text))
+        self._shapes = list(shape_words(names).items())
+        self._shape = AhoCorasick([shape for shape, _ in self._shapes])
+        self._swapped = list(swapped(names).items())
+        self._swaps = AhoCorasick([text for text, _ in self._swapped])
+        self._halves: dict[str, list[tuple[Keyword, bool]]] = {}
+        for word, each in typo_words(names).items():
+            half = len(word) // 2
+            self._halves.setdefault(word[:half], []).append((each, True))
+            self._halves.setdefault(word[half:], []).append((each, False))
+        self._half_sizes = sorted({len(half) for half in self._halves})
+
+    def hits(self, host: Host, look: Look = Look.ALL) -> list[Hit]:
+        """Every keyword that stands in the host; of hits at the same place the longest and plainest."""
+        found: list[Hit] = []
+        is_alone = not any(label.plain.startswith(_LURING_STARTS) for label in host.labels) and not has_context(
+            "".join(f"{label.text}." for label in host.labels)
+        )
+        for at, label in enumerate(host.labels):
+            found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
+            if look & Look.SHAPES:
+                found += self._shaped(at, label)
+            if look & Look.SLIPS:
+                found += self._slips(at, label, is_alone=is_alone)
+        if len(host.labels) > 1:
+            found += self._across(host)
+        return _strongest(found)
+
+    def _whole(self, at: int, label: Label, *, is_alone: bool, is_registered: bool) -> list[Hit]:
+        how = How.MARKS if label.disguised else How.EXACT
+        found = []
+        for pattern, start, end in self._exact.find_matches_as_indexes(label.text, overlapping=True):
+            keyword = self._keywords[pattern]
+            if keyword.role == "label":
+                fits = end - start == len(label.text) and is_registered
+            elif keyword.text in self._noisy and _is_within_a_word(label.text, start, end):
+                fits = False
+            elif end - start > SHORT:
+                fits = True
+            elif keyword.text in self._everyday:
+                fits = end - start == len(label.text)
+            else:
+                touching = sum(label.touching(start, end))
+                is_covered = not is_alone or label.letters <= letters_of(keyword.text)
+                fits = touching > (end - start == 2) and is_covered and not label.is_cut(start, end)
+            if fits:
+                found.append(Hit(keyword, at, start, end, how))
+        return found
+
+    def _shaped(self, at: int, label: Label) -> list[Hit]:
+        shape, starts = skeleton(label.text)
+        found = []
+        for pattern, start, end in self._shape.find_matches_as_indexes(shape, overlapping=True):
+            keyword, must_fill = self._shapes[pattern][1]
+            first, last = starts[start], starts[end]
+            seen = label.text[first:last]
+            if seen == keyword.text or (must_fill and last - first != len(label.text)):
+                continue
+            same_letters = "".join(dict.fromkeys(seen)) == "".join(dict.fromkeys(keyword.text))
+            if not same_letters:
+                found.append(Hit(keyword, at, first, last, How.SHAPE))
+            elif len(keyword.text) > SHORT:
+                found.append(Hit(keyword, at, first, last, How.TYPO))
+        return found
+
+    def _slips(self, at: int, label: Label, *, is_alone: bool) -> list[Hit]:
+        text, found = label.text, []
+        for pattern, start, end in self._swaps.find_matches_as_indexes(text, overlapping=True):
+            found.append(Hit(self._swapped[pattern][1], at, start, end, How.TYPO))
+        for size in self._half_sizes:
+            for start in range(len(text) - size + 1):
+                for keyword, is_left in self._halves.get(text[start : start + size], ()):
+                    span = (
+                        _slip_after(text, start, keyword.text)
+                        if is_left
+                        else _slip_before(text, start + size, keyword.text)
+                    )
+                    if span is None:
+                        continue
+                    if len(keyword.text) <= EDGED_TYPO:
+                        if is_alone and label.letters > letters_of(keyword.text) + 1:
+                            continue
+                        if label.is_cut(*span) or not any(label.touching(*span)):
+                            continue
+                    if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
+                        continue
+                    if not is_common(text[slice(*span)]):
+                        found.append(Hit(keyword, at, *span, How.TYPO))
+        return found
+
+    def _across(self, host: Host) -> list[Hit]:
+        text = "".join(label.text for label in host.labels)
+        ends, length = [], 0
+        for label in host.labels:
+            length += len(label.text)
+            ends.append(length)
+        found = []
+        for pattern, start, end in self._exact.find_matches_as_indexes(text, overlapping=True):
+            at = next(at for at, edge in enumerate(ends) if start < edge)
+            if end > ends[at] and end - start >= ACROSS_FROM:
+                found.append(Hit(self._keywords[pattern], at, 0, len(host.labels[at].text), How.ACROSS))
+        return found
+
+
+def _is_within_a_word(text: str, start: int, end: int) -> bool:
+    """Does the keyword with the letter before or after it stand in many names, as `lotter` does?"""
+    return (start > 0 and is_common(text[start - 1 : end])) or (end < len(text) and is_common(text[start : end + 1]))
+
+
+def is_everyday(word: str) -> bool:
+    """Is a short keyword in so many names (`mod`) that it counts as a whole label only?"""
+    return len(word) <= SHORT and background().noise(word) >= _EVERYDAY
+
+
+def typo_words(names: Names) -> dict[str, Keyword]:
+    """The keywords that are searched for with a slip: not those that are an everyday word less a letter, such as
+    emobile."""
+    return {
+        text: each
+        for text, each in names.keywords.items()
+        if len(text) >= TYPO_FROM
+        and each.role == "keyword"
+        and not any(is_common(text[:at] + text[at + 1 :]) for at in range(len(text)))
+    }
+
+
+def shape_words(names: Names) -> dict[str, tuple[Keyword, bool]]:
+    """Skeleton → its keyword, and whether it must fill its label: short ones, and those whose skeleton is an everyday
+    sequence."""
+    return {
+        shape: (each, len(shape) <= SHORT + 1 or each.role == "label" or is_common(shape))
+        for shape, each in names.by_skeleton.items()
+        if len(each.text) >= SHORT
+    }
+
+
+def swapped(names: Names) -> dict[str, Keyword]:
+    """Those keywords with two letters swapped across the middle, which leaves neither half whole."""
+    found = {}
+    for word, each in typo_words(names).items():
+        half = len(word) // 2
+        if word[half - 1] != word[half]:
+            found[word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]] = each
+    return found
+
+
+def _slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
+    """The span of `word` with one slip, its first half at `start` whole; None if there is none or no slip."""
+    size = len(word)
+    same = len(word) // 2
+    while same < size and text[start + same : start + same + 1] == word[same]:
+        same += 1
+    if same == size:
+        return None
+    at = start + same
+    if text[at : at + 2] == word[same + 1 : same + 2] + word[same] and text.startswith(word[same + 2 :], at + 2):
+        return start, start + size
+    if text.startswith(word[same:], at + 1):
+        return start, start + size + 1
+    if at < len(text) and text.startswith(word[same + 1 :], at + 1) and start + size <= len(text):
+        return start, start + size
+    if text.startswith(word[same + 1 :], at):
+        return start, start + size - 1
+    return None
+
+
+def _slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
+    """The same with its second half whole, ending at `end`."""
+    span = _slip_after(text[::-1], len(text) - end, word[::-1])
+    return None if span is None else (len(text) - span[1], len(text) - span[0])
+
+
+def _strongest(hits: list[Hit]) -> list[Hit]:
+    """Without those that stand within a longer one, or at the same place as a plainer one."""
+    ranked = sorted(set(hits), key=lambda hit: (hit.label, hit.how == How.TYPO, hit.start - hit.end, hit.how))
+    kept: list[Hit] = []
+    for hit in ranked:
+        if not any(hit.label == other.label and other.start <= hit.start and hit.end <= other.end for other in kept):
+            kept.append(hit)
+    return kept
