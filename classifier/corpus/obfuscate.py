@@ -39,8 +39,8 @@ _LEET = {
 }  # fmt: skip
 _LOOKALIKES = {
     "a": "аαɑᴀ\uff41", "b": "Ьвʙƅ", "c": "сϲᴄⅽ", "d": "ԁᴅⅾɗ", "e": "еҽєε", "g": "ɡցɢ", "h": "һհнʜ", "i": "іιɪӏ",
-    "k": "кκᴋ", "l": "ӏⅼʟɩ", "m": "мᴍⅿ", "n": "ոռɴп", "o": "оοօσ", "p": "рρᴘ", "q": "ԛգ", "r": "гᴦʀ", "s": "ѕꜱʂ", "t": "тτᴛ",
-    "u": "υսᴜц", "v": "νѵᴠ", "x": "хχ×", "y": "уүγʏ",
+    "k": "кκᴋ", "l": "ӏⅼʟɩ", "m": "мᴍⅿ", "n": "ոռɴп", "o": "оοօσ", "p": "рρᴘ", "q": "ԛգ", "r": "гᴦʀ", "s": "ѕꜱʂ",
+    "t": "тτᴛ", "u": "υսᴜц", "v": "νѵᴠ", "x": "хχ×", "y": "уүγʏ",
 }  # fmt: skip
 _TEENCODE = {
     "không": ("ko", "k", "hok", "hông", "khum"), "được": ("dc", "đc", "đk"), "với": ("vs", "zới"), "chồng": ("ck",),
@@ -154,7 +154,7 @@ def _alphabet(lower: int, upper: int | None = None, holes: Mapping[str, str] | N
     """A style whose letters stand in a row from ``lower`` and, where it has capitals, from ``upper``."""
     letters = {chr(ord("a") + each): chr(lower + each) for each in range(26)}
     letters |= {chr(ord("A") + each): chr((upper or lower) + each) for each in range(26)}
-    return letters | (holes or {})
+    return {**letters, **(holes or {})}
 
 
 _SMALL_CAPITALS = dict(zip("abcdefghijklmnoprstuvwyz", "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", strict=True))
