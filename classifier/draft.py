@@ -35,7 +35,9 @@ class _Layer(NamedTuple):
             return at + 1
         if at >= self.new_ends[edit]:
             return at + 1 - self.new_ends[edit] + self.old_ends[edit]
-        return self.old_starts[edit] + at + 1 - self.new_starts[edit] if self._keeps_places(edit) else self.old_ends[edit]
+        return (
+            self.old_starts[edit] + at + 1 - self.new_starts[edit] if self._keeps_places(edit) else self.old_ends[edit]
+        )
 
     def _keeps_places(self, edit: int) -> bool:
         return self.new_ends[edit] - self.new_starts[edit] == self.old_ends[edit] - self.old_starts[edit]

@@ -1,6 +1,6 @@
 """One printed letter at a time: styled, wide, marked from afar or invisible, it becomes the letter that people read.
 
-Unicode's own names and decompositions say what nearly every Latin-like letter is; only what they do not say stands here.
+Unicode's own names and decompositions say what nearly every Latin-like letter is; what they do not say stands here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from classifier.syllables import bare_syllables, split
 # Where Latin-like, invisible and wide characters stand; the rest of Unicode is left as it is.
 _BLOCKS = (
     range(0x80, 0x370), range(0x1AB0, 0x1B00), range(0x1D00, 0x1F00), range(0x2000, 0x2C00), range(0x2C60, 0x2C80),
-    range(0x3000, 0x3400), range(0xA640, 0xAB70), range(0xFB00, 0xFB07), range(0xFE00, 0x10000), range(0x10780, 0x107C0),
+    range(0x3000, 0x3400), range(0xA640, 0xAB70),
+    range(0xFB00, 0xFB07), range(0xFE00, 0x10000), range(0x10780, 0x107C0),
     range(0x1D400, 0x1D800), range(0x1F100, 0x1F1AD), range(0xE0000, 0xE01F0),
 )  # fmt: skip
 _NAME = re.compile(
@@ -25,9 +26,12 @@ _NAME = re.compile(
     r"(?P<letter>[A-Z])(?: BAR| WITH .*)?"
 )
 _NAMED = {
-    "ð": "đ", "ɖ": "đ", "ᴆ": "đ", "ꟈ": "đ", "æ": "ae", "œ": "oe", "ß": "b", "þ": "p", "ŋ": "n", "ə": "e", "ǝ": "e", "ɣ": "y",
-    "ɤ": "y", "ɩ": "i", "ʊ": "u", "ɑ": "a", "ʃ": "s", "ʒ": "z", "ĸ": "k", "ƿ": "p", "ȣ": "8", "ꭓ": "x", "ꞵ": "b", "ꞷ": "w",
-    "ƅ": "b", "ƨ": "s", "ı": "i", "ɔ": "o", "ʌ": "v", "ɥ": "u", "ɸ": "p", "ᵽ": "p", "ǀ": "l", "ǃ": "i", "ʘ": "o", "ƛ": "l",
+    "ð": "đ", "ɖ": "đ", "ᴆ": "đ", "ꟈ": "đ", "æ": "ae", "œ": "oe",
+    "ß": "b", "þ": "p", "ŋ": "n", "ə": "e", "ǝ": "e", "ɣ": "y",
+    "ɤ": "y", "ɩ": "i", "ʊ": "u", "ɑ": "a", "ʃ": "s", "ʒ": "z",
+    "ĸ": "k", "ƿ": "p", "ȣ": "8", "ꭓ": "x", "ꞵ": "b", "ꞷ": "w",
+    "ƅ": "b", "ƨ": "s", "ı": "i", "ɔ": "o", "ʌ": "v", "ɥ": "u",
+    "ɸ": "p", "ᵽ": "p", "ǀ": "l", "ǃ": "i", "ʘ": "o", "ƛ": "l",
     "™": "", "℠": "", "\u2800": " ", "\u3164": "", "\u115f": "", "\u1160": "", "\uffa0": "", "\u034f": "", "‚": ",",
     "ƽ": "5", "ƹ": "3", "ʔ": "?", "ⅎ": "f", "ↄ": "c", "℮": "e",
 }  # fmt: skip
@@ -72,7 +76,7 @@ def compose(letter: str, marks: Iterable[str]) -> str:
     for mark in marks:
         over = _BREVE if mark == _CARON and letter == "a" else mark
         composed = unicodedata.normalize("NFC", letter + over)
-        if len(composed) == 1 and (composed in VIETNAMESE or not letter.isascii() and letter not in VIETNAMESE):
+        if len(composed) == 1 and (composed in VIETNAMESE or (not letter.isascii() and letter not in VIETNAMESE)):
             letter = composed
     return letter
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 
-# By the letter that is read: Greek, Cyrillic, Armenian, Cherokee, Coptic, Georgian, Lisu, Canadian syllabics, Hebrew, Thai,
-# Lao, Arabic and others. A capital whose small letter is read as another one stands in _CAPITALS.
+# By the letter that is read: Greek, Cyrillic, Armenian, Cherokee, Coptic, Georgian, Lisu, Canadian syllabics, Hebrew,
+# Thai, Lao and others. A capital whose small letter is read as another one stands in _CAPITALS.
 _READ_AS = {
     "a": "αаӑӓάἀἁаẚ⍺Ꭺꭺꓮᗅ𖽀𐊠ልค",
     "b": "βвьъƃᏴꮟᏏꓐᗷᑲᖯƄ๒ც𐊂𐊡𐌁ßҍѣ",
@@ -53,7 +53,7 @@ def lookalikes() -> dict[str, str]:
             if small.isalpha() and not small.isascii() and len(small) == 1:
                 table.setdefault(small, latin)
     for letter in [chr(each) for each in (*range(0x370, 0x530), *range(0x1F00, 0x2000))]:
-        base, *accents = unicodedata.normalize("NFD", letter.lower())
+        base, *accents = list(unicodedata.normalize("NFD", letter.lower()))
         if letter.lower() == letter and accents and base in table:
             composed = unicodedata.normalize("NFC", table[base] + accents[0])
             table.setdefault(letter, composed if len(composed) == 1 and composed in VIETNAMESE else table[base])
@@ -62,7 +62,7 @@ def lookalikes() -> dict[str, str]:
 
 def capitals() -> dict[str, str]:
     """Foreign capitals, by a small foreign letter that is read as the capital is."""
-    stand_in = {}
+    stand_in: dict[str, str] = {}
     for latin, small in lookalikes().items():
         stand_in.setdefault(small, latin)
     return {capital: stand_in[latin] for latin, all_of in _CAPITALS.items() for capital in all_of}

@@ -1,7 +1,7 @@
 """One written word at a time: signs and digits for letters, dots inside words, young people's spellings are undone.
 
-A word is changed only into something known: a syllable that Vietnamese spelling allows, or a word of `data/spelling.yml`.
-So prices, dates, telephone numbers, "1:1", addresses and the initials of a name stay what they are.
+A word is changed only into something known: a syllable that Vietnamese spelling allows, or a word of
+`data/spelling.yml`. So prices, dates, telephone numbers, "1:1", addresses and initials of names stay what they are.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
-from classifier.syllables import bare, bare_syllables, is_vowel, split, syllables
-from classifier.yaml_lines import read
+from classifier.syllables import bare, bare_syllables, is_vowel, split, syllables, tone_in_place
+from classifier.yaml_lines import Node, read
 
 LONGEST = 40  # letters; a longer row is no word
 _MOST_GUESSES = 48
@@ -52,15 +52,15 @@ _LETTER_OF = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "gq", "@": "a", "$": "s",
     "!": "il", "¡": "i", "|": "li", "€": "e", "£": "l", "¥": "y", "+": "t", "(": "c", "×": "x", "¢": "c", "§": "s",
 }  # fmt: skip
-_UNITS = frozenset("k tr m cm mm ml l g kg h p s x ty tỷ d đ gb tb w v a v in b c e ng n mg km".split())
 _SIGNS = "@$¡|€£¥¢§"
 _SIGN = re.compile(r"[@$!¡|€£¥+(×¢§]")
 _LEAD = re.compile(rf"[^\w{re.escape(_SIGNS)}]*_*")
 _TRAIL = re.compile(r"[\W_]*$")
 _SEPARATORS = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W_]+")
-_ADDRESS = re.compile(r"://|www\.|@\w+\.\w|\.(?:com|vn|net|org|me|info|shop|io|ly|gl|asia|biz|store|online|top)(?:\b|/)")
-_OWN_LETTERS = frozenset("a b c đ e h k m n p q t v x tp tt tx th bs ts gs ths ds".split())  # "c.Hà", "TP.Vinh"
+_ADDRESS = re.compile(
+    r"://|www\.|@\w+\.\w|\.(?:com|vn|net|org|me|info|shop|io|ly|gl|asia|biz|store|online|top)(?:\b|/)"
+)
 _INITIALS = frozenset(["rip"])  # not a syllable in use
 _AMOUNT_WITH_O = re.compile(r"(\d[\do]*)(tr|k|triệu|trieu|tỷ|tr\d+)")
 _STRETCHED = re.compile(r"([^\W\d_])\1+")
@@ -68,28 +68,30 @@ _ONE_TO_ONE = re.compile(r"([^\W\d_]{3,})(1[:/.-]?1)")
 
 
 @cache
+def _listed(name: str) -> frozenset[str]:
+    """One of the lists of words of `data/spelling.yml`."""
+    return frozenset(_spelling()[name].text().split())
+
+
 def loan_words() -> frozenset[str]:
-    return frozenset(_words("loan_words"))
+    return _listed("loan_words")
 
 
-@cache
 def plain_words() -> frozenset[str]:
     """Real words that carry no mark."""
-    return frozenset(_words("plain_words"))
+    return _listed("plain_words")
 
 
 @cache
 def _teencode() -> Mapping[str, str]:
-    node = _spelling()["teencode"]
-    return {short: meant for meant, shorts in node.mapping().items() for short in shorts.text().split()}
+    meanings = _spelling()["teencode"].mapping()
+    return {short: meant for meant, shorts in meanings.items() for short in shorts.text().split()}
 
 
-def _spelling() -> Mapping[str, object]:  # type: ignore[type-arg]
-    return read(Path(__file__).parent / "data" / "spelling.yml").fields(needed=("loan_words", "plain_words", "teencode"))
-
-
-def _words(key: str) -> list[str]:
-    return _spelling()[key].text().split()
+@cache
+def _spelling() -> Mapping[str, Node]:
+    lists = ("loan_words", "plain_words", "units", "short_titles", "vowel_words")
+    return read(Path(__file__).parent / "data" / "spelling.yml").fields(needed=(*lists, "teencode"))
 
 
 def is_known(word: str) -> bool:
@@ -112,7 +114,7 @@ def repair(token: str) -> Repair | None:
     if core.isdigit() or not any(each.isalpha() for each in core):
         return None
     found = _repair_word(core) if _WORDS.fullmatch(core) else _repair_row(core)
-    if found is None or found.text == core and found.when is not When.CAMEL:
+    if found is None or (found.text == core and found.when is not When.CAMEL):
         return None
     return _within(found, token[:start], token[end:])
 
@@ -144,8 +146,10 @@ def _repair_word(word: str) -> Repair | None:
 def _respelled(word: str) -> Iterator[Repair]:
     """Ways to read an unknown row of letters, likeliest first."""
     marked = not word.isascii()
+    if marked and (moved := tone_in_place(word)):
+        yield Repair(moved, "tones")
     for guess in _young_spellings(word):
-        if guess in syllables() or not marked and guess in bare_syllables():
+        if guess in syllables() or (not marked and guess in bare_syllables()):
             yield Repair(guess, "teencode")
     short = _STRETCHED.sub(r"\1", word)
     if (marked or re.search(r"(.)\1\1", word)) and is_known(first_vowel_tone(short)):
@@ -153,7 +157,7 @@ def _respelled(word: str) -> Iterator[Repair]:
     for guess in _i_for_l(word):
         if guess in syllables() or guess in bare_syllables():
             yield Repair(guess, "leet", When.ALWAYS if marked else When.ODD_CASE)
-    if marked and (parts := split(word, syllables(), most=4)) and any(not part.isascii() for part in parts):
+    if marked and (parts := split(word, _spellable(), most=4)) and all(map(_stands_in_a_row, parts[1:])):
         yield Repair(" ".join(parts), "joined")
     if len(word) > 4:
         yield Repair(word, "joined", When.CAMEL, otherwise=None if marked else _swapped_and_joined(word))
@@ -165,6 +169,21 @@ def _swapped_and_joined(word: str) -> Repair | None:
         if len(parts := split(guess, bare_syllables(), most=3)) > 1:
             return Repair(" ".join(parts), "leet", When.ODD_CASE)
     return None
+
+
+def _stands_in_a_row(part: str) -> bool:
+    """Whether a syllable may follow another without a space; one without an onset only if it is a word in use."""
+    return part in _listed("vowel_words") if is_vowel(part[0]) else not part.isascii() or part in plain_words()
+
+
+@cache
+def _spellable() -> frozenset[str]:
+    return syllables() | {word for word in loan_words() if len(word) > 2}
+
+
+@cache
+def _bare_spellable() -> frozenset[str]:
+    return bare_syllables() | {word for word in loan_words() if len(word) > 2}
 
 
 def _young_spellings(word: str) -> Iterator[str]:
@@ -213,12 +232,12 @@ def _digits_as_letters(word: str) -> Repair | None:
     letters = "".join(each for each in word if not each.isdigit())
     if len(word) < 3 or not letters or re.search(r"\d\d", word):
         return None
-    if word[0].isdigit() and (letters in _UNITS or word[0] not in "1034"):
+    if word[0].isdigit() and (letters in _listed("units") or word[0] not in "1034"):
         return None
     if word[-1].isdigit() and (word[-1] not in "034" or is_known(letters) or len(letters) < 2):
         return None
     guess = _guess(word)
-    if guess is None or word[0] == "1" and guess not in loan_words():
+    if guess is None or (word[0] == "1" and guess not in loan_words()):
         return None
     return Repair(guess, "leet")
 
@@ -267,7 +286,7 @@ def _undotted(core: str) -> Repair | None:
         return None
     if len(pieces) == 2:
         first, second = pieces
-        if re.search(r"[/,:+&=]", core) or first in _OWN_LETTERS and is_known(first_vowel_tone(second)):
+        if re.search(r"[/,:+&=]", core) or (first in _listed("short_titles") and is_known(first_vowel_tone(second))):
             return None
         joined = first_vowel_tone(first + second)
         return Repair(joined, "dotted") if is_known(joined) else None
@@ -282,7 +301,7 @@ def _spelled(letters: str) -> str:
         return toned
     if len(letters) > 3 and letters in _teencode():
         return _teencode()[letters]
-    known = bare_syllables() if letters.isascii() else syllables()
+    known = _bare_spellable() if letters.isascii() else _spellable()
     return " ".join(split(letters, known) or split(toned, known))
 
 

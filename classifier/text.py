@@ -1,8 +1,8 @@
 """A readable view of hostile text, and the way back to the original.
 
-Sellers hide words: combining marks apart from their letters, invisible characters, styled or foreign letters, digits for
-letters, dots inside words, short spellings, either place of the tone mark. ``view`` undoes that and keeps, for each
-character of the view, the stretch of the original it came from, so that every quote is cut from what stood on the page.
+Sellers hide words: combining marks apart from their letters, invisible characters, styled or foreign letters, digits
+for letters, dots inside words, short spellings, either place of the tone mark. ``view`` undoes that and keeps, for each
+character of the view, the stretch of the original it came from, so that a quote is cut from what stood on the page.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from operator import ne
+from itertools import pairwise
 
 from classifier.draft import Draft, Edit
 from classifier.letters import CLUSTER, FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, fold_cluster, fold_foreign
+from classifier.lookalikes import VIETNAMESE
 from classifier.respell import Repair, When, first_vowel_tone, is_known, join_letters, without_marks
-from classifier.syllables import bare
+from classifier.syllables import bare, without_tones
 from classifier.tokens import CLAUSE, LONGEST_KEPT, MOST_KEPT, PARTED_ONSETS, SENTENCE, WORD, Token, Tokens
 from classifier.wrong_decoding import mend
 
@@ -29,7 +30,8 @@ CHANGES = (
 
 _LETTER_RUN = re.compile(r"(?<![^\W_])[^\W\d_](?:(?: [.\-*_·|~] | )[^\W\d_]){2,}(?![^\W_])")
 _MARKED_VOWELS = frozenset("àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-_CAMEL = re.compile(r"(?<=[a-zà-ỹđ])(?=[A-ZÀ-ỸĐ])")
+_SMALL = "".join(sorted(VIETNAMESE))
+_CAMEL = re.compile(f"(?<=[{_SMALL}])(?=[{_SMALL.upper()}])")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ROUNDS = 4  # of respelling, until nothing changes any more
 _LARGE = 100_000  # characters; the view of such a text is not kept
@@ -85,16 +87,24 @@ class View:
 class _Bare(dict[str, str]):
     """Words without marks, each worked out once."""
 
+    _strip = staticmethod(bare)
+
     def __missing__(self, word: str) -> str:
         if len(self) > MOST_KEPT:
             self.clear()
-        stripped = bare(word)
+        stripped = self._strip(word)
         if len(word) <= LONGEST_KEPT:
             self[word] = stripped
         return stripped
 
 
-_BARE_WORDS, _TOKENS = _Bare(), Tokens()
+class _WithoutTones(_Bare):
+    """Words without tones and the marks of vowels: who takes these off by program leaves đ."""
+
+    _strip = staticmethod(without_tones)
+
+
+_BARE_WORDS, _TONELESS_WORDS, _TOKENS = _Bare(), _WithoutTones(), Tokens()
 _ODD = ODD_LETTERS
 _FOREIGN = frozenset(FOREIGN)
 
@@ -130,7 +140,8 @@ _kept_view = lru_cache(maxsize=16)(_view)
 
 def _share_of_marks(tokens: Sequence[str]) -> bool:
     """Real Vietnamese marks two words of three; text without marks almost none (brand names, ₫)."""
-    return sum(map(ne, tokens, map(_BARE_WORDS.__getitem__, tokens))) * _MARKED_SHARE > len(tokens)
+    marked = sum(map(str.__ne__, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
+    return marked * _MARKED_SHARE > len(tokens)
 
 
 def _fold_letters(draft: Draft) -> None:
@@ -247,7 +258,7 @@ def _fitting(found: Repair, draft: Draft, start: int, end: int, before: str) -> 
     first, last = draft.original_span(start, end)
     written = draft.original[first:last]
     if found.when is When.ODD_CASE:
-        odd = not (written.islower() or written.isupper() or written.istitle()) or written[:1] == "I"
+        odd = not (written.islower() or written.isupper() or written.istitle())
         return found if odd else None
     parts = _CAMEL.split(written)
     if len(written) == end - start and len(parts) > 1 and all(_is_word(part.lower()) for part in parts):
@@ -264,7 +275,7 @@ def _join_lone_letters(
 ) -> None:
     """Replace, over the edits inside them, runs of lone letters that spell something."""
     taken: set[int] = set()
-    if any(right - left == 1 for left, right in zip(lone, lone[1:], strict=False)):
+    if any(right - left == 1 for left, right in pairwise(lone)):
         for run in _LETTER_RUN.finditer(draft.text):
             if found := join_letters(run[0]):
                 for inside in range(run.start(), run.end()):

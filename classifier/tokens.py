@@ -6,6 +6,7 @@ Vietnamese texts are made of few rows that come again and again, so each is work
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from classifier.respell import Repair, repair
@@ -13,9 +14,11 @@ from classifier.respell import Repair, repair
 CLAUSE, SENTENCE = 1, 2
 MOST_KEPT = 100_000
 LONGEST_KEPT = 48
-# An onset that may stand parted from its rime ("kh ỏi"). Not k, t, m, c and the like, with which people write không, tao,
-# mày, chị.
-PARTED_ONSETS = frozenset("b h l n r s v x g ch gh kh nh ph tr th ngh qu gi".split())
+# An onset that may stand parted from its rime ("kh ỏi"). Not k, t, m, c and the like, with which people write không,
+# tao, mày, chị.
+PARTED_ONSETS = frozenset(
+    ("b", "h", "l", "n", "r", "s", "v", "x", "g", "ch", "gh", "kh", "nh", "ph", "tr", "th", "ngh", "qu", "gi")
+)
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)+|[^\W_]+|%")
 _SENTENCE_MARK = re.compile(r"[.!?;…]")
@@ -57,7 +60,7 @@ def _token(text: str) -> Token | None:
         return None
     if not found:
         return Token(repaired, (), (), (), _gap_break(text, alone=True), 0, lone)
-    gaps = [text[left.end() : right.start()] for left, right in zip(found, found[1:], strict=False)]
+    gaps = [text[left.end() : right.start()] for left, right in pairwise(found)]
     return Token(
         repair=repaired,
         words=tuple(hit[0] for hit in found),
@@ -77,7 +80,7 @@ def _gap_break(gap: str, *, short: bool = False, alone: bool = False) -> int:
     """What signs before a space part. ``short``: the full stop after the word most likely marks an abbreviation."""
     if _SENTENCE_MARK.search(gap):
         return CLAUSE if short and gap == "." else SENTENCE
-    return CLAUSE if _CLAUSE_MARK.search(gap) or alone and gap == "-" else 0
+    return CLAUSE if _CLAUSE_MARK.search(gap) or (alone and gap == "-") else 0
 
 
 def _is_short(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Vietnamese in an old encoding that somebody read as Western European: "ch÷a khái", "chöõa khoûi", "chá»¯a khá»i".
 
-Known are TCVN3 (ABC), VNI, windows-1258 and UTF-8, each read as windows-1252. A line is mended only where many of its words
-become Vietnamese by it, since a single such letter may be a French name. Facts: the encodings' published code tables.
+Known are TCVN3 (ABC), VNI, windows-1258 and UTF-8, each read as windows-1252. A line is mended only where many of its
+words become Vietnamese by it, since one such letter may be a French name. Facts: the encodings' published code tables.
 """
 
 from __future__ import annotations
@@ -24,24 +24,32 @@ _EDGES = ".,;:!?()[]{}\"'“”‘’…-–"
 _FEWEST, _SHARE = 2, 0.6
 
 _TCVN3 = {
-    "µ": "à", "¸": "á", "¶": "ả", "·": "ã", "¹": "ạ", "¨": "ă", "»": "ằ", "¾": "ắ", "¼": "ẳ", "½": "ẵ", "Æ": "ặ", "©": "â",
-    "Ç": "ầ", "Ê": "ấ", "È": "ẩ", "É": "ẫ", "Ë": "ậ", "®": "đ", "Ì": "è", "Ð": "é", "Î": "ẻ", "Ï": "ẽ", "Ñ": "ẹ", "ª": "ê",
-    "Ò": "ề", "Õ": "ế", "Ó": "ể", "Ô": "ễ", "Ö": "ệ", "×": "ì", "Ý": "í", "Ø": "ỉ", "Ü": "ĩ", "Þ": "ị", "ß": "ò", "ã": "ó",
-    "á": "ỏ", "â": "õ", "ä": "ọ", "«": "ô", "å": "ồ", "è": "ố", "æ": "ổ", "ç": "ỗ", "é": "ộ", "¬": "ơ", "ê": "ờ", "í": "ớ",
-    "ë": "ở", "ì": "ỡ", "î": "ợ", "ï": "ù", "ó": "ú", "ñ": "ủ", "ò": "ũ", "ô": "ụ", "\u00ad": "ư", "õ": "ừ", "ø": "ứ", "ö": "ử",
-    "÷": "ữ", "ù": "ự", "ú": "ỳ", "ý": "ý", "û": "ỷ", "ü": "ỹ", "þ": "ỵ", "§": "Đ", "¡": "Ă", "¢": "Â", "£": "Ê", "¤": "Ô",
+    "µ": "à", "¸": "á", "¶": "ả", "·": "ã", "¹": "ạ", "¨": "ă",
+    "»": "ằ", "¾": "ắ", "¼": "ẳ", "½": "ẵ", "Æ": "ặ", "©": "â",
+    "Ç": "ầ", "Ê": "ấ", "È": "ẩ", "É": "ẫ", "Ë": "ậ", "®": "đ",
+    "Ì": "è", "Ð": "é", "Î": "ẻ", "Ï": "ẽ", "Ñ": "ẹ", "ª": "ê",
+    "Ò": "ề", "Õ": "ế", "Ó": "ể", "Ô": "ễ", "Ö": "ệ", "×": "ì",
+    "Ý": "í", "Ø": "ỉ", "Ü": "ĩ", "Þ": "ị", "ß": "ò", "ã": "ó",
+    "á": "ỏ", "â": "õ", "ä": "ọ", "«": "ô", "å": "ồ", "è": "ố",
+    "æ": "ổ", "ç": "ỗ", "é": "ộ", "¬": "ơ", "ê": "ờ", "í": "ớ",
+    "ë": "ở", "ì": "ỡ", "î": "ợ", "ï": "ù", "ó": "ú", "ñ": "ủ",
+    "ò": "ũ", "ô": "ụ", "\u00ad": "ư", "õ": "ừ", "ø": "ứ", "ö": "ử",
+    "÷": "ữ", "ù": "ự", "ú": "ỳ", "ý": "ý", "û": "ỷ", "ü": "ỹ",
+    "þ": "ỵ", "§": "Đ", "¡": "Ă", "¢": "Â", "£": "Ê", "¤": "Ô",
     "¥": "Ơ", "¦": "Ư",
 }  # fmt: skip
 # VNI: the letter, then a sign for its marks.
 _VNI_SIGNS = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323", "â": "\u0302", "á": "\u0302\u0301",
-    "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301",
+    "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301",
     "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
 _VNI_LETTER = re.compile("(?P<base>[aeouyôöAEOUYÔÖ])(?P<sign>[ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|[ñôöæóòîÑÔÖÆÓÒÎ]")
 _CP1258 = {
-    "Ì": "\u0300", "Ò": "\u0309", "Þ": "\u0303", "ì": "\u0301", "ò": "\u0323", "Ð": "Đ", "ð": "đ", "Õ": "Ơ", "õ": "ơ", "Ý": "Ư",
+    "Ì": "\u0300", "Ò": "\u0309", "Þ": "\u0303", "ì": "\u0301", "ò": "\u0323",
+    "Ð": "Đ", "ð": "đ", "Õ": "Ơ", "õ": "ơ", "Ý": "Ư",
     "ý": "ư", "Ã": "Ă", "ã": "ă", "þ": "₫",
 }  # fmt: skip
 _UTF8_RUN = re.compile(r"[^\x00-\x7f]+(?: [\x80-\xbf])?")
@@ -51,7 +59,9 @@ def mend(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a text to be replaced, in order, and by what; empty when nothing is to be mended."""
     if not _TRACE.search(text):
         return []
-    return [edit for line in _LINE.finditer(text) if _TRACE.search(line[0]) for edit in _mend_line(line[0], line.start())]
+    return [
+        edit for line in _LINE.finditer(text) if _TRACE.search(line[0]) for edit in _mend_line(line[0], line.start())
+    ]
 
 
 def _mend_line(line: str, offset: int) -> list[tuple[int, int, str]]:

@@ -10,9 +10,9 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from classifier.phrase import Hit, Scanner
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
+from classifier.scanner import Hit, Scanner
 from classifier.stance import Balance, quoted_stretches, signs, weigh
 from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField

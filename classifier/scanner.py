@@ -1,0 +1,221 @@
+"""The one pass over the words of a text that finds every phrase of every rule at once.
+
+All rows of words stand in one tree, by their words without marks. Each place of the text is walked down the tree as far
+as it goes, which is two or three words; only a row that is found is then compared mark by mark. So the cost hardly
+grows with the number of rules, and a text without marks is read by the same tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from classifier.phrase import NUMBER, Phrase, Row, parse
+from classifier.respell import plain_words
+from classifier.syllables import bare, without_tones
+from classifier.text import SENTENCE, View
+
+Key = TypeVar("Key", bound=Hashable)
+_AROUND = 3  # words on either side that tell whether a word stands among others without marks
+_Y_FOR_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+_MOST_KEPT = 100_000
+
+
+class Hit(NamedTuple):
+    """Words ``first`` up to, not with, ``end`` of a view."""
+
+    first: int
+    end: int
+
+
+class _Node:
+    """A place in the tree: where the next words lead, and which rows end here, each as which parts of phrases."""
+
+    __slots__ = ("next", "rows")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.rows: dict[Row, list[int]] = {}
+
+
+class _Owned(NamedTuple, Generic[Key]):
+    """A phrase, whose it is, and its parts by their numbers: phrases with a part in common look for it once."""
+
+    key: Key
+    parts: tuple[int, ...]
+    gaps: tuple[int, ...]
+    loose: bool
+    """May also match words without marks."""
+
+
+class _Forms(dict[str, str]):
+    """Words with i for a last y: lý and lí, bác sỹ and bác sĩ are one."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        form = word[:-1] + word[-1].translate(_Y_FOR_I) if len(word) > 1 and word[-2] in "hklmstv" else word
+        self[word] = form
+        return form
+
+
+class _Keys(dict[str, str]):
+    """The same without marks: how words stand in the tree."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        key = bare(_FORMS[word])
+        self[word] = key
+        return key
+
+
+_FORMS, _KEYS = _Forms(), _Keys()
+
+
+class Scanner(Generic[Key]):
+    """Finds all phrases of many owners in one pass over the words of a text."""
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[Key, str]],
+        lists: Mapping[str, Sequence[str]],
+        marked_only: Iterable[tuple[Key, str]] = (),
+    ) -> None:
+        """``marked_only``: phrases that are not looked for in words written without Vietnamese marks."""
+        self._root = _Node()
+        self._parts: dict[frozenset[Row], int] = {}
+        self._by_first: dict[int, list[_Owned[Key]]] = {}
+        for key, source in entries:
+            phrase = parse(source, lists)
+            self._add(key, phrase, loose=not phrase.needs_marks)
+        for key, source in marked_only:
+            self._add(key, parse(source, lists), loose=False)
+
+    def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
+        parts = tuple(self._part(rows) for rows in phrase.parts)
+        self._by_first.setdefault(parts[0], []).append(_Owned(key, parts, phrase.gaps, loose))
+
+    def _part(self, rows: frozenset[Row]) -> int:
+        """The number of a part; the first time its rows enter the tree."""
+        if rows in self._parts:
+            return self._parts[rows]
+        number = self._parts[rows] = len(self._parts)
+        for row in rows:
+            node = self._root
+            for word in row:
+                node = node.next.setdefault(_KEYS[word], _Node())
+            uses = node.rows.setdefault(tuple(_FORMS[word] for word in row), [])
+            if number not in uses:
+                uses.append(number)
+        return number
+
+    def scan(self, seen: View) -> dict[Key, list[Hit]]:
+        """Where each owner's phrases stand, in order; owners without a hit are left out."""
+        text = _Text(seen)
+        root = self._root.next
+        number = root.get(NUMBER)
+        for at, key in enumerate(text.keys):
+            if (node := root.get(key)) is not None:
+                text.walk(node, at)
+            if number is not None and key[0] <= "9" and key[0].isdigit():
+                text.walk(number, at)
+        found: dict[Key, list[Hit]] = {}
+        for part in list(text.parts):
+            for owned in self._by_first.get(part, ()):
+                if hits := text.join(owned.parts, owned.gaps, loose=owned.loose):
+                    found.setdefault(owned.key, []).extend(hits)
+        for hits in found.values():
+            hits.sort()
+        return found
+
+
+class _Text:
+    """One text while it is scanned."""
+
+    def __init__(self, seen: View) -> None:
+        self.seen = seen
+        self.keys = list(map(_KEYS.__getitem__, seen.words))
+        self.forms = tuple(map(_FORMS.__getitem__, seen.words))
+        self.parts: dict[int, dict[int, list[tuple[int, bool]]]] = {}
+        """By part and by the word with which it begins: where it ends, longest first, and whether with all marks."""
+
+    def walk(self, node: _Node, start: int) -> None:
+        """Note all rows that begin at ``start`` and whose first word led to ``node``."""
+        ways = [(node, start + 1)]
+        keys, breaks = self.keys, self.seen.breaks
+        while ways:
+            node, end = ways.pop()
+            for row, uses in node.rows.items():
+                exact = self.forms[start:end] == row
+                if exact or self._matches(row, start, end):
+                    exact = exact or (NUMBER in row and self._is_exact(row, start, end))
+                    for part in uses:
+                        self.parts.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
+            if node.next and end < len(keys) and not breaks[end]:
+                key = keys[end]
+                if (following := node.next.get(key)) is not None:
+                    ways.append((following, end + 1))
+                if key[0] <= "9" and key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
+                    ways.append((following, end + 1))
+
+    def _is_exact(self, row: Row, start: int, end: int) -> bool:
+        return all(word == wanted or wanted == NUMBER for word, wanted in zip(self.forms[start:end], row, strict=True))
+
+    def _matches(self, row: Row, start: int, end: int) -> bool:
+        """Whether the words are those of a row, some perhaps without their marks."""
+        for at, expected in zip(range(start, end), row, strict=True):
+            word = self.forms[at]
+            if word != expected and expected != NUMBER:
+                if not _may_be(word, expected):
+                    return False
+                if not _lacks_marks(self.seen, at):
+                    return False
+        return True
+
+    def join(self, parts: Sequence[int], gaps: Sequence[int], *, loose: bool) -> list[Hit]:
+        """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
+        rows = [self.parts[part] for part in parts if part in self.parts]
+        if len(rows) < len(parts):
+            return []
+        breaks = self.seen.breaks
+
+        def last(part: int, end: int) -> int:
+            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
+            if part == len(gaps):
+                return end
+            following = rows[part + 1]
+            for here in range(end, min(end + gaps[part] + 1, len(breaks))):
+                if breaks[here] == SENTENCE:
+                    return 0
+                for stop, exact in following.get(here, ()):
+                    if (exact or loose) and (whole := last(part + 1, stop)):
+                        return whole
+            return 0
+
+        hits = []
+        for start, ends in rows[0].items():
+            for end, exact in ends:
+                if (exact or loose) and (whole := last(0, end)):
+                    hits.append(Hit(start, whole))
+                    break
+        return hits
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _may_be(word: str, expected: str) -> bool:
+    """Whether a word, which without marks is ``expected``, has none itself; đ may stay, as programs leave it."""
+    return without_tones(word) == word and ("đ" not in word or [x == "đ" for x in word] == [x == "đ" for x in expected])
+
+
+def _lacks_marks(seen: View, at: int) -> bool:
+    """Whether a word without marks may have been meant to have some.
+
+    In a text without marks it may. In one with marks only where it is no word without marks ("khoi"), was put together
+    from signs ("l@i"), or stands among words without marks; else "hàng gia dụng" would be "hàng giả dụng".
+    """
+    if not seen.marked or seen.words[at] not in plain_words() or seen.is_repaired(at):
+        return True
+    around = seen.words[max(0, at - _AROUND) : at + _AROUND + 1]
+    return len(around) > _AROUND and all(map(str.isascii, around))
