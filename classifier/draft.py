@@ -50,6 +50,8 @@ class Draft:
         self.original = original
         self.text = original
         self.changes: Counter[str] = Counter()
+        self.among_signs = False
+        """Whether digits stand for letters in several words."""
         self._layers: list[_Layer] = []
 
     def rewrite(self, edits: Iterable[Edit]) -> None:
@@ -68,6 +70,8 @@ class Draft:
             at = end
         parts.append(self.text[at:])
         self.text = "".join(parts)
+        self.among_signs = False
+        """Whether digits stand for letters in several words."""
         self._layers.append(layer)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:

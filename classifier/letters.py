@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from classifier.lookalikes import VIETNAMESE, capitals, lookalikes
-from classifier.syllables import bare_syllables, split
+from classifier.syllables import bare_syllables, split, syllables
 
 # Where Latin-like, invisible and wide characters stand; the rest of Unicode is left as it is.
 _BLOCKS = (
@@ -28,7 +28,7 @@ _NAME = re.compile(
 _NAMED = {
     "ð": "đ", "ɖ": "đ", "ᴆ": "đ", "ꟈ": "đ", "æ": "ae", "œ": "oe",
     "ß": "b", "þ": "p", "ŋ": "n", "ə": "e", "ǝ": "e", "ɣ": "y",
-    "ɤ": "y", "ɩ": "i", "ʊ": "u", "ɑ": "a", "ʃ": "s", "ʒ": "z",
+    "ɤ": "y", "ʊ": "u", "ɑ": "a", "ʃ": "s", "ʒ": "z",
     "ĸ": "k", "ƿ": "p", "ȣ": "8", "ꭓ": "x", "ꞵ": "b", "ꞷ": "w",
     "ƅ": "b", "ƨ": "s", "ı": "i", "ɔ": "o", "ʌ": "v", "ɥ": "u",
     "ɸ": "p", "ᵽ": "p", "ǀ": "l", "ǃ": "i", "ʘ": "o", "ƛ": "l",
@@ -81,6 +81,7 @@ def compose(letter: str, marks: Iterable[str]) -> str:
     return letter
 
 
+_STROKES = frozenset("ӏɩιіⲓꓲⵏᛁ")
 _FOREIGN_TABLE = str.maketrans(FOREIGN)
 LATIN = {
     letter: latin
@@ -151,6 +152,16 @@ def _letters_of_flags(cluster: str) -> tuple[str, str]:
     return (letters, "styled") if split(letters, bare_syllables()) else (cluster, "")
 
 
+def _read_foreign(word: str) -> str:
+    """The word in Latin letters; a stroke is i or l, whichever makes a syllable."""
+    latin = word.translate(_FOREIGN_TABLE)
+    if _STROKES.isdisjoint(word) or unicodedata.normalize("NFC", latin) in syllables():
+        return latin
+    other = "".join("l" if each in _STROKES else letter for each, letter in zip(word, latin, strict=True))
+    known = unicodedata.normalize("NFC", other)
+    return other if known in syllables() or known in bare_syllables() else latin
+
+
 def fold_foreign(text: str) -> tuple[str, int]:
     """The text, as long as before, with look-alike letters of other alphabets as Latin ones; and how many there were.
 
@@ -161,7 +172,7 @@ def fold_foreign(text: str) -> tuple[str, int]:
 
     def change(word: re.Match[str]) -> str:
         nonlocal count
-        latin = word[0].translate(_FOREIGN_TABLE)
+        latin = _read_foreign(word[0])
         mixed = _HAS_LATIN.search(word[0]) is not None
         if not mixed and not (around and latin in bare_syllables()):
             return word[0]

@@ -33,7 +33,7 @@ _READ_AS = {
     "u": "𐓶𑣘υцսմυύϋμцџኑሀᑌꓴΰมน",
     "v": "𑣀νѵνᏙᐯꓦⴸ۷ע",
     "w": "ωшщѡԝաᎳᏔꓪώปพฬຟ",
-    "x": "хχхҳӽⲭꓫ᙭᙮ᕁᕽⵝӿჯ",
+    "x": "×хχхҳӽⲭꓫ᙭᙮ᕁᕽⵝӿჯ",
     "y": "𑣜уγүўұყყᎩᎽⲩꓬყყүцλψч",
     "z": "𑣄ζᏃꓜzʐȥჳ",
 }
@@ -50,7 +50,7 @@ def lookalikes() -> dict[str, str]:
     for latin, letters in _READ_AS.items():
         for letter in letters:
             small = letter.lower()
-            if small.isalpha() and not small.isascii() and len(small) == 1:
+            if (small.isalpha() or small == "×") and not small.isascii() and len(small) == 1:
                 table.setdefault(small, latin)
     for letter in [chr(each) for each in (*range(0x370, 0x530), *range(0x1F00, 0x2000))]:
         base, *accents = list(unicodedata.normalize("NFD", letter.lower()))

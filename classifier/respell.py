@@ -26,6 +26,7 @@ class When(StrEnum):
 
     ALWAYS = "always"
     ODD_CASE = "odd_case"  # the original mixes small letters into capitals: GlAY
+    AMONG_SIGNS = "among_signs"  # elsewhere, too, digits stand for letters: "m0", "b3" and "tr1" alone may be anything
     CAMEL = "camel"  # the original has capitals where words begin: CongViecDeDang
     NOT_AFTER_NUMBER = "not_after_number"  # 350 k
 
@@ -49,9 +50,10 @@ _SECOND_VOWEL_TONES = {
 }
 
 _LETTER_OF = {
-    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "gq", "@": "a", "$": "s",
+    "0": "oôơ", "1": "il", "3": "e", "4": "a", "5": "s", "6": "gb", "7": "t", "8": "b", "9": "gq", "@": "a", "$": "s",
     "!": "il", "¡": "i", "|": "li", "€": "e", "£": "l", "¥": "y", "+": "t", "(": "c", "×": "x", "¢": "c", "§": "s",
 }  # fmt: skip
+SIGNS_FOR_LETTERS = frozenset(_LETTER_OF) - {"(", "+"}
 _SIGNS = "@$¡|€£¥¢§"
 _SIGN = re.compile(r"[@$!¡|€£¥+(×¢§]")
 _LEAD = re.compile(rf"[^\w{re.escape(_SIGNS)}]*_*")
@@ -110,6 +112,10 @@ def repair(token: str) -> Repair | None:
     assert lead is not None
     assert trail is not None
     start, end = lead.end(), trail.start()
+    if token[end : end + 1] == "!":
+        found = _ending_in_i(token[start:end])
+        if found is not None:
+            return _within(found, token[:start], token[end + 1 :])
     core = token[start:end]
     if core.isdigit() or not any(each.isalpha() for each in core):
         return None
@@ -119,16 +125,32 @@ def repair(token: str) -> Repair | None:
     return _within(found, token[:start], token[end:])
 
 
+def _ending_in_i(stem: str) -> Repair | None:
+    """A word whose last letter may be "!": surely so where it is none without ("ph!") or holds other signs ("l0@!")."""
+    guess = _guess(stem + "!") if any(each.isalpha() for each in stem) else None
+    if guess is None or (guess not in syllables() and guess not in bare_syllables()):
+        return None
+    sure = _SIGN.search(stem) or any(each.isdigit() for each in stem) or not any(map(is_vowel, stem))
+    return Repair(guess, "leet", When.ALWAYS if sure else When.AMONG_SIGNS)
+
+
 def _within(found: Repair, lead: str, trail: str) -> Repair:
     otherwise = found.otherwise and _within(found.otherwise, lead, trail)
     return found._replace(text=lead + found.text + trail, otherwise=otherwise)
 
 
 def join_letters(run: str) -> Repair | None:
-    """What a run of letters with spaces or signs between them spells, if anything."""
+    """What a run of letters with spaces or signs between them spells, if anything; the last may be a word of its own."""
     letters = "".join(_WORDS.findall(run))
-    read_as = "" if letters in _INITIALS else _spelled(letters)
-    return Repair(read_as, "dotted") if read_as else None
+    if letters in _INITIALS:
+        return None
+    if read_as := _spelled(letters):
+        return Repair(read_as, "dotted")
+    if len(letters) > 3 and (read_as := _spelled(letters[:-1])):
+        return Repair(f"{read_as} {letters[-1]}", "dotted")
+    if len(letters) > 3 and (read_as := _spelled(letters[1:])):
+        return Repair(f"{letters[0]} {read_as}", "dotted")
+    return None
 
 
 def _repair_word(word: str) -> Repair | None:
@@ -227,19 +249,19 @@ def _digits_as_letters(word: str) -> Repair | None:
         return Repair(amount[1].replace("o", "0") + amount[2], "leet")
     if (copy := _ONE_TO_ONE.fullmatch(word)) and copy[1] in loan_words():
         return Repair(f"{copy[1]} {copy[2]}", "joined")
-    if word == "t0":
-        return Repair("to", "leet")
     letters = "".join(each for each in word if not each.isdigit())
-    if len(word) < 3 or not letters or re.search(r"\d\d", word):
+    if re.search(r"\d{3}|^\d\d|\d\d$", word):
         return None
-    if word[0].isdigit() and (letters in _listed("units") or word[0] not in "1034"):
-        return None
-    if word[-1].isdigit() and (word[-1] not in "034" or is_known(letters) or len(letters) < 2):
-        return None
+    sure = len(word) > 2 and not (
+        (word[0].isdigit() and (letters in _listed("units") or word[0] not in "1034"))
+        or (word[-1].isdigit() and (word[-1] not in "034" or is_known(letters) or len(letters) < 2))
+    )
     guess = _guess(word)
-    if guess is None or (word[0] == "1" and guess not in loan_words()):
+    if guess is None or len(guess) == len(word) == 1:
         return None
-    return Repair(guess, "leet")
+    if (sure and not (word[0] == "1" and guess not in loan_words())) or word == "t0":
+        return Repair(guess, "leet")
+    return Repair(guess, "leet", When.AMONG_SIGNS)
 
 
 def _guess(word: str) -> str | None:
@@ -257,8 +279,9 @@ def _repair_row(core: str) -> Repair | None:
     """For letters with signs inside."""
     if _SIGN.search(core):
         plain = re.sub(r"[.\-_*·~,']", "", core)
-        if sum(each.isalpha() for each in plain) > 1 and (guess := _guess(plain)):
-            return Repair(guess, "leet")
+        letters = sum(each.isalpha() for each in plain)
+        if letters and not plain.isdigit() and (guess := _guess(plain)):
+            return Repair(guess, "leet", When.ALWAYS if letters > 1 else When.AMONG_SIGNS)
     if (copy := _ONE_TO_ONE.fullmatch(core)) and copy[1] in loan_words():
         return Repair(f"{copy[1]} {copy[2]}", "joined")
     if found := _undotted(core):

@@ -7,6 +7,7 @@ grows with the number of rules, and a text without marks is read by the same tre
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -167,10 +168,10 @@ class _Text:
         """Whether the words are those of a row, some perhaps without their marks."""
         for at, expected in zip(range(start, end), row, strict=True):
             word = self.forms[at]
-            if word != expected and expected != NUMBER:
-                if not _may_be(word, expected):
-                    return False
-                if not _lacks_marks(self.seen, at):
+            if word == expected or expected == NUMBER:
+                continue
+            if not (_may_be(word, expected) and _lacks_marks(self.seen, at)):
+                if not (_has_fewer_marks(word, expected) and self.seen.is_guessed(at)):
                     return False
         return True
 
@@ -181,8 +182,11 @@ class _Text:
             return []
         breaks = self.seen.breaks
 
-        def last(part: int, end: int) -> int:
-            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
+        def last(part: int, end: int, size: int) -> int:
+            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow.
+
+            Two single words far from each other mean too much else when they are written without marks.
+            """
             if part == len(gaps):
                 return end
             following = rows[part + 1]
@@ -190,14 +194,15 @@ class _Text:
                 if breaks[here] == SENTENCE:
                     return 0
                 for stop, exact in following.get(here, ()):
-                    if (exact or loose) and (whole := last(part + 1, stop)):
+                    near = exact or (loose and (here == end or stop - here + size > 2))
+                    if near and (whole := last(part + 1, stop, size + stop - here)):
                         return whole
             return 0
 
         hits = []
         for start, ends in rows[0].items():
             for end, exact in ends:
-                if (exact or loose) and (whole := last(0, end)):
+                if (exact or loose) and (whole := last(0, end, end - start)):
                     hits.append(Hit(start, whole))
                     break
         return hits
@@ -209,13 +214,24 @@ def _may_be(word: str, expected: str) -> bool:
     return without_tones(word) == word and ("đ" not in word or [x == "đ" for x in word] == [x == "đ" for x in expected])
 
 
+@lru_cache(maxsize=_MOST_KEPT)
+def _has_fewer_marks(word: str, expected: str) -> bool:
+    """Whether a word differs from the one expected only by marks that it lacks: đương and đường."""
+    if len(word) != len(expected):
+        return False
+    for each, wanted in zip(word.replace("đ", "d"), expected.replace("đ", "d"), strict=True):
+        if not set(unicodedata.normalize("NFD", each)) <= set(unicodedata.normalize("NFD", wanted)):
+            return False
+    return True
+
+
 def _lacks_marks(seen: View, at: int) -> bool:
     """Whether a word without marks may have been meant to have some.
 
     In a text without marks it may. In one with marks only where it is no word without marks ("khoi"), was put together
     from signs ("l@i"), or stands among words without marks; else "hàng gia dụng" would be "hàng giả dụng".
     """
-    if not seen.marked or seen.words[at] not in plain_words() or seen.is_repaired(at):
+    if not seen.marked or seen.words[at] not in plain_words() or seen.is_guessed(at):
         return True
     around = seen.words[max(0, at - _AROUND) : at + _AROUND + 1]
     return len(around) > _AROUND and all(map(str.isascii, around))

@@ -16,7 +16,7 @@ from itertools import pairwise
 from classifier.draft import Draft, Edit
 from classifier.letters import CLUSTER, FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, fold_cluster, fold_foreign
 from classifier.lookalikes import VIETNAMESE
-from classifier.respell import Repair, When, first_vowel_tone, is_known, join_letters, without_marks
+from classifier.respell import SIGNS_FOR_LETTERS, Repair, When, first_vowel_tone, is_known, join_letters, without_marks
 from classifier.syllables import bare, without_tones
 from classifier.tokens import CLAUSE, LONGEST_KEPT, MOST_KEPT, PARTED_ONSETS, SENTENCE, WORD, Token, Tokens
 from classifier.wrong_decoding import mend
@@ -28,12 +28,13 @@ CHANGES = (
 )  # fmt: skip
 """Every kind of change that a View counts."""
 
-_LETTER_RUN = re.compile(r"(?<![^\W_])[^\W\d_](?:(?: [.\-*_·|~] | )[^\W\d_]){2,}(?![^\W_])")
+_LETTER_RUN = re.compile(r"(?<![^\W_])[^\W\d_](?:(?: [.\-*_·|~] | )[^\W\d_]){2,}(?![^\W_]|[.\-*_·|~,/][^\W_])")
 _MARKED_VOWELS = frozenset("àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _SMALL = "".join(sorted(VIETNAMESE))
 _CAMEL = re.compile(f"(?<=[{_SMALL}])(?=[{_SMALL.upper()}])")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ROUNDS = 4  # of respelling, until nothing changes any more
+_SIGNS_ELSEWHERE = 2  # words with signs for letters that make doubtful ones likely
 _LARGE = 100_000  # characters; the view of such a text is not kept
 _MARKED_SHARE = 20  # one marked word in so many
 
@@ -78,10 +79,10 @@ class View:
         """Start and end in the original text of the words from ``first_word`` up to, not with, ``end_word``."""
         return self.draft.original_span(self.spans[first_word][0], self.spans[end_word - 1][1])
 
-    def is_repaired(self, word: int) -> bool:
-        """Whether a word does not stand like this in the original: its marks may have got lost on the way."""
+    def is_guessed(self, word: int) -> bool:
+        """Whether letters of a word were read from digits or signs, so that their marks may be lost."""
         start, end = self.original_span(word, word + 1)
-        return self.original[start:end].lower() != self.words[word]
+        return not SIGNS_FOR_LETTERS.isdisjoint(self.original[start:end]) and self.words[word].isalpha()
 
 
 class _Bare(dict[str, str]):
@@ -226,6 +227,8 @@ def _respell(
         return False
     places = _places(tokens)
     edits: dict[int, Edit] = {}
+    signs = sum(found.kind == "leet" and found.when is When.ALWAYS for found in repairs.values())
+    draft.among_signs = draft.among_signs or signs >= _SIGNS_ELSEWHERE
     for at, found in repairs.items():
         start, end = places[at], places[at] + len(tokens[at])
         made = _fitting(found, draft, start, end, tokens[at - 1] if at else "")
@@ -255,6 +258,8 @@ def _fitting(found: Repair, draft: Draft, start: int, end: int, before: str) -> 
         return found
     if found.when is When.NOT_AFTER_NUMBER:
         return None if before[-1:].isdigit() else found
+    if found.when is When.AMONG_SIGNS:
+        return found if draft.among_signs else None
     first, last = draft.original_span(start, end)
     written = draft.original[first:last]
     if found.when is When.ODD_CASE:
