@@ -14,7 +14,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import NamedTuple
 
-from classifier.syllables import bare, bare_syllables, is_vowel, split, syllables, tone_in_place
+from classifier.syllables import bare, bare_syllables, is_vowel, split, syllables, tone_in_place, toneless_syllables
 from classifier.yaml_lines import Node, read
 
 LONGEST = 40  # letters; a longer row is no word
@@ -57,7 +57,7 @@ SIGNS_FOR_LETTERS = frozenset(_LETTER_OF) - {"(", "+"}
 _SIGNS = "@$¡|€£¥¢§"
 _SIGN = re.compile(r"[@$!¡|€£¥+(×¢§]")
 _LEAD = re.compile(rf"[^\w{re.escape(_SIGNS)}]*_*")
-_TRAIL = re.compile(r"[\W_]*$")
+_TRAIL = re.compile(r"(?:[^\w@]|_)*$")
 _SEPARATORS = re.compile(r"[\W_]+")
 _WORDS = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(
@@ -140,7 +140,7 @@ def _within(found: Repair, lead: str, trail: str) -> Repair:
 
 
 def join_letters(run: str) -> Repair | None:
-    """What a run of letters with spaces or signs between them spells, if anything; the last may be a word of its own."""
+    """What a run of letters with spaces or signs between them spells, if anything; the first or last may stand alone."""
     letters = "".join(_WORDS.findall(run))
     if letters in _INITIALS:
         return None
@@ -250,11 +250,15 @@ def _digits_as_letters(word: str) -> Repair | None:
     if (copy := _ONE_TO_ONE.fullmatch(word)) and copy[1] in loan_words():
         return Repair(f"{copy[1]} {copy[2]}", "joined")
     letters = "".join(each for each in word if not each.isdigit())
-    if re.search(r"\d{3}|^\d\d|\d\d$", word):
+    if re.search(r"\d{3}|^\d\d", word):
         return None
-    sure = len(word) > 2 and not (
-        (word[0].isdigit() and (letters in _listed("units") or word[0] not in "1034"))
-        or (word[-1].isdigit() and (word[-1] not in "034" or is_known(letters) or len(letters) < 2))
+    sure = (
+        len(word) > 2
+        and not re.search(r"\d\d$", word)
+        and not (
+            (word[0].isdigit() and (letters in _listed("units") or word[0] not in "1034"))
+            or (word[-1].isdigit() and (word[-1] not in "034" or is_known(letters) or len(letters) < 2))
+        )
     )
     guess = _guess(word)
     if guess is None or len(guess) == len(word) == 1:
@@ -268,7 +272,7 @@ def _guess(word: str) -> str | None:
     """The first known word that digits and signs read as letters make."""
     options = [_LETTER_OF.get(each, each) for each in word]
     guesses = [first_vowel_tone("".join(each)) for each in islice(product(*options), _MOST_GUESSES)]
-    for known in (syllables(), loan_words(), bare_syllables()):
+    for known in (syllables(), loan_words(), bare_syllables(), toneless_syllables()):
         for guess in guesses:
             if guess in known:
                 return guess

@@ -21,6 +21,8 @@ Key = TypeVar("Key", bound=Hashable)
 _AROUND = 3  # words on either side that tell whether a word stands among others without marks
 _Y_FOR_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _MOST_KEPT = 100_000
+# Alone in a part of a phrase, these are not looked for without marks; they have three and more common readings.
+_VAGUE = frozenset(("gia", "lao", "hoi", "thu", "no", "so", "ma", "la", "do"))
 
 
 class Hit(NamedTuple):
@@ -170,9 +172,10 @@ class _Text:
             word = self.forms[at]
             if word == expected or expected == NUMBER:
                 continue
-            if not (_may_be(word, expected) and _lacks_marks(self.seen, at)):
-                if not (_has_fewer_marks(word, expected) and self.seen.is_guessed(at)):
-                    return False
+            if not (_may_be(word, expected) and _lacks_marks(self.seen, at)) and not (
+                _has_fewer_marks(word, expected) and self.seen.is_guessed(at)
+            ):
+                return False
         return True
 
     def join(self, parts: Sequence[int], gaps: Sequence[int], *, loose: bool) -> list[Hit]:
@@ -182,11 +185,8 @@ class _Text:
             return []
         breaks = self.seen.breaks
 
-        def last(part: int, end: int, size: int) -> int:
-            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow.
-
-            Two single words far from each other mean too much else when they are written without marks.
-            """
+        def last(part: int, end: int) -> int:
+            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
             if part == len(gaps):
                 return end
             following = rows[part + 1]
@@ -194,18 +194,25 @@ class _Text:
                 if breaks[here] == SENTENCE:
                     return 0
                 for stop, exact in following.get(here, ()):
-                    near = exact or (loose and (here == end or stop - here + size > 2))
-                    if near and (whole := last(part + 1, stop, size + stop - here)):
+                    near = exact or (loose and (here == end or not self._is_vague(here, stop)))
+                    if near and (whole := last(part + 1, stop)):
                         return whole
             return 0
 
         hits = []
         for start, ends in rows[0].items():
             for end, exact in ends:
-                if (exact or loose) and (whole := last(0, end, end - start)):
+                if not exact and not loose:
+                    continue
+                whole = last(0, end)
+                if whole and (exact or whole == end or not self._is_vague(start, end)):
                     hits.append(Hit(start, whole))
                     break
         return hits
+
+    def _is_vague(self, start: int, end: int) -> bool:
+        """Whether a part without marks is one word that may be very many: gia is giả, giá, già and gia."""
+        return end - start == 1 and self.keys[start] in _VAGUE
 
 
 @lru_cache(maxsize=_MOST_KEPT)

@@ -72,6 +72,12 @@ def bare_syllables() -> frozenset[str]:
     return frozenset(bare(syllable) for syllable in syllables())
 
 
+@cache
+def toneless_syllables() -> frozenset[str]:
+    """The same with the marks of vowels and without tones."""
+    return frozenset(onset + rime for onset, rime in _plain())
+
+
 def bare(word: str) -> str:
     """A word without marks."""
     if word.isascii():

@@ -34,7 +34,7 @@ _SMALL = "".join(sorted(VIETNAMESE))
 _CAMEL = re.compile(f"(?<=[{_SMALL}])(?=[{_SMALL.upper()}])")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ROUNDS = 4  # of respelling, until nothing changes any more
-_SIGNS_ELSEWHERE = 2  # words with signs for letters that make doubtful ones likely
+_SIGNS_ELSEWHERE = 3  # weight of the words with signs for letters that makes doubtful ones likely
 _LARGE = 100_000  # characters; the view of such a text is not kept
 _MARKED_SHARE = 20  # one marked word in so many
 
@@ -227,8 +227,7 @@ def _respell(
         return False
     places = _places(tokens)
     edits: dict[int, Edit] = {}
-    signs = sum(found.kind == "leet" and found.when is When.ALWAYS for found in repairs.values())
-    draft.among_signs = draft.among_signs or signs >= _SIGNS_ELSEWHERE
+    draft.among_signs = draft.among_signs or sum(map(_weight, repairs.values())) >= _SIGNS_ELSEWHERE
     for at, found in repairs.items():
         start, end = places[at], places[at] + len(tokens[at])
         made = _fitting(found, draft, start, end, tokens[at - 1] if at else "")
@@ -241,6 +240,13 @@ def _respell(
     if edits:
         draft.rewrite([edit for _, edit in sorted(edits.items())])
     return bool(edits)
+
+
+def _weight(found: Repair) -> int:
+    """How much a word says that signs stand for letters in its text."""
+    if found.kind != "leet":
+        return 0
+    return 2 if found.when is When.ALWAYS else int(found.when is When.AMONG_SIGNS and len(found.text) > 2)
 
 
 def _places(tokens: Sequence[str]) -> list[int]:
