@@ -140,7 +140,7 @@ def _within(found: Repair, lead: str, trail: str) -> Repair:
 
 
 def join_letters(run: str) -> Repair | None:
-    """What a run of letters with spaces or signs between them spells, if anything; the first or last may stand alone."""
+    """What letters with spaces or signs between them spell, if anything; the first or last may be one alone."""
     letters = "".join(_WORDS.findall(run))
     if letters in _INITIALS:
         return None

@@ -35,11 +35,13 @@ class Hit(NamedTuple):
 class _Node:
     """A place in the tree: where the next words lead, and which rows end here, each as which parts of phrases."""
 
-    __slots__ = ("next", "rows")
+    __slots__ = ("next", "one", "rows")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.rows: dict[Row, list[int]] = {}
+        self.one: dict[str, list[int]] = {}
+        """The rows of one word, by that word."""
 
 
 class _Owned(NamedTuple, Generic[Key]):
@@ -50,31 +52,28 @@ class _Owned(NamedTuple, Generic[Key]):
     gaps: tuple[int, ...]
     loose: bool
     """May also match words without marks."""
+    needs: frozenset[int]
 
 
-class _Forms(dict[str, str]):
-    """Words with i for a last y: lý and lí, bác sỹ and bác sĩ are one."""
+class _Word(NamedTuple):
+    """How a word is looked up (without marks, i for a last y: lý and lí are one), and compared (with marks)."""
 
-    def __missing__(self, word: str) -> str:
+    key: str
+    form: str
+    bare: bool
+    """It has no marks that a program or a hasty writer leaves out; đ may stay."""
+
+
+class _Words(dict[str, _Word]):
+    def __missing__(self, word: str) -> _Word:
         if len(self) > _MOST_KEPT:
             self.clear()
         form = word[:-1] + word[-1].translate(_Y_FOR_I) if len(word) > 1 and word[-2] in "hklmstv" else word
-        self[word] = form
-        return form
+        made = self[word] = _Word(bare(form), form, without_tones(form) == form)
+        return made
 
 
-class _Keys(dict[str, str]):
-    """The same without marks: how words stand in the tree."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        key = bare(_FORMS[word])
-        self[word] = key
-        return key
-
-
-_FORMS, _KEYS = _Forms(), _Keys()
+_WORDS = _Words()
 
 
 class Scanner(Generic[Key]):
@@ -98,7 +97,7 @@ class Scanner(Generic[Key]):
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
         parts = tuple(self._part(rows) for rows in phrase.parts)
-        self._by_first.setdefault(parts[0], []).append(_Owned(key, parts, phrase.gaps, loose))
+        self._by_first.setdefault(parts[0], []).append(_Owned(key, parts, phrase.gaps, loose, frozenset(parts)))
 
     def _part(self, rows: frozenset[Row]) -> int:
         """The number of a part; the first time its rows enter the tree."""
@@ -108,8 +107,11 @@ class Scanner(Generic[Key]):
         for row in rows:
             node = self._root
             for word in row:
-                node = node.next.setdefault(_KEYS[word], _Node())
-            uses = node.rows.setdefault(tuple(_FORMS[word] for word in row), [])
+                node = node.next.setdefault(_WORDS[word].key, _Node())
+            forms = tuple(_WORDS[word].form for word in row)
+            uses = node.rows.setdefault(forms, [])
+            if len(forms) == 1:
+                node.one[forms[0]] = uses
             if number not in uses:
                 uses.append(number)
         return number
@@ -119,15 +121,29 @@ class Scanner(Generic[Key]):
         text = _Text(seen)
         root = self._root.next
         number = root.get(NUMBER)
-        for at, key in enumerate(text.keys):
-            if (node := root.get(key)) is not None:
-                text.walk(node, at)
-            if number is not None and key[0] <= "9" and key[0].isdigit():
+        following = iter(text.keys)
+        next(following, None)
+        for at, (key, form, is_bare) in enumerate(text.words):
+            after = next(following, "")
+            node = root.get(key)
+            if node is not None:
+                if node.one:
+                    if uses := node.one.get(form):
+                        text.note(uses, at, at + 1, exact=True)
+                    if is_bare:
+                        text.read_without_marks(node, at, at + 1)
+                if after in node.next or after[:1].isdigit():
+                    text.walk(node, at)
+            if number is not None and key[0].isdigit():
                 text.walk(number, at)
+        return self._joined(text)
+
+    def _joined(self, text: _Text) -> dict[Key, list[Hit]]:
         found: dict[Key, list[Hit]] = {}
-        for part in list(text.parts):
+        there = text.parts.keys()
+        for part in list(there):
             for owned in self._by_first.get(part, ()):
-                if hits := text.join(owned.parts, owned.gaps, loose=owned.loose):
+                if there >= owned.needs and (hits := text.join(owned.parts, owned.gaps, loose=owned.loose)):
                     found.setdefault(owned.key, []).extend(hits)
         for hits in found.values():
             hits.sort()
@@ -139,29 +155,39 @@ class _Text:
 
     def __init__(self, seen: View) -> None:
         self.seen = seen
-        self.keys = list(map(_KEYS.__getitem__, seen.words))
-        self.forms = tuple(map(_FORMS.__getitem__, seen.words))
+        self.words = [_WORDS[word] for word in seen.words]
+        self.keys = [word[0] for word in self.words]
+        self.forms = tuple([word[1] for word in self.words])
         self.parts: dict[int, dict[int, list[tuple[int, bool]]]] = {}
         """By part and by the word with which it begins: where it ends, longest first, and whether with all marks."""
 
+    def note(self, parts: Sequence[int], start: int, end: int, *, exact: bool) -> None:
+        for part in parts:
+            self.parts.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
+
     def walk(self, node: _Node, start: int) -> None:
-        """Note all rows that begin at ``start`` and whose first word led to ``node``."""
+        """Note all rows of two words and more that begin at ``start`` and whose first word led to ``node``."""
         ways = [(node, start + 1)]
         keys, breaks = self.keys, self.seen.breaks
         while ways:
             node, end = ways.pop()
-            for row, uses in node.rows.items():
-                exact = self.forms[start:end] == row
-                if exact or self._matches(row, start, end):
-                    exact = exact or (NUMBER in row and self._is_exact(row, start, end))
-                    for part in uses:
-                        self.parts.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
+            if node.rows and (end - start > 1 or not node.one or NUMBER in node.one):
+                if uses := node.rows.get(self.forms[start:end]):
+                    self.note(uses, start, end, exact=True)
+                self.read_without_marks(node, start, end)
             if node.next and end < len(keys) and not breaks[end]:
                 key = keys[end]
                 if (following := node.next.get(key)) is not None:
                     ways.append((following, end + 1))
-                if key[0] <= "9" and key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
+                if key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
                     ways.append((following, end + 1))
+
+    def read_without_marks(self, node: _Node, start: int, end: int) -> None:
+        """Note the rows that end at ``node`` and that the words are but for marks, or with a number in its place."""
+        forms = self.forms[start:end]
+        for row, uses in node.rows.items():
+            if row != forms and self._matches(row, start, end):
+                self.note(uses, start, end, exact=NUMBER in row and self._is_exact(row, start, end))
 
     def _is_exact(self, row: Row, start: int, end: int) -> bool:
         return all(word == wanted or wanted == NUMBER for word, wanted in zip(self.forms[start:end], row, strict=True))
@@ -169,9 +195,11 @@ class _Text:
     def _matches(self, row: Row, start: int, end: int) -> bool:
         """Whether the words are those of a row, some perhaps without their marks."""
         for at, expected in zip(range(start, end), row, strict=True):
-            word = self.forms[at]
+            _, word, is_bare = self.words[at]
             if word == expected or expected == NUMBER:
                 continue
+            if not is_bare and "leet" not in self.seen.changes:
+                return False
             if not (_may_be(word, expected) and _lacks_marks(self.seen, at)) and not (
                 _has_fewer_marks(word, expected) and self.seen.is_guessed(at)
             ):
@@ -180,9 +208,7 @@ class _Text:
 
     def join(self, parts: Sequence[int], gaps: Sequence[int], *, loose: bool) -> list[Hit]:
         """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
-        rows = [self.parts[part] for part in parts if part in self.parts]
-        if len(rows) < len(parts):
-            return []
+        rows = [self.parts[part] for part in parts]
         breaks = self.seen.breaks
 
         def last(part: int, end: int) -> int:
@@ -238,7 +264,7 @@ def _lacks_marks(seen: View, at: int) -> bool:
     In a text without marks it may. In one with marks only where it is no word without marks ("khoi"), was put together
     from signs ("l@i"), or stands among words without marks; else "hàng gia dụng" would be "hàng giả dụng".
     """
-    if not seen.marked or seen.words[at] not in plain_words() or seen.is_guessed(at):
+    if not seen.marked or seen.words[at] not in plain_words() or ("leet" in seen.changes and seen.is_guessed(at)):
         return True
     around = seen.words[max(0, at - _AROUND) : at + _AROUND + 1]
     return len(around) > _AROUND and all(map(str.isascii, around))
