@@ -117,10 +117,11 @@ def strip_marks(text: str) -> str:
 
 def view(original: str) -> View:
     """The view of a text of any length and content; never raises."""
-    return _view(original) if len(original) > _LARGE else _kept_view(original)
+    return make_view(original) if len(original) > _LARGE else _kept_view(original)
 
 
-def _view(original: str) -> View:
+def make_view(original: str) -> View:
+    """As ``view``, worked out anew."""
     draft = Draft(original)
     _fold_letters(draft)
     tokens = draft.text.split(" ")
@@ -136,7 +137,7 @@ def _view(original: str) -> View:
     return View(original, draft.text, tuple(words), tuple(breaks), marked, draft.changes, draft)
 
 
-_kept_view = lru_cache(maxsize=16)(_view)
+_kept_view = lru_cache(maxsize=16)(make_view)
 
 
 def _share_of_marks(tokens: Sequence[str]) -> bool:

@@ -53,7 +53,7 @@ class Seen:
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
     fields = [
-        Seen(field, original, seen, _scanner().scan(seen))
+        Seen(field, original, seen, scanner().scan(seen))
         for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
         if (seen := view(original)).words
     ]
@@ -69,7 +69,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 
 
 @cache
-def _scanner() -> Scanner[Owner]:
+def scanner() -> Scanner[Owner]:
     entries: list[tuple[Owner, str]] = []
     lists: dict[str, Sequence[str]] = {}
     marked: list[tuple[Owner, str]] = []
