@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from classifier.lookalikes import VIETNAMESE, capitals, lookalikes
@@ -111,20 +111,52 @@ ODD_LETTERS = frozenset(LATIN) | {each.upper() for each in LATIN if len(each.upp
 """Quick: a text without any of these, and without two spaces together, needs no folding."""
 # One printed letter with what clings to it. Some sites put a space before a combining mark ("thă ́ c"), and then one
 # after it too: 1,816 of 98,976 real texts hold bare combining marks (research/text.md section 5).
-CLUSTER = re.compile(
+_CLUSTER = re.compile(
     rf"{_FLAG}(?:[\u200b-\u200d\ufe0f ]?{_FLAG}){{2,}}"
     rf"|\s{{2,}}|[^\S ]"
     rf"|\S(?:[{_TO_FOLD}]*(?:[{_MARK}]| [{_MARK}] ?)|[\u00ad\u200b\u200c\u2060-\u206f\ufe00-\ufe0f\ufeff]|{_JOINER})+"
     rf"|[{_TO_FOLD}{_MARK}]|{_JOINER}"
 )
-FOREIGN_LETTER = re.compile(f"[{_class(FOREIGN)}]")
 _FOREIGN_WORD = re.compile(rf"[\w{_MARK}]*[{_class(FOREIGN)}][\w{_MARK}]*")
 _HAS_LATIN = re.compile(r"[a-zà-ỹđ]")
 
 
+_CLINGING = frozenset(
+    "\u00ad\u200b\u200c\u200d\ufeff" + "".join(map(chr, (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10))))
+) | {chr(code) for first, end in _MARK_RANGES for code in range(first, end)}
+
+
+def clusters(text: str) -> Iterator[re.Match[str]]:
+    """The letters of a text, in small letters, that are to be folded, each with what clings to it; and runs of white."""
+    places: list[int] = []
+    for odd in (*ODD_LETTERS.intersection(text), "  "):
+        at = text.find(odd)
+        while at >= 0:
+            places.append(at)
+            at = text.find(odd, at + 1)
+    places.sort()
+    done = 0
+    for at in places:
+        if at < done:
+            continue
+        start = at
+        if text[at].isspace():
+            while start > done and text[start - 1].isspace():
+                start -= 1
+        elif text[at] in _CLINGING and at > done:
+            if not text[at - 1].isspace():
+                start = at - 1
+            elif at - 1 > done and not text[at - 2].isspace():
+                start = at - 2
+        cluster = _CLUSTER.match(text, start)
+        if cluster is not None and cluster.end() > at:
+            done = cluster.end()
+            yield cluster
+
+
 @lru_cache(maxsize=16384)
 def fold_cluster(cluster: str) -> tuple[str, str]:
-    """What a match of CLUSTER, in small letters, is read as; and the kind of change, or "" for mere white space."""
+    """What one of ``clusters``, in small letters, is read as; and the kind of change, or "" for mere white space."""
     if cluster.isspace():
         return " ", ""
     if "\U0001f1e6" <= cluster[0] <= "\U0001f1ff" and len(cluster) > 1:

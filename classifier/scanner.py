@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from classifier.phrase import NUMBER, Phrase, Row, parse
@@ -21,6 +22,7 @@ Key = TypeVar("Key", bound=Hashable)
 _AROUND = 3  # words on either side that tell whether a word stands among others without marks
 _Y_FOR_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _MOST_KEPT = 100_000
+_AFTER_DIGITS = ":"  # in the order of letters
 # Alone in a part of a phrase, these are not looked for without marks; they have three and more common readings.
 _VAGUE = frozenset(("gia", "lao", "hoi", "thu", "no", "so", "ma", "la", "do"))
 
@@ -88,7 +90,8 @@ class Scanner(Generic[Key]):
         """``marked_only``: phrases that are not looked for in words written without Vietnamese marks."""
         self._root = _Node()
         self._parts: dict[frozenset[Row], int] = {}
-        self._by_first: dict[int, list[_Owned[Key]]] = {}
+        self._by_last: dict[int, list[_Owned[Key]]] = {}
+        self._befores: list[set[int] | None] = []
         for key, source in entries:
             phrase = parse(source, lists)
             self._add(key, phrase, loose=not phrase.needs_marks)
@@ -97,13 +100,19 @@ class Scanner(Generic[Key]):
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
         parts = tuple(self._part(rows) for rows in phrase.parts)
-        self._by_first.setdefault(parts[0], []).append(_Owned(key, parts, phrase.gaps, loose, frozenset(parts)))
+        self._by_last.setdefault(parts[-1], []).append(_Owned(key, parts, phrase.gaps, loose, frozenset(parts)))
+        self._befores[parts[0]] = None
+        for before, part in pairwise(parts):
+            befores = self._befores[part]
+            if befores is not None:
+                befores.add(before)
 
     def _part(self, rows: frozenset[Row]) -> int:
         """The number of a part; the first time its rows enter the tree."""
         if rows in self._parts:
             return self._parts[rows]
         number = self._parts[rows] = len(self._parts)
+        self._befores.append(set())
         for row in rows:
             node = self._root
             for word in row:
@@ -118,32 +127,32 @@ class Scanner(Generic[Key]):
 
     def scan(self, seen: View) -> dict[Key, list[Hit]]:
         """Where each owner's phrases stand, in order; owners without a hit are left out."""
-        text = _Text(seen)
+        text = _Text(seen, self._befores)
         root = self._root.next
         number = root.get(NUMBER)
-        following = iter(text.keys)
-        next(following, None)
+        keys = text.keys
+        keys.append("")
         for at, (key, form, is_bare) in enumerate(text.words):
-            after = next(following, "")
             node = root.get(key)
             if node is not None:
                 if node.one:
                     if uses := node.one.get(form):
-                        text.note(uses, at, at + 1, exact=True)
+                        text.note(uses, at, at + 1, True)
                     if is_bare:
                         text.read_without_marks(node, at, at + 1)
-                if after in node.next or after[:1].isdigit():
+                after = keys[at + 1]
+                if after in node.next or "" < after < _AFTER_DIGITS:
                     text.walk(node, at)
-            if number is not None and key[0].isdigit():
+            if number is not None and key < _AFTER_DIGITS and key[0].isdigit():
                 text.walk(number, at)
         return self._joined(text)
 
     def _joined(self, text: _Text) -> dict[Key, list[Hit]]:
         found: dict[Key, list[Hit]] = {}
         there = text.parts.keys()
-        for part in list(there):
-            for owned in self._by_first.get(part, ()):
-                if there >= owned.needs and (hits := text.join(owned.parts, owned.gaps, loose=owned.loose)):
+        for part in there:
+            for owned in self._by_last.get(part, ()):
+                if there >= owned.needs and (hits := text.join(owned)):
                     found.setdefault(owned.key, []).extend(hits)
         for hits in found.values():
             hits.sort()
@@ -153,17 +162,28 @@ class Scanner(Generic[Key]):
 class _Text:
     """One text while it is scanned."""
 
-    def __init__(self, seen: View) -> None:
+    def __init__(self, seen: View, befores: Sequence[set[int] | None]) -> None:
+        """``befores``: after which other parts a part matters at all; None for one with which a phrase begins."""
         self.seen = seen
+        self._befores = befores
         self.words = [_WORDS[word] for word in seen.words]
         self.keys = [word[0] for word in self.words]
         self.forms = tuple([word[1] for word in self.words])
         self.parts: dict[int, dict[int, list[tuple[int, bool]]]] = {}
         """By part and by the word with which it begins: where it ends, longest first, and whether with all marks."""
 
-    def note(self, parts: Sequence[int], start: int, end: int, *, exact: bool) -> None:
+    def note(self, parts: Sequence[int], start: int, end: int, exact: bool) -> None:
+        there, befores = self.parts, self._befores
         for part in parts:
-            self.parts.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
+            before = befores[part]
+            if before is None or not before.isdisjoint(there):
+                held = there.get(part)
+                if held is None:
+                    there[part] = {start: [(end, exact)]}
+                elif start in held:
+                    held[start].insert(0, (end, exact))
+                else:
+                    held[start] = [(end, exact)]
 
     def walk(self, node: _Node, start: int) -> None:
         """Note all rows of two words and more that begin at ``start`` and whose first word led to ``node``."""
@@ -173,13 +193,13 @@ class _Text:
             node, end = ways.pop()
             if node.rows and (end - start > 1 or not node.one or NUMBER in node.one):
                 if uses := node.rows.get(self.forms[start:end]):
-                    self.note(uses, start, end, exact=True)
+                    self.note(uses, start, end, True)
                 self.read_without_marks(node, start, end)
-            if node.next and end < len(keys) and not breaks[end]:
+            if node.next and end < len(breaks) and not breaks[end]:
                 key = keys[end]
                 if (following := node.next.get(key)) is not None:
                     ways.append((following, end + 1))
-                if key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
+                if key < _AFTER_DIGITS and key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
                     ways.append((following, end + 1))
 
     def read_without_marks(self, node: _Node, start: int, end: int) -> None:
@@ -187,7 +207,7 @@ class _Text:
         forms = self.forms[start:end]
         for row, uses in node.rows.items():
             if row != forms and self._matches(row, start, end):
-                self.note(uses, start, end, exact=NUMBER in row and self._is_exact(row, start, end))
+                self.note(uses, start, end, NUMBER in row and self._is_exact(row, start, end))
 
     def _is_exact(self, row: Row, start: int, end: int) -> bool:
         return all(word == wanted or wanted == NUMBER for word, wanted in zip(self.forms[start:end], row, strict=True))
@@ -206,9 +226,12 @@ class _Text:
                 return False
         return True
 
-    def join(self, parts: Sequence[int], gaps: Sequence[int], *, loose: bool) -> list[Hit]:
+    def join(self, owned: _Owned[Key]) -> list[Hit]:
         """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
-        rows = [self.parts[part] for part in parts]
+        gaps, loose = owned.gaps, owned.loose
+        if not gaps:
+            return _whole(self.parts[owned.parts[0]], loose=loose)
+        rows = [self.parts[part] for part in owned.parts]
         breaks = self.seen.breaks
 
         def last(part: int, end: int) -> int:
@@ -239,6 +262,13 @@ class _Text:
     def _is_vague(self, start: int, end: int) -> bool:
         """Whether a part without marks is one word that may be very many: gia is giả, giá, già and gia."""
         return end - start == 1 and self.keys[start] in _VAGUE
+
+
+def _whole(part: Mapping[int, Sequence[tuple[int, bool]]], *, loose: bool) -> list[Hit]:
+    """The hits of a phrase of one part."""
+    if loose:
+        return [Hit(start, ends[0][0]) for start, ends in part.items()]
+    return [Hit(start, exact[0]) for start, ends in part.items() if (exact := [end for end, whole in ends if whole])]
 
 
 @lru_cache(maxsize=_MOST_KEPT)

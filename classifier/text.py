@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from classifier.draft import Draft, Edit
-from classifier.letters import CLUSTER, FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, fold_cluster, fold_foreign
+from classifier.letters import FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, clusters, fold_cluster, fold_foreign
 from classifier.lookalikes import VIETNAMESE
 from classifier.respell import SIGNS_FOR_LETTERS, Repair, When, first_vowel_tone, is_known, join_letters, without_marks
 from classifier.syllables import bare, without_tones
@@ -169,7 +169,7 @@ _FOREIGN_EITHER = _FOREIGN | {letter.upper() for letter in _FOREIGN} | {chr(each
 
 
 def _odd_letters(text: str, changes: dict[str, int]) -> Iterator[Edit]:
-    for cluster in CLUSTER.finditer(text):
+    for cluster in clusters(text):
         read_as, kind = fold_cluster(cluster[0])
         if read_as != cluster[0]:
             if kind:
@@ -251,12 +251,7 @@ def _weight(found: Repair) -> int:
 
 
 def _places(tokens: Sequence[str]) -> list[int]:
-    places: list[int] = []
-    at = 0
-    for token in tokens:
-        places.append(at)
-        at += len(token) + 1
-    return places
+    return [letters + spaces for spaces, letters in enumerate(accumulate(map(len, tokens), initial=0))]
 
 
 def _fitting(found: Repair, draft: Draft, start: int, end: int, before: str) -> Repair | None:

@@ -58,7 +58,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         if (seen := view(original)).words
     ]
     owners = {owner.of for seen in fields for owner in seen.hits}
-    candidates = [rule for rule in of_detector(name) if rule.id in owners]
+    candidates = [rule for rule in _rules() if rule.id in owners]
     if not candidates:
         return
     balance = _balance(observation, fields)
@@ -66,6 +66,11 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
     for rule in candidates:
         if _may_speak(rule.detect, balance, kind) and _context_fits(rule, fields):
             yield from _findings(rule, observation, fields, day)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return of_detector(name)
 
 
 @cache
@@ -160,14 +165,18 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     quoted = quoted_stretches(seen.view) if hits and kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
-        first, last = seen.view.spans[hit.first][0], seen.view.spans[hit.end - 1][1]
-        stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
-        if stretch >= 0 and last <= quoted[stretch][1]:
+        if quoted and _is_quoted(hit, seen.view, quoted):
             continue
         if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
             continue
         if not any(_turns(each, hit, seen.view) for each in _near(turned, hit)):
             yield hit
+
+
+def _is_quoted(hit: Hit, seen: View, quoted: Sequence[tuple[int, int]]) -> bool:
+    first, last = seen.spans[hit.first][0], seen.spans[hit.end - 1][1]
+    stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
+    return stretch >= 0 and last <= quoted[stretch][1]
 
 
 def _near(others: Sequence[Hit], hit: Hit) -> Sequence[Hit]:
