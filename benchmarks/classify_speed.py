@@ -2,8 +2,8 @@
 
     python benchmarks/classify_speed.py [--texts 2000] [--stages]
 
-The texts are made here from a fixed seed: sentences of sellers, buyers and news, two in five of them disguised. Figures are
-processor time of this process (`time.process_time`), since a shared machine stretches the clock; the plain model is
+The texts are made here from a fixed seed: sentences of sellers, buyers and news, two in five of them disguised. Figures
+are processor time of this process (`time.process_time`), since a shared machine stretches the clock; the plain model is
 TfidfVectorizer(char_wb, 2-5) + LogisticRegression, fitted on the same texts. Prints one JSON object last.
 """
 

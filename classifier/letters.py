@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from classifier.lookalikes import VIETNAMESE, capitals, lookalikes
+from classifier.respell import loan_words
 from classifier.syllables import bare_syllables, split, syllables
 
 # Where Latin-like, invisible and wide characters stand; the rest of Unicode is left as it is.
@@ -81,6 +82,7 @@ def compose(letter: str, marks: Iterable[str]) -> str:
     return letter
 
 
+_MARKED = frozenset(letter for letter in VIETNAMESE if not letter.isascii())
 _STROKES = frozenset("ӏɩιіⲓꓲⵏᛁ")
 _FOREIGN_TABLE = str.maketrans(FOREIGN)
 LATIN = {
@@ -103,6 +105,7 @@ def _class(letters: Iterable[str]) -> str:
 
 
 _TO_FOLD = _class(set(LATIN) - {"\u200d"}) + r"\x00-\x08\x0e-\x1b\x7f"
+_UNSEEN = _class(letter for letter, latin in LATIN.items() if not latin and letter != "\u200d")
 _MARK_RANGES = ((0x300, 0x370), (0x1AB0, 0x1B00), (0x1DC0, 0x1E00), (0x20D0, 0x20F1), (0xFE20, 0xFE30))
 _odd_codes = (
     *range(0x20), 0x7F, *range(0x1F1E6, 0x1F200), *(code for first, end in _MARK_RANGES for code in range(first, end)),
@@ -114,20 +117,21 @@ ODD_LETTERS = frozenset(LATIN) | {each.upper() for each in LATIN if len(each.upp
 _CLUSTER = re.compile(
     rf"{_FLAG}(?:[\u200b-\u200d\ufe0f ]?{_FLAG}){{2,}}"
     rf"|\s{{2,}}|[^\S ]"
-    rf"|\S(?:[{_TO_FOLD}]*(?:[{_MARK}]| [{_MARK}] ?)|[\u00ad\u200b\u200c\u2060-\u206f\ufe00-\ufe0f\ufeff]|{_JOINER})+"
+    rf"|\S(?:[{_UNSEEN}]*(?:[{_MARK}]| [{_MARK}] ?)|[\u00ad\u200b\u200c\u2060-\u206f\ufe00-\ufe0f\ufeff]|{_JOINER})+"
     rf"|[{_TO_FOLD}{_MARK}]|{_JOINER}"
 )
-_FOREIGN_WORD = re.compile(rf"[\w{_MARK}]*[{_class(FOREIGN)}][\w{_MARK}]*")
-_HAS_LATIN = re.compile(r"[a-zà-ỹđ]")
+_FOREIGN_WORD = re.compile(rf"[\w{_MARK}{_UNSEEN}\u200d]*[{_class(FOREIGN)}][\w{_MARK}{_UNSEEN}\u200d]*")
+_HAS_LATIN = re.compile(f"[{_class(VIETNAMESE.union(letter for letter in LATIN if LATIN[letter].isalpha()))}]")
 
 
-_CLINGING = frozenset(
-    "\u00ad\u200b\u200c\u200d\ufeff" + "".join(map(chr, (*range(0x2060, 0x2070), *range(0xFE00, 0xFE10))))
-) | {chr(code) for first, end in _MARK_RANGES for code in range(first, end)}
+_cling_codes = (0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF, *range(0x2060, 0x2070), *range(0xFE00, 0xFE10))
+_CLINGING = frozenset(map(chr, _cling_codes)).union(
+    chr(each) for first, end in _MARK_RANGES for each in range(first, end)
+)
 
 
 def clusters(text: str) -> Iterator[re.Match[str]]:
-    """The letters of a text, in small letters, that are to be folded, each with what clings to it; and runs of white."""
+    """The letters of a text, all small, that are to be folded, each with what clings to it; and runs of white."""
     places: list[int] = []
     for odd in (*ODD_LETTERS.intersection(text), "  "):
         at = text.find(odd)
@@ -181,7 +185,8 @@ def fold_cluster(cluster: str) -> tuple[str, str]:
 def _letters_of_flags(cluster: str) -> tuple[str, str]:
     """Regional indicators are flags, unless three or more in a row spell words."""
     letters = "".join(chr(ord(each) - 0x1F1E6 + ord("a")) for each in cluster if "\U0001f1e6" <= each <= "\U0001f1ff")
-    return (letters, "styled") if split(letters, bare_syllables()) else (cluster, "")
+    spelled = letters in loan_words() or split(letters, bare_syllables())
+    return (letters, "styled") if spelled else (cluster, "")
 
 
 def _read_foreign(word: str) -> str:
@@ -197,16 +202,17 @@ def _read_foreign(word: str) -> str:
 def fold_foreign(text: str) -> tuple[str, int]:
     """The text, as long as before, with look-alike letters of other alphabets as Latin ones; and how many there were.
 
-    A word is folded when it mixes alphabets, or when Latin words stand around it and it reads as a syllable.
+    A word is folded when it mixes alphabets, stands in a Vietnamese text, or among Latin ones and reads as a syllable.
     """
     count = 0
+    vietnamese = not _MARKED.isdisjoint(text)
     around = _HAS_LATIN.search(text) is not None
 
     def change(word: re.Match[str]) -> str:
         nonlocal count
         latin = _read_foreign(word[0])
         mixed = _HAS_LATIN.search(word[0]) is not None
-        if not mixed and not (around and latin in bare_syllables()):
+        if not (mixed or vietnamese or (around and (latin in bare_syllables() or latin in loan_words()))):
             return word[0]
         count += sum(left != right for left, right in zip(word[0], latin, strict=True))
         return latin

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from classifier.phrase import NUMBER, Phrase, Row, parse
-from classifier.respell import plain_words
-from classifier.syllables import bare, without_tones
+from classifier.respell import loan_words, plain_words
+from classifier.syllables import bare, bare_syllables, without_tones
 from classifier.text import SENTENCE, View
 
 Key = TypeVar("Key", bound=Hashable)
+_BESIDE = 2
 _AROUND = 3  # words on either side that tell whether a word stands among others without marks
 _Y_FOR_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 _MOST_KEPT = 100_000
@@ -34,19 +35,8 @@ class Hit(NamedTuple):
     end: int
 
 
-class _Node:
-    """A place in the tree: where the next words lead, and which rows end here, each as which parts of phrases."""
-
-    __slots__ = ("next", "one", "rows")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.rows: dict[Row, list[int]] = {}
-        self.one: dict[str, list[int]] = {}
-        """The rows of one word, by that word."""
-
-
-class _Owned(NamedTuple, Generic[Key]):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Owned(Generic[Key]):
     """A phrase, whose it is, and its parts by their numbers: phrases with a part in common look for it once."""
 
     key: Key
@@ -54,7 +44,31 @@ class _Owned(NamedTuple, Generic[Key]):
     gaps: tuple[int, ...]
     loose: bool
     """May also match words without marks."""
-    needs: frozenset[int]
+    mask: int
+    """Its parts as bits."""
+
+
+class _Uses:
+    """As which parts of phrases a row of words stands, also as bits, and the phrases that end with one of these."""
+
+    __slots__ = ("closes", "mask", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[int] = []
+        self.mask = 0
+        self.closes: list[_Owned[Any]] = []
+
+
+class _Node:
+    """A place in the tree: where the next words lead, and which rows end here."""
+
+    __slots__ = ("next", "one", "rows")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node] = {}
+        self.rows: dict[Row, _Uses] = {}
+        self.one: dict[str, _Uses] = {}
+        """The rows of one word, by that word."""
 
 
 class _Word(NamedTuple):
@@ -90,8 +104,7 @@ class Scanner(Generic[Key]):
         """``marked_only``: phrases that are not looked for in words written without Vietnamese marks."""
         self._root = _Node()
         self._parts: dict[frozenset[Row], int] = {}
-        self._by_last: dict[int, list[_Owned[Key]]] = {}
-        self._befores: list[set[int] | None] = []
+        self._uses: dict[int, list[_Uses]] = {}
         for key, source in entries:
             phrase = parse(source, lists)
             self._add(key, phrase, loose=not phrase.needs_marks)
@@ -100,34 +113,31 @@ class Scanner(Generic[Key]):
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
         parts = tuple(self._part(rows) for rows in phrase.parts)
-        self._by_last.setdefault(parts[-1], []).append(_Owned(key, parts, phrase.gaps, loose, frozenset(parts)))
-        self._befores[parts[0]] = None
-        for before, part in pairwise(parts):
-            befores = self._befores[part]
-            if befores is not None:
-                befores.add(before)
+        owned = _Owned(key, parts, phrase.gaps, loose, sum(1 << part for part in set(parts)))
+        for uses in self._uses[parts[-1]]:
+            uses.closes.append(owned)
 
     def _part(self, rows: frozenset[Row]) -> int:
         """The number of a part; the first time its rows enter the tree."""
         if rows in self._parts:
             return self._parts[rows]
         number = self._parts[rows] = len(self._parts)
-        self._befores.append(set())
-        for row in rows:
+        self._uses[number] = []
+        for forms, keys in {_forms_and_keys(row) for row in rows}:
             node = self._root
-            for word in row:
-                node = node.next.setdefault(_WORDS[word].key, _Node())
-            forms = tuple(_WORDS[word].form for word in row)
-            uses = node.rows.setdefault(forms, [])
+            for key in keys:
+                node = node.next.setdefault(key, _Node())
+            uses = node.rows.setdefault(forms, _Uses())
+            uses.parts.append(number)
+            uses.mask |= 1 << number
+            self._uses[number].append(uses)
             if len(forms) == 1:
                 node.one[forms[0]] = uses
-            if number not in uses:
-                uses.append(number)
         return number
 
     def scan(self, seen: View) -> dict[Key, list[Hit]]:
         """Where each owner's phrases stand, in order; owners without a hit are left out."""
-        text = _Text(seen, self._befores)
+        text = _Text(seen)
         root = self._root.next
         number = root.get(NUMBER)
         keys = text.keys
@@ -137,7 +147,7 @@ class Scanner(Generic[Key]):
             if node is not None:
                 if node.one:
                     if uses := node.one.get(form):
-                        text.note(uses, at, at + 1, True)
+                        text.events.append((uses, at, at + 1, True))
                     if is_bare:
                         text.read_without_marks(node, at, at + 1)
                 after = keys[at + 1]
@@ -145,45 +155,58 @@ class Scanner(Generic[Key]):
                     text.walk(node, at)
             if number is not None and key < _AFTER_DIGITS and key[0].isdigit():
                 text.walk(number, at)
-        return self._joined(text)
+        return _joined(text)
 
-    def _joined(self, text: _Text) -> dict[Key, list[Hit]]:
-        found: dict[Key, list[Hit]] = {}
-        there = text.parts.keys()
-        for part in there:
-            for owned in self._by_last.get(part, ()):
-                if there >= owned.needs and (hits := text.join(owned)):
-                    found.setdefault(owned.key, []).extend(hits)
-        for hits in found.values():
-            hits.sort()
-        return found
+
+def _forms_and_keys(row: Row) -> tuple[Row, Row]:
+    words = [_WORDS[word] for word in row]
+    return tuple(word.form for word in words), tuple(word.key for word in words)
+
+
+def _joined(text: _Text) -> dict[Any, list[Hit]]:
+    """The hits of the phrases of which all parts were seen."""
+    there = 0
+    for uses, *_ in text.events:
+        there |= uses.mask
+    complete: dict[_Owned[Any], None] = {}
+    needed = 0
+    for uses in dict.fromkeys([event[0] for event in text.events]):
+        for owned in uses.closes:
+            if owned.mask & there == owned.mask:
+                complete[owned] = None
+                needed |= owned.mask
+    text.note(needed)
+    found: dict[Any, list[Hit]] = {}
+    for owned in complete:
+        if hits := text.join(owned):
+            found.setdefault(owned.key, []).extend(hits)
+    for hits in found.values():
+        hits.sort()
+    return found
 
 
 class _Text:
     """One text while it is scanned."""
 
-    def __init__(self, seen: View, befores: Sequence[set[int] | None]) -> None:
-        """``befores``: after which other parts a part matters at all; None for one with which a phrase begins."""
+    def __init__(self, seen: View) -> None:
         self.seen = seen
-        self._befores = befores
         self.words = [_WORDS[word] for word in seen.words]
         self.keys = [word[0] for word in self.words]
         self.forms = tuple([word[1] for word in self.words])
+        self.events: list[tuple[_Uses, int, int, bool]] = []
+        """Every row that was seen, where it begins and ends, and whether with all marks."""
         self.parts: dict[int, dict[int, list[tuple[int, bool]]]] = {}
         """By part and by the word with which it begins: where it ends, longest first, and whether with all marks."""
 
-    def note(self, parts: Sequence[int], start: int, end: int, exact: bool) -> None:
-        there, befores = self.parts, self._befores
-        for part in parts:
-            before = befores[part]
-            if before is None or not before.isdisjoint(there):
-                held = there.get(part)
-                if held is None:
-                    there[part] = {start: [(end, exact)]}
-                elif start in held:
-                    held[start].insert(0, (end, exact))
-                else:
-                    held[start] = [(end, exact)]
+    def note(self, needed: int) -> None:
+        """Sort the events by part, for the parts that matter."""
+        there = self.parts
+        for uses, start, end, exact in self.events:
+            if not uses.mask & needed:
+                continue
+            for part in uses.parts:
+                if needed >> part & 1:
+                    there.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
 
     def walk(self, node: _Node, start: int) -> None:
         """Note all rows of two words and more that begin at ``start`` and whose first word led to ``node``."""
@@ -193,7 +216,7 @@ class _Text:
             node, end = ways.pop()
             if node.rows and (end - start > 1 or not node.one or NUMBER in node.one):
                 if uses := node.rows.get(self.forms[start:end]):
-                    self.note(uses, start, end, True)
+                    self.events.append((uses, start, end, True))
                 self.read_without_marks(node, start, end)
             if node.next and end < len(breaks) and not breaks[end]:
                 key = keys[end]
@@ -207,7 +230,8 @@ class _Text:
         forms = self.forms[start:end]
         for row, uses in node.rows.items():
             if row != forms and self._matches(row, start, end):
-                self.note(uses, start, end, NUMBER in row and self._is_exact(row, start, end))
+                exact = NUMBER in row and self._is_exact(row, start, end)
+                self.events.append((uses, start, end, exact))
 
     def _is_exact(self, row: Row, start: int, end: int) -> bool:
         return all(word == wanted or wanted == NUMBER for word, wanted in zip(self.forms[start:end], row, strict=True))
@@ -226,7 +250,7 @@ class _Text:
                 return False
         return True
 
-    def join(self, owned: _Owned[Key]) -> list[Hit]:
+    def join(self, owned: _Owned[Any]) -> list[Hit]:
         """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
         gaps, loose = owned.gaps, owned.loose
         if not gaps:
@@ -268,7 +292,13 @@ def _whole(part: Mapping[int, Sequence[tuple[int, bool]]], *, loose: bool) -> li
     """The hits of a phrase of one part."""
     if loose:
         return [Hit(start, ends[0][0]) for start, ends in part.items()]
-    return [Hit(start, exact[0]) for start, ends in part.items() if (exact := [end for end, whole in ends if whole])]
+    hits = []
+    for start, ends in part.items():
+        for end, exact in ends:
+            if exact:
+                hits.append(Hit(start, end))
+                break
+    return hits
 
 
 @lru_cache(maxsize=_MOST_KEPT)
@@ -294,7 +324,15 @@ def _lacks_marks(seen: View, at: int) -> bool:
     In a text without marks it may. In one with marks only where it is no word without marks ("khoi"), was put together
     from signs ("l@i"), or stands among words without marks; else "hàng gia dụng" would be "hàng giả dụng".
     """
-    if not seen.marked or seen.words[at] not in plain_words() or ("leet" in seen.changes and seen.is_guessed(at)):
+    if not seen.marked or seen.words[at] not in plain_words() or seen.is_guessed(at):
         return True
     around = seen.words[max(0, at - _AROUND) : at + _AROUND + 1]
-    return len(around) > _AROUND and all(map(str.isascii, around))
+    if len(around) > _AROUND and all(map(str.isascii, around)):
+        return True
+    return any(map(_is_no_word, seen.words[max(0, at - _BESIDE) : at + _BESIDE + 1]))
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _is_no_word(word: str) -> bool:
+    """A syllable that is none in use without marks: tieu, duong."""
+    return word in bare_syllables() and word not in plain_words() and word not in loan_words()

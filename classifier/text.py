@@ -8,10 +8,11 @@ character of the view, the stretch of the original it came from, so that a quote
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
+from operator import ne
 
 from classifier.draft import Draft, Edit
 from classifier.letters import FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, clusters, fold_cluster, fold_foreign
@@ -34,7 +35,6 @@ _SMALL = "".join(sorted(VIETNAMESE))
 _CAMEL = re.compile(f"(?<=[{_SMALL}])(?=[{_SMALL.upper()}])")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _ROUNDS = 4  # of respelling, until nothing changes any more
-_SIGNS_ELSEWHERE = 3  # weight of the words with signs for letters that makes doubtful ones likely
 _LARGE = 100_000  # characters; the view of such a text is not kept
 _MARKED_SHARE = 20  # one marked word in so many
 
@@ -81,6 +81,8 @@ class View:
 
     def is_guessed(self, word: int) -> bool:
         """Whether letters of a word were read from digits or signs, so that their marks may be lost."""
+        if "leet" not in self.changes:
+            return False
         start, end = self.original_span(word, word + 1)
         return not SIGNS_FOR_LETTERS.isdisjoint(self.original[start:end]) and self.words[word].isalpha()
 
@@ -142,7 +144,7 @@ _kept_view = lru_cache(maxsize=16)(make_view)
 
 def _share_of_marks(tokens: Sequence[str]) -> bool:
     """Real Vietnamese marks two words of three; text without marks almost none (brand names, ₫)."""
-    marked = sum(map(str.__ne__, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
+    marked: int = sum(map(ne, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
     return marked * _MARKED_SHARE > len(tokens)
 
 
@@ -228,7 +230,7 @@ def _respell(
         return False
     places = _places(tokens)
     edits: dict[int, Edit] = {}
-    draft.among_signs = draft.among_signs or sum(map(_weight, repairs.values())) >= _SIGNS_ELSEWHERE
+    draft.among_signs = draft.among_signs or _has_signs_for_letters(repairs.values())
     for at, found in repairs.items():
         start, end = places[at], places[at] + len(tokens[at])
         made = _fitting(found, draft, start, end, tokens[at - 1] if at else "")
@@ -243,11 +245,11 @@ def _respell(
     return bool(edits)
 
 
-def _weight(found: Repair) -> int:
-    """How much a word says that signs stand for letters in its text."""
-    if found.kind != "leet":
-        return 0
-    return 2 if found.when is When.ALWAYS else int(found.when is When.AMONG_SIGNS and len(found.text) > 2)
+def _has_signs_for_letters(repairs: Iterable[Repair]) -> bool:
+    """Whether so many words hold signs for letters, one of them surely, that doubtful ones ("m0", "tr1") do too."""
+    found = [each for each in repairs if each.kind == "leet"]
+    sure = sum(each.when is When.ALWAYS for each in found)
+    return sure > 1 or (sure == 1 and any(each.when is When.AMONG_SIGNS and len(each.text) > 2 for each in found))
 
 
 def _places(tokens: Sequence[str]) -> list[int]:
