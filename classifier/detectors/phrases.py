@@ -18,7 +18,7 @@ from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
 
 name = "phrases"
-version = "2"
+version = "3"
 
 NEGATION_WINDOW = 3
 BESIDE_WINDOW = 12
