@@ -76,6 +76,7 @@ def _listed(name: str) -> frozenset[str]:
 
 
 def loan_words() -> frozenset[str]:
+    """Words of other languages and trade names that sellers use and hide."""
     return _listed("loan_words")
 
 

@@ -75,6 +75,7 @@ def _rules() -> tuple[Rule, ...]:
 
 @cache
 def scanner() -> Scanner[Owner]:
+    """The scanner of all phrases of all rules, and of the signs of stance and product kind."""
     entries: list[tuple[Owner, str]] = []
     lists: dict[str, Sequence[str]] = {}
     marked: list[tuple[Owner, str]] = []
