@@ -148,7 +148,7 @@ class Scanner(Generic[Key]):
                 if node.one:
                     if uses := node.one.get(form):
                         text.events.append((uses, at, at + 1, True))
-                    if is_bare:
+                    if is_bare and (uses is None or len(node.one) > 1):
                         text.read_without_marks(node, at, at + 1)
                 after = keys[at + 1]
                 if after in node.next or "" < after < _AFTER_DIGITS:
