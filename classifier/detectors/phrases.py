@@ -10,15 +10,15 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from classifier.phrase import Hit, Scanner
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
+from classifier.scanner import Hit, Scanner
 from classifier.stance import Balance, quoted_stretches, signs, weigh
 from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
 
 name = "phrases"
-version = "2"
+version = "3"
 
 NEGATION_WINDOW = 3
 BESIDE_WINDOW = 12
@@ -53,12 +53,12 @@ class Seen:
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
     fields = [
-        Seen(field, original, seen, _scanner().scan(seen))
+        Seen(field, original, seen, scanner().scan(seen))
         for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
         if (seen := view(original)).words
     ]
     owners = {owner.of for seen in fields for owner in seen.hits}
-    candidates = [rule for rule in of_detector(name) if rule.id in owners]
+    candidates = [rule for rule in _rules() if rule.id in owners]
     if not candidates:
         return
     balance = _balance(observation, fields)
@@ -69,7 +69,13 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 
 
 @cache
-def _scanner() -> Scanner[Owner]:
+def _rules() -> tuple[Rule, ...]:
+    return of_detector(name)
+
+
+@cache
+def scanner() -> Scanner[Owner]:
+    """The scanner of all phrases of all rules, and of the signs of stance and product kind."""
     entries: list[tuple[Owner, str]] = []
     lists: dict[str, Sequence[str]] = {}
     marked: list[tuple[Owner, str]] = []
@@ -160,14 +166,18 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     quoted = quoted_stretches(seen.view) if hits and kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
-        first, last = seen.view.spans[hit.first][0], seen.view.spans[hit.end - 1][1]
-        stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
-        if stretch >= 0 and last <= quoted[stretch][1]:
+        if quoted and _is_quoted(hit, seen.view, quoted):
             continue
         if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
             continue
         if not any(_turns(each, hit, seen.view) for each in _near(turned, hit)):
             yield hit
+
+
+def _is_quoted(hit: Hit, seen: View, quoted: Sequence[tuple[int, int]]) -> bool:
+    first, last = seen.spans[hit.first][0], seen.spans[hit.end - 1][1]
+    stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
+    return stretch >= 0 and last <= quoted[stretch][1]
 
 
 def _near(others: Sequence[Hit], hit: Hit) -> Sequence[Hit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,6 +24,8 @@ from storage.records import Finding, Kind, Observation
 NO_URL = "https://unknown.invalid/"
 # Kinds that others' files use and the closest of ours; what we have never heard of is judged as a post.
 OTHER_KINDS = {"comment": Kind.POST, "news": Kind.ARTICLE, "official": Kind.PAGE}
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 verify = typer.Typer(no_args_is_help=True)
 
@@ -46,10 +49,15 @@ def classify(
                 lines.error(number, row)
                 continue
             try:
-                lines.write(_judged(row, default))
+                lines.write(_judged({key: _whole(value) for key, value in row.items()}, default))
             except ValueError as error:
                 lines.error(number, str(error))
     return 1 if lines.has_errors else 0
+
+
+def _whole(value: Any) -> Any:
+    """A text with a sign in the place of each half character, which no file can hold; the places of all others stay."""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
 def _judged(row: dict[str, Any], default: date) -> dict[str, Any]:

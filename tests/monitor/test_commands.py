@@ -158,6 +158,15 @@ def test_classify_answers_in_order_and_goes_on_after_a_bad_line(data: Path, tmp_
     assert done.rows[3] == {"id": "c", "labels": [], "findings": []}
 
 
+def test_classify_reads_a_text_with_half_a_character(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": "\\ud83d " + CURE}).replace("\\\\u", "\\u"), encoding="utf-8")
+    done = rasoat(data, "classify", "--in", str(path))
+    assert done.code == 0
+    found = done.rows[0]["findings"][0]
+    assert ("\ufffd " + CURE)[found["start"] : found["end"]] == found["quote"]
+
+
 def test_extract_reads_saved_pages_without_network(data: Path, tmp_path: Path) -> None:
     folder = tmp_path / "pages"
     folder.mkdir()
