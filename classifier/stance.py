@@ -55,6 +55,8 @@ def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str,
     mention = found.get("mention", 0) + 2 * found.get("strong_mention", 0)
     if observation.kind in (Kind.LISTING, Kind.AD):
         offer += 2
+    if observation.kind is Kind.ARTICLE:  # an article reports; an advertorial must show more than one sign of selling
+        mention += 2
     if observation.price is not None:
         offer += 1
     if any(_PRICE.search(seen.text) for seen in views):

@@ -97,13 +97,13 @@ def test_a_manual_rule_must_say_what_a_person_checks(tmp_path: Path) -> None:
         load(write(tmp_path, head.replace("    severity", "    use: manual\n    severity")))
 
 
-def test_the_whole_pack_loads_in_under_a_second() -> None:
+def test_the_whole_pack_loads_in_a_second_of_work() -> None:
     load.cache_clear()
-    began = time.perf_counter()
+    began = time.process_time()  # what the loading costs, not what else the machine does meanwhile
 
     load()
 
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:
