@@ -50,7 +50,9 @@ def read_names(file: Iterable[str]) -> tuple[ProtectedName, ...]:
     rows = csv.DictReader(file, restval="")
     missing = [column for column in _NEEDED if column not in (rows.fieldnames or ())]
     if missing:
-        raise ProtectedError(f"protected names: column {', '.join(missing)} is missing; the header is {','.join(COLUMNS)}")
+        raise ProtectedError(
+            f"protected names: column {', '.join(missing)} is missing; the header is {','.join(COLUMNS)}"
+        )
     try:
         names = tuple(_name(row, rows.line_num) for row in rows)
     except csv.Error as error:

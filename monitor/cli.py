@@ -8,10 +8,11 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import gather, judge, office, operate, serve, sources
+from monitor.commands import gather, judge, lookalike, office, operate, serve, sources
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
 from monitor.report import ReportError
+from monitor.run_command import run
 from monitor.settings import SettingsError, read_settings
 from storage.database import StorageError
 from storage.ledger.errors import LedgerError
@@ -30,6 +31,7 @@ app = typer.Typer(
 for module in (serve, office, gather, judge, operate):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
+app.add_typer(lookalike.app, name="lookalike", help="Names that imitate protected ones.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
@@ -44,26 +46,11 @@ def start(context: typer.Context) -> None:
 def main() -> None:
     """Entry point: one clear line and exit code 1 for what a person can mend, 2 for a wrong call."""
     try:
-        code = app(standalone_mode=False)
-    except typer.Abort:
-        sys.exit(130)
-    except typer.TyperException as error:
-        said = error.format_message()
-        is_help = said.startswith("Usage:")
-        sys.stderr.write(f"{said}\n" if is_help else f"rasoat: {said} (`rasoat COMMAND --help` says more)\n")
-        sys.exit(error.exit_code)
-    except EXPECTED as error:
-        sys.stderr.write(f"rasoat: {error}\n")
-        sys.exit(1)
+        run(app, EXPECTED)
     except ValidationError as error:
         first = error.errors()[0]
         sys.stderr.write(f"rasoat: {'.'.join(map(str, first['loc']))}: {first['msg']}\n")
         sys.exit(1)
-    except BrokenPipeError:
-        sys.exit(0)  # whoever read our output has seen enough
-    except KeyboardInterrupt:
-        sys.exit(130)
-    sys.exit(code if isinstance(code, int) else 0)
 
 
 if __name__ == "__main__":

@@ -3,31 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
+from classifier.lookalike.judge import Judge, weights
 from classifier.lookalike.match import Kind, Match, Tier
+from classifier.lookalike.names import names_of
+from classifier.lookalike.reading import NotAHostError, host_of
+from classifier.lookalike.sieve import Sieve
 from classifier.protected import ProtectedName
 
+_BATCH = 5_000  # lines judged in one go: 80 kB of text stay in the processor's cache
 
-class NotAHostError(ValueError):
-    """A line is no host name; the text says why. Raised by `LookalikeEngine.judge`."""
+__all__ = ["BadLine", "Kind", "LookalikeEngine", "Match", "NotAHostError", "Tier"]
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that is no host name: its number (from 1) and why, for the person who made the file."""
+
+    number: int
+    why: str
 
 
 class LookalikeEngine:
     """Judges names against `protected`; names in `allow`, and all below them, never match."""
 
     def __init__(self, protected: Sequence[ProtectedName], allow: Collection[str] = ()) -> None:
-        self._protected = protected
-        self._allow = frozenset(allow)
+        self._names = names_of(protected, allow)
+        self._judge = Judge(self._names, weights())
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self._names)
 
     def judge(self, name: str) -> Match | None:
         """The best match of one name, or None. Raises NotAHostError."""
-        for found in self.scan([name]):
-            return found
-        return None
+        return self._judge.of(name, host_of(name))
 
     def scan(self, lines: Iterable[str]) -> Iterator[Match]:
-        """The matches among many names, in order; a line that is no host name is left out."""
-        raise NotImplementedError
+        """The matches among many names, in order; a line that is no host name is left out (`sift` reports it)."""
+        source = iter(lines)
+        while batch := list(islice(source, _BATCH)):
+            block = "".join(f"{' '.join(line.splitlines())}\n" for line in batch).encode("utf-8", "replace")
+            yield from (found for found in self.sift(block) if isinstance(found, Match))
 
-
-__all__ = ["Kind", "LookalikeEngine", "Match", "NotAHostError", "Tier"]
+    def sift(self, block: bytes, first: int = 1) -> Iterator[Match | BadLine]:
+        """The matches and the bad lines of `block`, in order; its lines are numbered from `first`; the last may lack its newline."""
+        if block and not block.endswith(b"\n"):
+            block += b"\n"
+        for suspect in self._sieve.suspects(block):
+            if suspect.wrong:
+                yield BadLine(first + suspect.line, suspect.wrong)
+            elif match := self._judge.of(suspect.text.strip(), suspect.host, suspect.look):
+                yield match

@@ -17,7 +17,9 @@ class Kind(StrEnum):
     TYPO_COMBO = "typo_combo"  # such a slip, and further words
     COMBO = "combo"  # the name and further words in one label
     SUBDOMAIN = "subdomain"  # the name stands alone as a label under an unrelated domain
-    SUFFIX_LURE = "suffix_lure"  # no protected name, but made to look like part of a state or bank address: vn-ibank.xyz
+    SUFFIX_LURE = (
+        "suffix_lure"  # no protected name, but made to look like part of a state or bank address: vn-ibank.xyz
+    )
 
 
 class Tier(StrEnum):

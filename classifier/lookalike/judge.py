@@ -1,0 +1,116 @@
+"""The judge: for a host that may be a lookalike, the best Match, or none. It sees only what the sieve lets through."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+
+from classifier.lookalike.features import features
+from classifier.lookalike.find import Finder, Hit, Host, How, Look, host_parts
+from classifier.lookalike.match import Kind, Match, Tier
+from classifier.lookalike.names import Names
+from classifier.lookalike.reasons import reason
+from classifier.lookalike.tricks import Trick, Tricks
+
+WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
+_COPIED, _LURE = (
+    0.99,
+    0.5,
+)  # scores of a copied address and of a lure that names nobody: no judgement of words is needed
+# Handed out to bodies of the state, the army, the Party and schools only (research/lookalike.md sections 5 and 9).
+_CLOSED = frozenset({"gov.vn", "edu.vn", "mil.vn", "dcs.vn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A logistic model over the named features, and the scores from which a match counts and alerts."""
+
+    bias: float
+    by_feature: dict[str, float]
+    review: float
+    alert: float
+
+    def score(self, measured: dict[str, float]) -> float:
+        """0 to 1. Raises KeyError when a feature has no weight: weights and code are of different versions."""
+        weights = self.by_feature
+        total = self.bias + sum(weights[name] * value for name, value in measured.items() if value)
+        return 1 / (1 + exp(-total)) if total > -30 else 0.0
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights, which `benchmarks/train_lookalike.py` writes."""
+    return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+class Judge:
+    """Judges hosts against one list of names."""
+
+    def __init__(self, names: Names, model: Weights) -> None:
+        self._names = names
+        self._model = model
+        self._finder = Finder(names)
+        self._tricks = Tricks(names)
+
+    def of(self, domain: str, name: str, look: Look = Look.ALL) -> Match | None:
+        """The best match of the host `name`, written `domain` by whoever asked; None when it imitates nobody."""
+        host = host_parts(name)
+        if host is None or self._is_own(name):
+            return None
+        trick = self._tricks.of(host)
+        if trick is not None and trick.target is not None:
+            return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
+        best, score = self._best(host, look, has_lure=trick is not None)
+        if best is not None and score >= self._model.review:
+            return self._match(
+                domain, host, kind_of(host, best), best.keyword.targets[0], score, reason(self._names, host, best)
+            )
+        if trick is not None:
+            return self._match(domain, host, trick.kind, None, _LURE, reason(self._names, host, trick))
+        return None
+
+    def measured(self, name: str) -> tuple[Host, Trick | None, list[Hit]] | None:
+        """What is found in a host before it is scored; None for a protected name's own host. For training."""
+        host = host_parts(name)
+        if host is None or self._is_own(name):
+            return None
+        return host, self._tricks.of(host), self._finder.hits(host)
+
+    def _best(self, host: Host, look: Look, *, has_lure: bool) -> tuple[Hit | None, float]:
+        best, top = None, 0.0
+        for hit in self._finder.hits(host, look):
+            target = self._names.protected[hit.keyword.targets[0]]
+            score = self._model.score(features(host, hit, target, has_lure=has_lure))
+            if score > top:
+                best, top = hit, score
+        return best, top
+
+    def _is_own(self, name: str) -> bool:
+        never, at = self._names.never, 0
+        while at >= 0:
+            tail = name[at:]
+            if tail in never or tail in _CLOSED:
+                return True
+            at = name.find(".", at) + 1 or -1
+        return False
+
+    def _match(self, domain: str, host: Host, kind: Kind, target: int | None, score: float, why: str) -> Match:
+        of = None if target is None else self._names.protected[target]
+        tier = Tier.ALERT if score >= self._model.alert else Tier.REVIEW
+        return Match(domain, host.registrable, of and of.name, of and of.domain, kind, round(score, 3), tier, why)
+
+
+def kind_of(host: Host, hit: Hit) -> Kind:
+    """How a hit imitates."""
+    label = host.labels[hit.label]
+    is_whole = hit.end - hit.start == len(label.text)
+    if hit.how in (How.MARKS, How.SHAPE):
+        return Kind.HOMOGLYPH
+    if hit.how is How.TYPO:
+        return Kind.TYPO if is_whole else Kind.TYPO_COMBO
+    if not is_whole:
+        return Kind.COMBO
+    return Kind.TLD_SWAP if hit.label == len(host.labels) - 1 else Kind.SUBDOMAIN

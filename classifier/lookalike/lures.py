@@ -1,0 +1,55 @@
+"""The words that lure, by group, and how much of a text they cover (classifier/data/lures.txt)."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import AhoCorasick
+
+_FILE = Path(__file__).parent.parent / "data" / "lures.txt"
+GROUPS = ("money", "account", "bank", "state", "work", "play", "web", "trade", "press")
+
+
+@cache
+def lures() -> dict[str, str]:
+    """Word → group; the first group that names a word keeps it. Raises ValueError for an unknown group."""
+    found: dict[str, str] = {}
+    group = ""
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            group = line.strip("[]")
+            if group not in GROUPS:
+                raise ValueError(f"{_FILE.name}: unknown group {group!r}; the groups are {', '.join(GROUPS)}")
+        elif not line.startswith("#"):
+            for word in line.split():
+                found.setdefault(word, group)
+    return found
+
+
+def cover(text: str) -> tuple[tuple[str, ...], int]:
+    """The lure words of the best reading of `text` (letters and digits only), and how many letters they leave unread.
+
+    The best reading leaves the fewest letters over, then uses the fewest words. Digits count as read.
+    """
+    words, automaton = _automaton()
+    ending: dict[int, list[tuple[int, str]]] = {}
+    for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        ending.setdefault(end, []).append((start, words[pattern]))
+    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    for end, letter in enumerate(text, start=1):
+        left, count, read = best[end - 1]
+        choice = (left + (not letter.isdigit()), count, read)
+        for start, word in ending.get(end, ()):
+            left, count, read = best[start]
+            if (left, count + 1) < choice[:2]:
+                choice = (left, count + 1, (*read, word))
+        best.append(choice)
+    left, _, read = best[-1]
+    return read, left
+
+
+@cache
+def _automaton() -> tuple[list[str], AhoCorasick]:
+    words = list(lures())
+    return words, AhoCorasick(words)
