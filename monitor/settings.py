@@ -47,7 +47,9 @@ class Settings(Record):
         description="addresses of Apprise (mailto://, tgram://, json://…), parted by blanks, to which alerts go",
     )  # fmt: skip
     alert_quiet_hours: str = Field(
-        default="", pattern=r"^(\d{1,2}:\d{2}-\d{1,2}:\d{2})?$", description="e.g. 22:00-06:00: alerts wait until its end"
+        default="",
+        pattern=r"^(\d{1,2}:\d{2}-\d{1,2}:\d{2})?$",
+        description="e.g. 22:00-06:00: alerts wait until its end",
     )
     alert_digest_minutes: int = Field(
         default=0, ge=0, le=1440, description="alerts go out together every so many minutes; 0: each at once"

@@ -411,7 +411,9 @@ class ProtectedEntry(Record):
     """One row of the list of protected names, as a person edits it."""
 
     name: str = Field(min_length=1, max_length=200)
-    domain: str = Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)+$", max_length=253, description="the first official domain")
+    domain: str = Field(
+        pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)+$", max_length=253, description="the first official domain"
+    )
     other_domains: tuple[str, ...] = Field(default=(), max_length=100, description="further domains of its own")
     keywords: tuple[str, ...] = Field(default=(), max_length=100, description="words that stand for it in a domain")
     sector: str = Field(default="", max_length=40)

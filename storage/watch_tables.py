@@ -46,7 +46,9 @@ class WatchPositionRow(SQLModel, table=True):
     source: str = Field(primary_key=True, description="address of the log or path of the feed")
     kind: str
     position: int = Field(default=0, sa_type=BigInteger, description="entries of a log, bytes of a feed, read so far")
-    size: int = Field(default=0, sa_type=BigInteger, description="size that the log signed, or of the file, when last asked")
+    size: int = Field(
+        default=0, sa_type=BigInteger, description="size that the log signed, or of the file, when last asked"
+    )
     state: dict[str, Any] = json_column()
     entries: int = Field(default=0, sa_type=BigInteger, description="entries and lines read since the first start")
     garbage: int = Field(default=0, sa_type=BigInteger, description="entries, lines and answers that made no sense")

@@ -85,7 +85,9 @@ def follow(log: Log, head: Head, state: State) -> Iterator[Step]:
         yield Step(replace(state, low=low), alarm=alarm)
         return
     if head.size == state.size and state.root and head.root != state.root:
-        yield from _begin_again(log, head, state, f"{log.address}: it signed two different trees of {head.size} entries")
+        yield from _begin_again(
+            log, head, state, f"{log.address}: it signed two different trees of {head.size} entries"
+        )
         return
     for step in _read(log, head, state):
         state = step.state

@@ -39,7 +39,9 @@ class AppriseChannel:
     def send(self, subject: str, body: str) -> str:
         with apprise.LogCapture(level=apprise.logging.WARNING) as said:
             try:
-                arrived = self._apprise.notify(title=_one_line(subject), body=body, body_format=apprise.NotifyFormat.TEXT)
+                arrived = self._apprise.notify(
+                    title=_one_line(subject), body=body, body_format=apprise.NotifyFormat.TEXT
+                )
             except (OSError, TypeError, ValueError) as error:
                 return f"{type(error).__name__}: {error}"
             words = said.getvalue().strip().splitlines()

@@ -13,12 +13,14 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from monitor.alerts.courier import Courier
 from monitor.demo import demo_settings, fill_demo, refuse_real_office
 from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
 from monitor.market.server import Market
 from monitor.settings import Settings
 from monitor.web.app import create_app
+from monitor.watch.names import load_shipped
 from monitor.worker import Worker
 from monitor.workplace import Workplace, open_workplace
 from storage.ledger.errors import LedgerError
@@ -98,9 +100,11 @@ def scheduler(context: typer.Context) -> None:
 @contextmanager
 def _working(workplace: Workplace) -> Iterator[None]:
     worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: end_of_day(workplace))
+    load_shipped(workplace)
     worker.start()
     try:
-        yield
+        with Courier(workplace):
+            yield
     finally:
         worker.stop()
 

@@ -23,7 +23,9 @@ def watched(workplace: Workplace) -> tuple[ProtectedName, ...]:
     """The office's list. Raises LedgerError when it is empty."""
     found = tuple(name_of(view.entry) for view in protected.names(workplace.db))
     if not found:
-        raise LedgerError("the list of protected names is empty, so nothing can be found; add names on the page Tên bảo vệ")
+        raise LedgerError(
+            "the list of protected names is empty, so nothing can be found; add names on the page Tên bảo vệ"
+        )
     return found
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from crawler.ct.follow import PATIENCE, State, Step, first_state, follow
@@ -20,7 +21,6 @@ from crawler.guarded_http import GuardedHttp
 from monitor.alerts.tell import tell
 from monitor.watch.spotting import Name, Spotter
 from monitor.workplace import Workplace
-from storage.database import StorageError
 from storage.ledger import lookalikes
 from storage.ledger.lookalikes import Position
 from storage.records import Message, SeenIn
@@ -49,6 +49,7 @@ class Counts:
         self.entries = 0
         self.spotted = 0
         self.garbage = 0
+        self.incomplete = False  # with --once: something could not be read to its end
         self._lock = threading.Lock()
 
     def add(self, *, entries: int = 0, spotted: int = 0, garbage: int = 0) -> None:
@@ -244,7 +245,7 @@ def _feed_state(position: Position) -> FeedState:
     )
 
 
-def replace_position(position: Position, **changes: object) -> Position:
+def replace_position(position: Position, /, **changes: object) -> Position:
     """A Position with some fields changed."""
     return position.model_copy(update=changes)
 
@@ -258,29 +259,24 @@ def alarm(text: str) -> Message:
 
 
 def watch(workplace: Workplace, spotter: Spotter, http: GuardedHttp, plan: Plan, stopping: threading.Event) -> Counts:
-    """Watch everything of `plan` until `stopping`; with `once`, until all was read. Raises StorageError of any part."""
+    """Watch everything of `plan` until `stopping`; with `once`, until all was read. What any part raises ends it all and rises."""
     counts = Counts()
-    failed: list[BaseException] = []
+    failed: list[Exception] = []
 
-    def guarded(work: object, *arguments: object) -> None:
+    def guarded(work: Callable[[], bool]) -> None:
         try:
-            if not work(*arguments) and plan.once:  # type: ignore[operator]
-                counts.add(garbage=0)
-                incomplete.append(True)
-        except StorageError as error:
+            if not work() and not stopping.is_set():
+                counts.incomplete = True
+        except Exception as error:  # noqa: BLE001 - the edge of a thread: `watch` raises it to its caller
             failed.append(error)
             stopping.set()
 
-    incomplete: list[bool] = []
-    threads = [
-        threading.Thread(
-            target=guarded, args=(LogWatcher(workplace, spotter, http, each, plan, counts).run, stopping), daemon=True
-        )
-        for each in plan.logs
+    works: list[Callable[[], bool]] = [
+        partial(LogWatcher(workplace, spotter, http, each, plan, counts).run, stopping) for each in plan.logs
     ]
-    feeds = FeedWatcher(workplace, spotter, plan.feeds, counts)
     if plan.feeds:
-        threads.append(threading.Thread(target=guarded, args=(lambda: feeds.run(stopping, once=plan.once),), daemon=True))
+        works.append(partial(FeedWatcher(workplace, spotter, plan.feeds, counts).run, stopping, once=plan.once))
+    threads = [threading.Thread(target=guarded, args=(work,), daemon=True) for work in works]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -229,4 +229,3 @@ def _join_by(session: Session, row: LookalikeRow, keys: Sequence[str]) -> None:
 def _domains(session: Session, campaign_id: int) -> tuple[str, ...]:
     query = select(LookalikeRow.domain).where(LookalikeRow.campaign_id == campaign_id, LookalikeRow.tier == "alert")
     return tuple(session.exec(query.order_by(col(LookalikeRow.id)).limit(200)))
-

@@ -112,4 +112,3 @@ def mark_read(db: Database, user_id: int, now: datetime, message_id: int | None 
 
 def _message(row: MessageRow) -> Message:
     return Message.model_validate({name: getattr(row, name) for name in Message.model_fields})
-

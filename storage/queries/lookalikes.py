@@ -130,7 +130,9 @@ def real_page(db: Database, domain: str) -> RealPage | None:
 
 def _view(session: Session, row: LookalikeRow) -> LookalikeView:
     case = session.get(CaseRow, row.case_id) if row.case_id else None
-    named = {name: getattr(row, name) for name in LookalikeView.model_fields if not name.startswith(("case_st", "close"))}
+    named = {
+        name: getattr(row, name) for name in LookalikeView.model_fields if not name.startswith(("case_st", "close"))
+    }
     return LookalikeView(
         case_state=CaseState(case.state) if case else None,
         close_reason=CloseReason(case.close_reason) if case and case.close_reason else None, **named,
