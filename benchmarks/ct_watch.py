@@ -23,13 +23,13 @@ from aiosmtpd.controller import Controller
 from cryptography.hazmat.primitives import serialization
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "watch"))
-from ct_server import Server, TestLog, certificate  # noqa: E402
+from ct_server import Server, TestLog, certificate
 
-from classifier.lookalike.engine import LookalikeEngine, Tier  # noqa: E402
-from classifier.protected import protected_names  # noqa: E402
-from storage.database import Database, sqlite_url  # noqa: E402
-from storage.ledger.lookalikes import position_of  # noqa: E402
-from storage.queries import lookalikes  # noqa: E402
+from classifier.lookalike.engine import LookalikeEngine, Tier
+from classifier.protected import protected_names
+from storage.database import Database, sqlite_url
+from storage.ledger.lookalikes import position_of
+from storage.queries import lookalikes
 
 RASOAT = Path(sys.executable).with_name("rasoat")
 ONE_IN = 1000  # entries to a lookalike; real streams have far fewer (10 alerts in 100,000 is the goal)
@@ -41,7 +41,7 @@ class Sink:
     def __init__(self) -> None:
         self.subjects: list[str] = []
 
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 - aiosmtpd's name
         self.subjects += [
             line for line in envelope.content.decode().splitlines() if line.lower().startswith("subject:")
         ]

@@ -26,7 +26,8 @@ _WORD = re.compile(r"[^\W_]+")
 _OTP = re.compile(r"otp|one-?time|ma ?xac ?(thuc|minh)|verification.?code|\btoken\b|smart.?code")
 _CARD = re.compile(r"card.?(number|no\b)|\bcc-?(number|csc|exp)|\bcv[vc]2?\b|so ?the\b|sothe|expir")
 _PARKED = re.compile(
-    r"domain (name )?(is |may be )?(available |listed )?for sale|buy this domain|this domain is parked|parked (free|domain)"
+    r"domain (name )?(is |may be )?(available |listed )?for sale|buy this domain|this domain is parked"
+    r"|parked (free|domain)"
     r"|ten mien (nay )?(dang |duoc )?(duoc )?(rao )?ban\b|mua ten mien nay|hugedomains|sedo(parking)?\.com|dan\.com"
     r"|parkingcrew|bodis|afternic|domain da duoc dang ky (tai|boi)|website (nay )?dang duoc (xay dung|cap nhat)"
 )
@@ -71,7 +72,7 @@ class Likeness:
     @property
     def whole(self) -> float:
         """The mean of the two highest that there are; one alone counts half of what two would."""
-        found = sorted((each for each in (self.title, self.text, self.favicon, self.screen) if each is not None))[-2:]
+        found = sorted(each for each in (self.title, self.text, self.favicon, self.screen) if each is not None)[-2:]
         return round(sum(found) / 2, 3)
 
 
@@ -84,7 +85,8 @@ def looks_of(body: bytes, screenshot: bytes | None = None, favicon: bytes | None
         title=title[:300], runs=_runs(folded), asks_for=_asks_for(tree),
         is_parked=len(folded) < 6000 and bool(_PARKED.search(f"{fold(title)} {folded}")),
         favicon_sha256=hashlib.sha256(favicon).hexdigest() if favicon else "",
-        favicon_hash=picture_hash(favicon) if favicon else "", screen_hash=picture_hash(screenshot, SHOT_HEIGHT) if screenshot else "",
+        favicon_hash=picture_hash(favicon) if favicon else "",
+        screen_hash=picture_hash(screenshot, SHOT_HEIGHT) if screenshot else "",
         text_sha256=hashlib.sha256(folded.encode()).hexdigest() if folded.strip() else "",
     )  # fmt: skip
 

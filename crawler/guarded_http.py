@@ -95,7 +95,9 @@ class GuardedHttp:
     def _ask(self, url: str, accept: str) -> Answer:
         headers = {**self._headers, "Accept": accept}
         try:
-            with self._pool.stream("GET", url, headers=headers, extensions={"timeout": self._timeout}) as response:
+            with self._pool.stream(
+                "GET", url, headers=list(headers.items()), extensions={"timeout": self._timeout}
+            ) as response:
                 names = {name.decode("latin-1").lower(): text.decode("latin-1") for name, text in response.headers}
                 body = _body(response, names.get("content-encoding", "").lower())
                 return Answer(url, response.status, names, body)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from classifier.classify import classify
+from crawler.domains.in_pages import add_hosts
 from crawler.sink import Fetched
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
@@ -20,9 +21,18 @@ class Pipeline:
     run_id: int | None = None
     source_id: int | None = None
     new_cases: list[int] = field(default_factory=list)
+    hosts: dict[str, str] = field(default_factory=dict)  # host names seen in pages, with the address of the page
+
+    def __enter__(self) -> Pipeline:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
 
     def keep(self, fetched: Fetched) -> Capture:
         """Bytes to the vault first, then the Capture's row, then the Capture to whoever wants to read it."""
+        if fetched.body is not None:
+            add_hosts(self.hosts, fetched.body, fetched.final_url)
         return keep(self.workplace, fetched, self.run_id)
 
     def observe(self, observation: Observation) -> bool:

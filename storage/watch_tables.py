@@ -75,7 +75,7 @@ class CampaignKeyRow(SQLModel, table=True):
 
 
 class LookalikeRow(SQLModel, table=True):
-    """A domain that imitates a protected name, once, with what is known of it. `life`: how it was when last looked at."""
+    """A domain that imitates a protected name, with what is known of it. `life`: how it was at the last look."""
 
     __tablename__ = "lookalikes"
     __table_args__ = (

@@ -75,7 +75,7 @@ def entry_of_leaf(index: int, leaf: bytes, extra: bytes) -> Entry:
     try:
         reader = _Bytes(leaf)
         if reader.take(2) != b"\0\0":
-            raise EntryError("it is no MerkleTreeLeaf of version 1")
+            raise EntryError("it is no MerkleTreeLeaf of version 1")  # noqa: TRY301 - as those that the reader raises
         at = _moment(reader.number(8))
         kind = reader.number(2)
         signed = _signed(reader, kind)
@@ -187,7 +187,7 @@ def _plain(name: bytes) -> str:
 
 
 def certificate_facts(der: bytes) -> dict[str, object]:
-    """What people want to know of a certificate: issuer, serial, dates, names, SHA-256. What can not be read is left out."""
+    """What people want to know of a certificate: issuer, serial, dates, names, SHA-256; what can be read of it."""
     if not der:
         return {}
     facts: dict[str, object] = {"sha256": hashlib.sha256(der).hexdigest()}

@@ -97,7 +97,7 @@ class ClassicLog:
             root = base64.b64decode(said["sha256_root_hash"], validate=True)
             signature = base64.b64decode(said["tree_head_signature"], validate=True)
             if size < 0 or len(root) != 32:
-                raise ValueError("no tree has such a size or root")
+                raise ValueError("no tree has such a size or root")  # noqa: TRY301 - as int() and b64decode() do
             if self._key is not None:
                 self._key.check(size, timestamp, root, signature)
         except SignatureError as error:
@@ -155,7 +155,7 @@ class TiledLog:
             origin, size, root_text, *_ = text.split("\n")
             root = base64.b64decode(root_text, validate=True)
             if not size.isdecimal() or len(root) != 32:
-                raise ValueError("no tree has such a size or root")
+                raise ValueError("no tree has such a size or root")  # noqa: TRY301 - as int() and b64decode() do
             timestamp = self._check(origin, int(size), root, signatures) if self._key is not None else 0
         except SignatureError as error:
             raise LogError(f"{url}: {error}", is_garbage=True) from error

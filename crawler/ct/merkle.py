@@ -1,4 +1,4 @@
-"""The Merkle tree of a certificate log (RFC 6962 section 2.1), as its right edge: enough to add leaves and get the root."""
+"""The Merkle tree of a log (RFC 6962 section 2.1), as its right edge: enough to add leaves and get the root."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class LogKey:
         except UnsupportedAlgorithm as error:
             raise ValueError(str(error)) from error
         if not isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey):
-            raise ValueError("a log signs with ECDSA or RSA")
+            raise ValueError("a log signs with ECDSA or RSA")  # noqa: TRY004 - the bytes are wrong, not our type
         self._key = key
         self.log_id = hashlib.sha256(der).digest()
 

@@ -53,7 +53,7 @@ def host_of_line(line: str) -> str:
     if len(name) > 253:
         raise ValueError(f"{name[:40]}… is longer than any host name (253)")
     if not _HOST.fullmatch(name):
-        raise ValueError(f"{ascii(name[:80])} is not a host name")
+        raise ValueError(f"{name[:80]!a} is not a host name")
     return name
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
 import apprise
 
@@ -37,7 +37,8 @@ class AppriseChannel:
             raise ValueError(f"an address of kind {kind!r} that Apprise does not take")
 
     def send(self, subject: str, body: str) -> str:
-        with apprise.LogCapture(level=apprise.logging.WARNING) as said:
+        capture: Any = apprise.LogCapture  # untyped
+        with capture(level=logging.WARNING) as said:
             try:
                 arrived = self._apprise.notify(
                     title=_one_line(subject), body=body, body_format=apprise.NotifyFormat.TEXT

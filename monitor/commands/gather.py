@@ -18,12 +18,14 @@ from crawler.browser import probe
 from crawler.crawl import crawl as run_crawl
 from crawler.guard import parse_allowed
 from crawler.parse import parse
-from crawler.sink import CrawlJob, CrawlReport
+from crawler.sink import CrawlJob, CrawlReport, Fetched
 from monitor.importing import file_as_fetched, observation_from, table_rows
 from monitor.json_lines import InputError, Lines, lines_to, number
 from monitor.pipeline import Pipeline
-from monitor.runs import Look, do_run, job_for
+from monitor.run_dispatch import do_run
+from monitor.runs import Look, job_for
 from monitor.settings import Settings
+from monitor.watch.pages import watch_pages
 from monitor.workplace import Workplace, open_workplace
 from storage.ledger import sightings
 from storage.ledger.errors import LedgerError
@@ -69,7 +71,10 @@ def crawl(
         browser=browser,
     )
     with open_workplace(settings) as workplace, lines_to(out) as lines:
-        report = run_crawl(job, _Printing(workplace, lines, keep=keep))
+        printing = _Printing(workplace, lines, keep=keep)
+        report = run_crawl(job, printing)
+        if printing.pipeline is not None:
+            watch_pages(workplace, printing.pipeline.hosts)
     return _tell(report)
 
 
@@ -79,11 +84,14 @@ class _Printing(Look):
     def __init__(self, workplace: Workplace, lines: Lines, *, keep: bool) -> None:
         super().__init__(workplace)
         self._lines = lines
-        self._pipeline = Pipeline(workplace) if keep else None
+        self.pipeline = Pipeline(workplace) if keep else None
 
     def observe(self, observation: Observation) -> bool:
         self._lines.write(observation_row(observation))
-        return self._pipeline.observe(observation) if self._pipeline else False
+        return self.pipeline.observe(observation) if self.pipeline else False
+
+    def keep(self, fetched: Fetched) -> Capture:
+        return self.pipeline.keep(fetched) if self.pipeline else super().keep(fetched)
 
 
 def observation_row(observation: Observation) -> dict[str, Any]:

@@ -19,8 +19,8 @@ from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
 from monitor.market.server import Market
 from monitor.settings import Settings
-from monitor.web.app import create_app
 from monitor.watch.names import load_shipped
+from monitor.web.app import create_app
 from monitor.worker import Worker
 from monitor.workplace import Workplace, open_workplace
 from storage.ledger.errors import LedgerError

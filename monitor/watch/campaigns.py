@@ -35,6 +35,6 @@ def keys_of_look(
 
 
 def pattern_of(registrable: str) -> str:
-    """The form of a registered name: its first label with numbers left open. `vcb-01.top` and `vcb-22.xyz` share one."""
+    """A registered name's first label with its numbers left open: `vcb-01.top` and `vcb-22.xyz` share one."""
     label = registrable.partition(".")[0]
     return _DIGITS.sub("#", label)

@@ -219,8 +219,8 @@ class FeedWatcher:
             return position
         after = replace_position(
             position, position=state.offset, size=max(state.offset, position.size), problem="; ".join(notes),
-            garbage=position.garbage + len(skipped), entries=position.entries + state.lines - _feed_state(position).lines
-            if state.lines >= _feed_state(position).lines else position.entries,
+            garbage=position.garbage + len(skipped),
+            entries=position.entries + max(0, state.lines - _feed_state(position).lines),
             state={"offset": state.offset, "lines": state.lines, "head": state.head, "head_bytes": state.head_bytes},
         )  # fmt: skip
         now = self._workplace.clock()
@@ -259,7 +259,7 @@ def alarm(text: str) -> Message:
 
 
 def watch(workplace: Workplace, spotter: Spotter, http: GuardedHttp, plan: Plan, stopping: threading.Event) -> Counts:
-    """Watch everything of `plan` until `stopping`; with `once`, until all was read. What any part raises ends it all and rises."""
+    """Watch everything of `plan` until `stopping`; with `once`, until all was read. What a part raises ends it all."""
     counts = Counts()
     failed: list[Exception] = []
 

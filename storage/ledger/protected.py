@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -143,7 +144,7 @@ def _fill(row: ProtectedNameRow, entry: ProtectedEntry, now: datetime) -> None:
     row.version, row.changed_at, row.removed_at = row.version + 1, now, None
 
 
-def _plain(entry: ProtectedEntry) -> dict[str, object]:
+def _plain(entry: ProtectedEntry) -> dict[str, Any]:
     return entry.model_dump(mode="json")
 
 

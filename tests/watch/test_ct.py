@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import json
 
 import pytest
-from ct_server import ORIGIN, Server, TestLog, certificate, fill, key
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from ct_server import ORIGIN, Server, TestLog, certificate, fill, key
 
 from crawler.ct.entries import EntryError, certificate_facts, names_of
 from crawler.ct.follow import PATIENCE, State, first_state, follow
@@ -16,7 +17,6 @@ from crawler.ct.merkle import Frontier
 from crawler.ct.signatures import LogKey, keys_of_list
 from crawler.guard import Guard
 from crawler.guarded_http import GuardedHttp
-
 
 CLIENTS: list[GuardedHttp] = []
 
@@ -189,11 +189,9 @@ def test_names_are_found_wherever_they_stand_and_hiding_them_only_adds():
 def test_keys_come_from_a_log_list_and_checkpoints_name_them():
     log = TestLog()
     text = base64.b64encode(log.public_key).decode()
-    keys = keys_of_list(
-        '{"operators": [{"logs": [{"url": "https://a.example/", "key": "%s"}],'
-        ' "tiled_logs": [{"monitoring_url": "https://b.example/m/", "submission_url": "https://b.example/", "key": "%s"}]}]}'
-        % (text, text)
-    )
+    classic = {"url": "https://a.example/", "key": text}
+    tiled = {"monitoring_url": "https://b.example/m/", "submission_url": "https://b.example/", "key": text}
+    keys = keys_of_list(json.dumps({"operators": [{"logs": [classic], "tiled_logs": [tiled]}]}))
     assert set(keys) == {"https://a.example", "https://b.example/m", "https://b.example"}
     assert len(keys["https://a.example"].note_key_id(ORIGIN)) == 4
     with pytest.raises(ValueError, match="no log list"):

@@ -1,5 +1,7 @@
 """Protected names, lookalikes and their campaigns, positions in logs and feeds; the outbox."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,27 +13,27 @@ branch_labels = None
 depends_on = None
 
 
-def _text(*names: str) -> list[sa.Column]:
+def _text(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Text(), nullable=False) for name in names]
 
 
-def _string(*names: str) -> list[sa.Column]:
+def _string(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.String(), nullable=False) for name in names]
 
 
-def _number(*names: str) -> list[sa.Column]:
+def _number(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Integer(), nullable=False) for name in names]
 
 
-def _time(*names: str, nullable: bool = False) -> list[sa.Column]:
+def _time(*names: str, nullable: bool = False) -> list[sa.Column[Any]]:
     return [sa.Column(name, UtcDateTime(), nullable=nullable) for name in names]
 
 
-def _json(*names: str) -> list[sa.Column]:
+def _json(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.JSON(), nullable=False) for name in names]
 
 
-def _key(table: str, column: str, to: str, *, nullable: bool = False) -> sa.Column:
+def _key(table: str, column: str, to: str, *, nullable: bool = False) -> sa.Column[int]:
     return sa.Column(column, sa.Integer(), sa.ForeignKey(f"{to}.id", name=f"fk_{table}_{column}"), nullable=nullable)
 
 
