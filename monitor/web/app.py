@@ -12,7 +12,19 @@ from starlette.staticfiles import StaticFiles
 
 from monitor.api.app import create_api
 from monitor.takedown import NeverTargetError
-from monitor.web import case, case_deeds, queue, reports, request_deeds, requests, sign_in, sources
+from monitor.web import (
+    alerts,
+    case,
+    case_deeds,
+    lookalikes,
+    protected,
+    queue,
+    reports,
+    request_deeds,
+    requests,
+    sign_in,
+    sources,
+)
 from monitor.web.armour import Armour
 from monitor.web.desk import BadFormError, NoOfficeError, NotSignedInError, RefusedError, workplace_of
 from monitor.web.pages import HERE, error_page
@@ -52,7 +64,10 @@ def create_app(workplace: Workplace) -> FastAPI:
     app.add_middleware(Armour)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.mount("/api/v1", create_api(workplace))
-    for part in (sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports):
+    parts = (
+        sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports, lookalikes, protected, alerts
+    )  # fmt: skip
+    for part in parts:
         app.include_router(part.router)
     app.add_api_route("/khoe", _healthy, methods=["GET"])
     for kind, _, _ in ANSWERS:

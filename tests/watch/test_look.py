@@ -56,7 +56,9 @@ def look(workplace, dns, rdap, suspect, real):
 
 
 def registry(domain=DOMAIN):
-    site = Site({f"/rdap/domain/{domain}": (200, {}, rdap_answer("Công ty Tên Miền Mẫu", "2026-11-20", "abuse@reg.example"))})
+    site = Site(
+        {f"/rdap/domain/{domain}": (200, {}, rdap_answer("Công ty Tên Miền Mẫu", "2026-11-20", "abuse@reg.example"))}
+    )
     site.__enter__()
     bootstrap = {"services": [[["top"], [f"{site.url}rdap/"]]]}
     site.routes["/dns.json"] = (200, {"Content-Type": "application/json"}, json.dumps(bootstrap).encode())
@@ -118,7 +120,9 @@ def test_dns_tells_no_name_from_no_answer():
     assert look_up("a..example", "x", server.address).found is Found.FAILED
 
 
-@pytest.mark.parametrize("body", [b"[]", b"{", b'{"entities": [1]}', b'{"entities": [{"roles": ["registrar"], "vcardArray": 5}]}'])
+@pytest.mark.parametrize(
+    "body", [b"[]", b"{", b'{"entities": [1]}', b'{"entities": [{"roles": ["registrar"], "vcardArray": 5}]}']
+)
 def test_an_rdap_server_that_answers_garbage_leaves_a_note(body):
     routes = {"/rdap/domain/a.top": (200, {}, body)}
     with Site(routes) as site:

@@ -11,12 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
-from ct_server import Server, TestLog, certificate, fill
 from cryptography.hazmat.primitives import serialization
+from ct_server import Server, TestLog, certificate, fill
 from loopback import RASOAT, rasoat
 
 from crawler.domains.feed import FeedState, read_feed
-from monitor.watch.names import engine_of, watched
+from monitor.watch.names import engine_of, export_csv, watched
 from monitor.watch.pages import watch_pages
 from monitor.watch.spotting import Name, Spotter
 from storage.database import Database, sqlite_url
@@ -128,7 +128,9 @@ def test_a_log_of_garbage_ends_in_lines_that_say_which(tmp_path):
 
 def test_feed_lines_that_are_no_names_are_named_counted_and_skipped(tmp_path):
     feed = tmp_path / "moi.txt"
-    feed.write_bytes(b"domain\nvietcombank-cskh9.top,2026-11-25\nkhong phai\n" + b"a" * 300 + b".com\nxn--\x07.vn\n*.vcb-vay.top\n")
+    feed.write_bytes(
+        b"domain\nvietcombank-cskh9.top,2026-11-25\nkhong phai\n" + b"a" * 300 + b".com\nxn--\x07.vn\n*.vcb-vay.top\n"
+    )
     done = rasoat(tmp_path / "data", "lookalike", "watch", "--feed", str(feed), "--once")
     assert done.code == 0, done.said
     assert "line 1: 'domain' is not a host name; skipped" in done.said
@@ -186,17 +188,15 @@ def test_names_of_one_certificate_or_pattern_are_one_campaign_and_others_are_not
     assert spotter.take_in([Name(names[0], now, "feed")], SeenIn.FEED) == 0
 
 
-def test_protected_names_go_out_and_in_as_csv(tmp_path):
-    data = tmp_path / "data"
-    done = subprocess.run(
-        [str(RASOAT), "lookalike", "export"], env=os.environ | {"RASOAT_DATA": str(data)}, capture_output=True, text=True,
-        check=True,
-    )  # fmt: skip
-    lines = done.stdout.splitlines()
+def test_protected_names_go_out_and_in_as_csv(workplace, tmp_path):
+    data = workplace.settings.data
+    lines = export_csv(workplace).splitlines()
     assert lines[0] == "name,domain,other_domains,sector,keywords,checked,scope"
     assert len(lines) > 200
     file = tmp_path / "ten.csv"
-    file.write_text("\n".join([lines[0], "Sở Mẫu,so-mau.gov.vn,,government,somau,no,vn", *lines[1:]]), encoding="utf-8-sig")
+    file.write_text(
+        "\n".join([lines[0], "Sở Mẫu,so-mau.gov.vn,,government,somau,no,vn", *lines[1:]]), encoding="utf-8-sig"
+    )
     assert "1 names added, 0 changed" in rasoat(data, "lookalike", "import", str(file)).said
     file.write_text("ten,tenmien\n", encoding="utf-8")
     bad = rasoat(data, "lookalike", "import", str(file))
