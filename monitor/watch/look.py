@@ -63,6 +63,13 @@ class _Pages:
         """No Observation of its own: the domain's Case shows the page."""
         return False
 
+    def last_page(self, url: str) -> None:  # noqa: ARG002 - always fetched anew: what it shows today is what counts
+        """Nothing to compare with."""
+
+    def kept_before(self) -> tuple[()]:
+        """A look begins anew after a kill."""
+        return ()
+
 
 @dataclass(frozen=True)
 class Seen:

@@ -97,7 +97,7 @@ class Desk:
 
     @property
     def unread(self) -> int:
-        """How many messages this person has not seen; none for an inspector, who changes nothing and so marks nothing."""
+        """How many messages this person has not seen; none for an inspector, who marks nothing as seen."""
         return 0 if not self.may_act else outbox.unread(self.workplace.db, self.person.user.id)
 
     def page(self, template: str, status: int = 200, **context: object) -> HTMLResponse:

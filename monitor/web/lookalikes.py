@@ -34,7 +34,8 @@ LIFE = {
     Life.UNCLEAR: "chưa rõ",
 }  # fmt: skip
 KIND = {
-    "embedded": "chứa tên miền thật", "suffix_trick": "giả đuôi", "homoglyph": "ký tự giống nhau", "tld_swap": "đổi đuôi",
+    "embedded": "chứa tên miền thật", "suffix_trick": "giả đuôi", "homoglyph": "ký tự giống nhau",
+    "tld_swap": "đổi đuôi",
     "typo": "sai một chữ", "typo_combo": "sai chữ, thêm từ", "combo": "thêm từ", "subdomain": "tên miền con",
     "suffix_lure": "giả đuôi nhà nước",
 }  # fmt: skip

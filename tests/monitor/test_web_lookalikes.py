@@ -67,8 +67,9 @@ def test_suspect_and_real_page_stand_side_by_side(office, analyst):
 
 def test_one_key_decides_into_the_same_queue_and_a_violation_waits_for_the_second_person(office, analyst):
     row = spot(office, LOUD)[LOUD]
-    facts = {"rdap": {"registrar": "Nhà đăng ký Mẫu", "abuse_email": "abuse@reg.example", "abuse_phone": "", "registered_at": "",
-                      "status": [], "expires_at": "", "note": ""}, "asks_for": [], "likeness": {}, "page_title": ""}  # fmt: skip
+    rdap = dict.fromkeys(("abuse_phone", "registered_at", "expires_at", "note"), "")
+    rdap |= {"registrar": "Nhà đăng ký Mẫu", "abuse_email": "abuse@reg.example", "status": []}
+    facts = {"rdap": rdap, "asks_for": [], "likeness": {}, "page_title": ""}
     deeds.record_look(office.db, row.id, deeds.Look(life=Life.LIVE, facts=facts, rank=1), office.clock())
     page = analyst.get(f"/ten-mien/{row.id}").text
     assert re.search(r'value="violation" accesskey="v"', page)

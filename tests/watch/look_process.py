@@ -20,4 +20,4 @@ with open_workplace(settings) as workplace:
     run_id = work.take(workplace.db, workplace.clock())
     assert run_id is not None
     places = Addresses(suspect=tuple(given["suspect"]), real=tuple(given["real"]))
-    print(look_at(workplace, run_of(workplace.db, run_id), places))
+    sys.stderr.write(look_at(workplace, run_of(workplace.db, run_id), places))

@@ -207,7 +207,8 @@ def test_protected_names_go_out_and_in_as_csv(workplace, tmp_path):
 @pytest.mark.parametrize(
     ("given", "says"),
     [
-        ([], "nothing to watch"), (["--log", "ftp://x"], "is no log"), (["--log", "http://x", "--log-key", "http://x=zz"], "keys"),
+        ([], "nothing to watch"), (["--log", "ftp://x"], "is no log"),
+        (["--log", "http://x", "--log-key", "http://x=zz"], "keys"),
         (["--feed", "khong-co.txt", "--once"], "khong-co.txt"),
     ],
 )  # fmt: skip
