@@ -22,7 +22,7 @@ from monitor.commands.gather import AllowPrivate
 from monitor.jobs import LookTable
 from monitor.json_lines import InputError
 from monitor.settings import Settings
-from monitor.watch.names import engine_of, export_csv, import_csv, load_shipped, watched
+from monitor.watch.names import Following, engine_of, export_csv, import_csv, load_shipped, watched
 from monitor.watch.spotting import Spotter
 from monitor.watch.watcher import Plan, watch
 from monitor.worker import Worker
@@ -67,7 +67,7 @@ def watch_command(
             signal.signal(each, lambda *_: stopping.set())
     with open_workplace(settings) as workplace, ExitStack() as stack:
         load_shipped(workplace)
-        spotter = Spotter(workplace, engine_of(workplace), watched(workplace))
+        spotter = Spotter(workplace, engine_of(workplace), watched(workplace), Following(workplace))
         http = GuardedHttp(Guard(parse_allowed(_entries(settings))), user_agent(settings.contact))
         stack.callback(http.close)
         stack.enter_context(Courier(workplace))

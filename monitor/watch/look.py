@@ -63,7 +63,7 @@ class _Pages:
         """No Observation of its own: the domain's Case shows the page."""
         return False
 
-    def last_page(self, url: str) -> None:  # noqa: ARG002 - always fetched anew: what it shows today is what counts
+    def last_page(self, url: str) -> None:
         """Nothing to compare with."""
 
     def kept_before(self) -> tuple[()]:

@@ -35,6 +35,23 @@ def engine_of(workplace: Workplace) -> LookalikeEngine:
     return LookalikeEngine(watched(workplace), allow)
 
 
+class Following:
+    """Notices when people changed the list or the allowlist; gives the new engine then."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        """Begin with the list as it is now."""
+        self._workplace = workplace
+        self._seen = protected.fingerprint(workplace.db)
+
+    def __call__(self) -> tuple[LookalikeEngine, tuple[ProtectedName, ...]] | None:
+        """A new engine and its list; None when nothing changed, or when the list was emptied."""
+        now = protected.fingerprint(self._workplace.db)
+        if now == self._seen or not protected.names(self._workplace.db):
+            return None
+        self._seen = now
+        return engine_of(self._workplace), watched(self._workplace)
+
+
 def import_csv(workplace: Workplace, text: str, actor: str) -> tuple[int, int]:
     """Take in a CSV of protected names; gives (added, changed). Raises LedgerError with the line that is wrong."""
     try:

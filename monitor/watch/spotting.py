@@ -6,7 +6,9 @@ or none, and the batch is read again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -24,6 +26,7 @@ from storage.ledger.lookalikes import Placed, Position
 from storage.records import Finding, Kind, Message, Observation, QuotedField, SeenIn, Spotted
 
 DETECTOR = "lookalike/2"
+RELOAD_SECONDS = 30.0  # how late a change of the list is noticed
 MOST_LISTED = 50  # names in one alert's text; the page lists all
 SEEN_IN = {
     SeenIn.CT: "nhật ký chứng chỉ", SeenIn.FEED: "danh sách tên miền mới", SeenIn.PAGE: "trang đã thu thập",
@@ -49,14 +52,22 @@ class Name:
     certificate: bytes = b""
 
 
-class Spotter:
-    """Judges names and writes down the lookalikes among them."""
+Reload = Callable[[], tuple[Judge, Sequence[ProtectedName]] | None]
 
-    def __init__(self, workplace: Workplace, judge: Judge, protected: Sequence[ProtectedName]) -> None:
-        """`protected` is the list that `judge` stands on."""
+
+class Spotter:
+    """Judges names and writes down the lookalikes among them. May be used by several threads."""
+
+    def __init__(
+        self, workplace: Workplace, judge: Judge, protected: Sequence[ProtectedName], reload: Reload | None = None
+    ) -> None:
+        """`protected` is the list that `judge` stands on; `reload` gives another of both when people changed it."""
         self._workplace = workplace
         self._judge = judge
         self._sectors = {name.domain: name.sector for name in protected}
+        self._reload = reload
+        self._asked_at = time.monotonic()
+        self._one_at_a_time = threading.Lock()
 
     def take_in(self, names: Sequence[Name], seen_in: SeenIn, position: Position | None = None) -> int:
         """Judge names; write down what is new of them together with `position`. Gives how many were new."""
@@ -75,11 +86,22 @@ class Spotter:
         by_host: dict[str, Name] = {}
         for name in names:
             by_host.setdefault(name.host, name)
-        found = [match for match in self._judge.scan(list(by_host)) if len(match.domain) <= 253]
+        with self._one_at_a_time:
+            self._follow_the_list()
+            found = [match for match in self._judge.scan(list(by_host)) if len(match.domain) <= 253]
         if not found:
             return []
         known = lookalikes.known_domains(self._workplace.db, [match.domain for match in found])
         return [(match, by_host[match.domain]) for match in found if match.domain not in known]
+
+    def _follow_the_list(self) -> None:
+        """Judge by the list as people have it now; a watch runs for weeks."""
+        if self._reload is None or time.monotonic() - self._asked_at < RELOAD_SECONDS:
+            return
+        self._asked_at = time.monotonic()
+        if (fresh := self._reload()) is not None:
+            self._judge, protected = fresh
+            self._sectors = {name.domain: name.sector for name in protected}
 
     def _write_down(self, match: Match, name: Name, seen_in: SeenIn) -> int:
         certificate = certificate_facts(name.certificate)

@@ -21,6 +21,7 @@ from crawler.guarded_http import GuardedHttp
 from monitor.alerts.tell import tell
 from monitor.watch.spotting import Name, Spotter
 from monitor.workplace import Workplace
+from storage.database import StorageError
 from storage.ledger import lookalikes
 from storage.ledger.lookalikes import Position
 from storage.records import Message, SeenIn
@@ -94,9 +95,9 @@ class LogWatcher:
                 if self._once:
                     return is_settled
                 stopping.wait(0 if not is_settled else POLL_SECONDS)
-            except LogError as error:
+            except (LogError, StorageError) as error:
                 failures += 1
-                self._write_problem(error)
+                self._note(error)
                 if self._once and failures > PATIENCE + 2:
                     return False
                 wait = min(0.5 * 2 ** min(failures - 1, 10), LONGEST_WAIT_SECONDS)
@@ -155,6 +156,16 @@ class LogWatcher:
         self._position = after
         self._counts.add(entries=len(step.entries), spotted=spotted, garbage=len(bad))
 
+    def _note(self, error: LogError | StorageError) -> None:
+        """Say what went wrong; nothing of it was kept, so it is read again from where the database knows us to be."""
+        try:
+            if isinstance(error, LogError):
+                self._write_problem(error)
+            else:
+                say(f"{self._address}: {error}; read again")
+        except StorageError as further:
+            say(f"{self._address}: {further}")
+
     def _write_problem(self, error: LogError) -> None:
         say(f"{error}; asked again")
         before = self._position
@@ -187,11 +198,18 @@ class FeedWatcher:
     def run(self, stopping: threading.Event, *, once: bool) -> bool:
         """Read until `stopping`, or once through; True when every feed could be read."""
         while not stopping.is_set():
-            are_read = [self._read(path) for path in self._paths]
+            are_read = [self._tried(path) for path in self._paths]
             if once:
                 return all(are_read)
             stopping.wait(POLL_SECONDS)
         return True
+
+    def _tried(self, path: Path) -> bool:
+        try:
+            return self._read(path)
+        except StorageError as error:
+            self._say_once(path, f"{path}: {error}; read again")
+            return False
 
     def _read(self, path: Path) -> bool:
         position = lookalikes.position_of(self._workplace.db, str(path)) or Position(source=str(path), kind="feed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from storage.database import Database
@@ -36,6 +37,14 @@ def names(db: Database) -> tuple[NameView, ...]:
             )
             for row in rows
         )  # fmt: skip
+
+
+def fingerprint(db: Database) -> tuple[object, ...]:
+    """Changes whenever a name or an allowed domain does."""
+    with db.read() as session:
+        of_names = session.exec(select(func.count(), func.sum(ProtectedNameRow.version))).one()
+        of_allowed = session.exec(select(func.count(), func.max(AllowedDomainRow.added_at))).one()
+        return (*of_names, *of_allowed)
 
 
 def allowed(db: Database) -> tuple[AllowedView, ...]:

@@ -216,3 +216,47 @@ def test_a_wrong_call_gets_one_clear_line(tmp_path, given, says):
     done = rasoat(tmp_path / "data", "lookalike", "watch", *given)
     assert done.code == 1
     assert says in done.said
+
+
+def test_a_changed_list_is_followed_without_a_new_start(workplace, monkeypatch):
+    from monitor.watch import spotting
+    from monitor.watch.names import Following, entry_of
+    from storage.ledger.protected import add_name, allow_domain
+
+    monkeypatch.setattr(spotting, "RELOAD_SECONDS", 0)
+    spotter = Spotter(workplace, engine_of(workplace), watched(workplace), Following(workplace))
+    now = workplace.clock()
+
+    def new(*hosts):
+        return spotter.take_in([Name(host, now, "feed") for host in hosts], SeenIn.FEED)
+
+    assert new("khonglamgiaxyz-hotro.top") == 0
+    entry = entry_of(watched(workplace)[0]).model_copy(
+        update={"name": "Mẫu", "domain": "khonglamgiaxyz.vn", "other_domains": (), "keywords": ("khonglamgiaxyz",)}
+    )
+    add_name(workplace.db, entry, actor="An", now=now)
+    assert new("khonglamgiaxyz-hotro.top") == 1
+    allow_domain(workplace.db, "khonglamgiaxyz-dung.top", "của họ", actor="An", now=now)
+    assert new("khonglamgiaxyz-dung.top") == 0
+
+
+def test_a_busy_database_is_waited_for_and_nothing_is_lost(tmp_path, monkeypatch):
+    from storage.database import StorageError
+    from storage.ledger import lookalikes as deeds
+
+    log, true, calls = TestLog(), deeds.move_position, []
+    fill(log, ["vietcombank-cskh1.top"])
+
+    def busy(*arguments):
+        calls.append(1)
+        if len(calls) < 3:
+            raise StorageError("the database was busy for 20 s; nothing was changed, try again")
+        true(*arguments)
+
+    monkeypatch.setattr(deeds, "move_position", busy)
+    with Server(log, static=True) as server:
+        done = rasoat(tmp_path / "data", *arguments(server), "--once")
+    assert (done.code, "was busy" in done.said) == (0, True), done.said
+    db = opened(tmp_path / "data")
+    assert [row.domain for row in lookalikes.ranked(db)] == ["vietcombank-cskh1.top"]
+    db.close()
