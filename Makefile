@@ -23,7 +23,10 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	  $(BIN)/python benchmarks/queue_scale.py --cases 1000000 --database $$database || failed=1; \
 	  $(BIN)/python benchmarks/queue_race.py --analysts 50 --claims 20000 --database $$database || failed=1; \
 	  $(BIN)/python benchmarks/queue_race.py --kills 200 --database $$database || failed=1; \
-	done; exit $${failed:-0}
+	done; \
+	$(BIN)/python benchmarks/ct_watch.py || failed=1; \
+	$(BIN)/python benchmarks/ct_watch.py --static --no-looks || failed=1; \
+	exit $${failed:-0}
 
 screenshots: setup ## pictures of the demo's pages, in screenshots/
 	@$(BIN)/python docs/take_screenshots.py screenshots
