@@ -26,7 +26,10 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	  $(BIN)/python benchmarks/queue_race.py --kills 200 --database $$database || failed=1; \
 	done; \
 	for what in "" "--drawn 2000" "--kills 50"; do $(BIN)/python benchmarks/crawl.py $$what || failed=1; done; \
-	$(BIN)/python benchmarks/hostile.py || failed=1; exit $${failed:-0}
+	$(BIN)/python benchmarks/hostile.py || failed=1; \
+	$(BIN)/python benchmarks/ct_watch.py || failed=1; \
+	$(BIN)/python benchmarks/ct_watch.py --static --no-looks || failed=1; \
+	exit $${failed:-0}
 
 screenshots: setup ## pictures of the demo's pages, in screenshots/
 	@$(BIN)/python docs/take_screenshots.py screenshots

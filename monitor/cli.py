@@ -8,7 +8,18 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import evidence, gather, judge, lookalike, office, operate, serve, site, sources
+from monitor.commands import (
+    evidence,
+    gather,
+    judge,
+    lookalike,
+    lookalike_watch,
+    office,
+    operate,
+    serve,
+    site,
+    sources,
+)  # fmt: skip
 from monitor.evidence.export import ExportError
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
@@ -33,6 +44,7 @@ for module in (serve, office, gather, judge, operate):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(lookalike.app, name="lookalike", help="Names that imitate protected ones.")
+lookalike_watch.register(lookalike.app)
 app.add_typer(site.app, name="site", help="The duties of one shop.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")

@@ -10,9 +10,10 @@ from random import uniform
 from typing import Protocol
 
 from monitor.workplace import Workplace
-from storage.ledger import work
+from storage.ledger import lookalikes, work
 from storage.queries import work as work_queries
 from storage.queries.work import Run
+from storage.records import RunKind
 
 
 class Jobs(Protocol):
@@ -42,7 +43,9 @@ class RunTable:
         self._workplace = workplace
 
     def tick(self) -> int:
-        return work.enqueue_due(self._workplace.db, self._workplace.clock(), lambda: uniform(-1, 1))  # noqa: S311
+        now = self._workplace.clock()
+        due = work.enqueue_due(self._workplace.db, now, lambda: uniform(-1, 1))  # noqa: S311
+        return due + lookalikes.ask_for_looks(self._workplace.db, now)
 
     def take(self) -> Run | None:
         run_id = work.take(self._workplace.db, self._workplace.clock())
@@ -54,3 +57,14 @@ class RunTable:
     def fail(self, run: Run, error: str) -> None:
         if work_queries.run(self._workplace.db, run.id).finished_at is None:
             work.finish(self._workplace.db, run.id, run.attempt, self._workplace.clock(), error=error)
+
+
+class LookTable(RunTable):
+    """The looks at lookalike domains alone, for the process that watches."""
+
+    def tick(self) -> int:
+        return lookalikes.ask_for_looks(self._workplace.db, self._workplace.clock())
+
+    def take(self) -> Run | None:
+        run_id = work.take(self._workplace.db, self._workplace.clock(), kind=RunKind.LOOKALIKE)
+        return None if run_id is None else work_queries.run(self._workplace.db, run_id)

@@ -183,6 +183,9 @@ DEED = {
     "give_up": "Đóng vì không gỡ được",
     "window_over": "Hết thời gian theo dõi",
     "reopen": "Mở lại",
+    "spot": "Thấy tên miền",
+    "look": "Xem tên miền",
+    "ask_for_look": "Yêu cầu xem lại",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from classifier.classify import classify
+from crawler.domains.in_pages import add_hosts
 from crawler.sink import Fetched, Kept
 from monitor.keeping import Keeper
 from monitor.workplace import OFFICE_TIME, Workplace
@@ -27,6 +28,7 @@ class Pipeline:
         self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
         self._keeper = Keeper(workplace, run_id)
         self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
+        self.hosts: dict[str, str] = {}  # host names seen in pages, with the address of the page
 
     def __enter__(self) -> Pipeline:
         return self
@@ -36,7 +38,10 @@ class Pipeline:
 
     def keep(self, fetched: Fetched) -> Capture:
         """Bytes and manifest to the vault first, then the Capture to whoever wants to read it."""
-        return self._keeper.keep(fetched)
+        capture = self._keeper.keep(fetched)
+        if fetched.body is not None:
+            add_hosts(self.hosts, fetched.body, fetched.final_url)
+        return capture
 
     def observe(self, observation: Observation) -> bool:
         """See one Observation; True when a Case hangs on it now and wants a picture of the page."""

@@ -1,4 +1,4 @@
-"""Doing one run: a crawl of a Source, or a look at a target. Called in a process of its own."""
+"""What runs do: a crawl of a Source, a look at a target. Called in a process of their own."""
 
 from __future__ import annotations
 
@@ -15,19 +15,13 @@ from crawler.youtube_api import YouTubeJob, day_began, gather, left_after
 from monitor.keeping import Keeper
 from monitor.pipeline import Pipeline
 from monitor.settings import Settings
+from monitor.watch.pages import watch_pages
 from monitor.workplace import Workplace
 from storage.ledger import takedowns, work
 from storage.queries import cases as case_queries
 from storage.queries import work as work_queries
 from storage.queries.work import Run
-from storage.records import Capture, CaptureOutcome, Check, Observation, RunKind, Source, Verified
-
-
-def do_run(workplace: Workplace, run: Run) -> str:
-    """Do a run that was taken, close it, and give the reason when it failed (empty when it did not)."""
-    if run.kind is RunKind.CRAWL:
-        return crawl_source(workplace, run, work_queries.source_of_run(workplace.db, run.id))
-    return recheck(workplace, run)
+from storage.records import Capture, CaptureOutcome, Check, Observation, Source, Verified
 
 
 def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
@@ -42,6 +36,7 @@ def crawl_source(workplace: Workplace, run: Run, source: Source) -> str:
     """Crawl one Source through the pipeline. Fewer Observations than it promises is a failed run."""
     with Pipeline(workplace, run_id=run.id, source_id=run.source_id) as pipeline:
         report = _gathered(workplace, source, pipeline)
+    watch_pages(workplace, pipeline.hosts)
     error = problem(report, source)
     work.finish(
         workplace.db, run.id, run.attempt, workplace.clock(),

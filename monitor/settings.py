@@ -54,6 +54,23 @@ class Settings(Record):
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )
+    alert_urls: str = Field(
+        default="", repr=False,
+        description="addresses of Apprise (mailto://, tgram://, json://…), parted by blanks, to which alerts go",
+    )  # fmt: skip
+    alert_quiet_hours: str = Field(
+        default="",
+        pattern=r"^(\d{1,2}:\d{2}-\d{1,2}:\d{2})?$",
+        description="e.g. 22:00-06:00: alerts wait until its end",
+    )
+    alert_digest_minutes: int = Field(
+        default=0, ge=0, le=1440, description="alerts go out together every so many minutes; 0: each at once"
+    )
+    web_address: str = Field(default="", description="address of this web, for links in alerts")
+    rdap_bootstrap: str = Field(
+        default="https://data.iana.org/rdap/dns.json", description="where RDAP servers are found (RFC 9224)"
+    )
+    dns_server: str = Field(default="", description="IP or IP:PORT of the resolver that is asked; empty: the system's")
 
     @property
     def database(self) -> str:

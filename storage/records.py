@@ -523,6 +523,7 @@ class RunKind(StrEnum):
 
     CRAWL = "crawl"  # a Source
     RECHECK = "recheck"  # a target of a sent request
+    LOOKALIKE = "lookalike"  # a domain that imitates a protected name
 
 
 class RunState(StrEnum):
@@ -530,6 +531,78 @@ class RunState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+
+
+# --- lookalike domains and messages --------------------------------------------------------------------------------
+
+
+class SeenIn(StrEnum):
+    """Where a domain name came to our notice."""
+
+    CT = "ct"  # a certificate-transparency log
+    FEED = "feed"  # a file of newly registered domains
+    PAGE = "page"  # a page that was crawled
+    HAND = "hand"  # a person brought it
+
+
+class Life(StrEnum):
+    """What a lookalike domain was when it was last looked at."""
+
+    UNSEEN = "unseen"  # not looked at yet
+    DEAD = "dead"  # no such name, or no address
+    PARKED = "parked"  # for sale, or a page of advertisements
+    LIVE = "live"  # a page of its own
+    UNCLEAR = "unclear"  # our resolver or the server did not answer, or we were blocked
+
+
+class ProtectedEntry(Record):
+    """One row of the list of protected names, as a person edits it."""
+
+    name: str = Field(min_length=1, max_length=200)
+    domain: str = Field(
+        pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)+$", max_length=253, description="the first official domain"
+    )
+    other_domains: tuple[str, ...] = Field(default=(), max_length=100, description="further domains of its own")
+    keywords: tuple[str, ...] = Field(default=(), max_length=100, description="words that stand for it in a domain")
+    sector: str = Field(default="", max_length=40)
+    scope: str = Field(default="", max_length=20, description="vn, global, or empty")
+    checked: bool = Field(default=False, description="a person compared the row with the organisation's own page")
+
+
+class Spotted(Record):
+    """A domain that was judged a lookalike, as the watch hands it to the ledger."""
+
+    domain: str = Field(max_length=253)
+    registrable: str
+    target: str = Field(description="the organisation's name; empty for a suffix lure")
+    target_domain: str
+    kind: str
+    score: float = Field(ge=0, le=1)
+    tier: str = Field(pattern=r"^(alert|review)$")
+    why: str
+    seen_in: SeenIn
+    seen_at: UtcTime = Field(description="when it happened: the log's own time of the entry, or when the line was read")
+    source: str = Field(description="the log, feed or page")
+    certificate: Mapping[str, object] = Field(default_factory=dict, description="empty where it came without one")
+    campaign_keys: tuple[str, ...] = Field(description="what it shares with others of its campaign; never empty")
+
+
+class Message(Record):
+    """Something to tell people: an alert, a deadline, a report that is ready."""
+
+    key: str = Field(max_length=300, description="one message per key, however often its cause is seen")
+    kind: str = Field(pattern=r"^[a-z_]+$", max_length=40, description="e.g. lookalike, watch_alarm, deadline")
+    audience: str = Field(pattern=r"^[a-z_]+$", max_length=40, description="who is told: staff, leaders, admins")
+    subject: str = Field(min_length=1, max_length=300)
+    body: str = Field(max_length=20_000)
+    path: str = Field(default="", description="page of ours that says more")
+
+
+class DeliveryState(StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"  # tried for a week; shown in the app, a person looks
 
 
 class Event(Record):

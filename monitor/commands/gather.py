@@ -24,8 +24,10 @@ from monitor.evidence.stamping import stamping
 from monitor.importing import file_as_fetched, observation_from, table_rows
 from monitor.json_lines import InputError, Lines, lines_to, number
 from monitor.pipeline import Pipeline
-from monitor.runs import Look, do_run, job_for
+from monitor.run_dispatch import do_run
+from monitor.runs import Look, job_for
 from monitor.settings import Settings
+from monitor.watch.pages import watch_pages
 from monitor.workplace import Workplace, open_workplace
 from storage.ledger.errors import LedgerError
 from storage.queries import work as work_queries
@@ -76,6 +78,8 @@ def crawl(
         _Keeping(workplace, lines) if keep else _Printing(workplace, lines) as sink,
     ):
         report = run_crawl(job, sink)
+        if isinstance(sink, Pipeline):
+            watch_pages(workplace, sink.hosts)
     return _tell(report)
 
 

@@ -9,6 +9,7 @@ import typer
 
 from monitor.api.tokens import new_secret, stored_form
 from monitor.json_lines import InputError
+from monitor.watch.names import load_shipped
 from monitor.web.passwords import hash_password
 from monitor.workplace import open_workplace
 from storage.ledger import access, people
@@ -40,6 +41,7 @@ def init(
     with open_workplace(context.obj) as workplace:
         now = workplace.clock()
         people.open_office(workplace.db, name, province, is_demo=False, now=now)
+        load_shipped(workplace)
         people.add_user(workplace.db, admin, Role.ADMIN, hash_password(password), actor="system:init", now=now)
 
 

@@ -13,12 +13,14 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from monitor.alerts.courier import Courier
 from monitor.demo import demo_settings, fill_demo, refuse_real_office
 from monitor.evidence.stamping import stamping
 from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
 from monitor.market.server import Market
 from monitor.settings import Settings
+from monitor.watch.names import load_shipped
 from monitor.web.app import create_app
 from monitor.worker import Worker
 from monitor.workplace import Workplace, open_workplace
@@ -99,9 +101,10 @@ def scheduler(context: typer.Context) -> None:
 @contextmanager
 def _working(workplace: Workplace) -> Iterator[None]:
     worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: end_of_day(workplace))
+    load_shipped(workplace)
     worker.start()
     try:
-        with stamping(workplace):
+        with stamping(workplace), Courier(workplace):
             yield
     finally:
         worker.stop()

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from crawler.parse import find_platforms
 from monitor.evidence.stamping import stamping
 from monitor.json_lines import InputError, lines_to, rows_of
-from monitor.runs import do_run
+from monitor.run_dispatch import do_run
 from monitor.workplace import Workplace, open_workplace
 from storage.ledger import work
 from storage.ledger.errors import ConflictError, LedgerError

@@ -13,11 +13,14 @@ from starlette.staticfiles import StaticFiles
 from monitor.api.app import create_api
 from monitor.takedown import NeverTargetError
 from monitor.web import (
+    alerts,
     capture,
     case,
     case_deeds,
     coverage,
     evidence,
+    lookalikes,
+    protected,
     queue,
     reports,
     request_deeds,
@@ -64,19 +67,11 @@ def create_app(workplace: Workplace) -> FastAPI:
     app.add_middleware(Armour)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.mount("/api/v1", create_api(workplace))
-    for part in (
-        sign_in,
-        queue,
-        case,
-        case_deeds,
-        request_deeds,
-        requests,
-        sources,
-        reports,
-        capture,
-        coverage,
-        evidence,
-    ):
+    parts = (
+        sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports, capture, coverage, evidence,
+        lookalikes, protected, alerts,
+    )  # fmt: skip
+    for part in parts:
         app.include_router(part.router)
     app.add_api_route("/khoe", _healthy, methods=["GET"])
     for kind, _, _ in ANSWERS:

@@ -16,7 +16,7 @@ from monitor.web.rule_names import grounds_by_policy, may_be_ground
 from monitor.web.timeline import timeline
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
-from storage.queries import cases
+from storage.queries import cases, lookalikes
 from storage.queries.cases import CaseDetail
 from storage.records import CaseState, QuotedField
 
@@ -63,7 +63,7 @@ def picture(case_id: CaseId, desk: Reading) -> Response:
     """The screenshot that belongs to this Case, if it is a PNG of sane size."""
     sha256 = cases.case(desk.workplace.db, case_id).screenshot_sha256
     body = desk.workplace.vault.read(sha256) if sha256 else b""
-    if not _is_sane_png(body):
+    if not is_sane_png(body):
         raise UnknownRowError("Vụ việc này không có ảnh chụp màn hình xem được.")
     return Response(body, media_type="image/png", headers={"Content-Disposition": "inline"})
 
@@ -107,6 +107,7 @@ def case_page(
         other_grounds=grounds_by_policy() if is_mine else {},
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
+        lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
     )
 
 
@@ -121,7 +122,8 @@ def _may_undo(desk: Desk, detail: CaseDetail) -> bool:
     )
 
 
-def _is_sane_png(body: bytes) -> bool:
+def is_sane_png(body: bytes) -> bool:
+    """Whether these are a PNG that a browser can hold."""
     if not body.startswith(PNG) or len(body) < 24 or body[12:16] != b"IHDR":
         return False
     width, height = int.from_bytes(body[16:20]), int.from_bytes(body[20:24])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import logging
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated
@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 
 from monitor.web.pages import render
 from monitor.workplace import Workplace
-from storage.queries import people
+from storage.queries import outbox, people
 from storage.queries.people import Office, SignedIn
 from storage.records import Role
 
@@ -95,6 +95,11 @@ class Desk:
         """Whether this person's role may be the second person."""
         return self.person.user.role in APPROVERS
 
+    @property
+    def unread(self) -> int:
+        """How many messages this person has not seen; none for an inspector, who marks nothing as seen."""
+        return 0 if not self.may_act else outbox.unread(self.workplace.db, self.person.user.id)
+
     def page(self, template: str, status: int = 200, **context: object) -> HTMLResponse:
         """A page with this person's name, menu and token on it."""
         return render(template, status, desk=self, office=self.office, **context)
@@ -119,16 +124,19 @@ def secret_sha256(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-async def sent_fields(request: Request) -> Fields:
-    """The fields of a form that was sent; files are left out, NUL is refused as no keyboard types it."""
-    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
-    values: dict[str, list[str]] = {}
-    for name, value in form.multi_items():
-        if isinstance(value, str):
-            if "\0" in value:
-                raise BadFormError("Nội dung có ký tự không hợp lệ.")
-            values.setdefault(name, []).append(value.replace("\r\n", "\n"))
-    return Fields({name: tuple(texts) for name, texts in values.items()})
+async def sent_fields(request: Request) -> AsyncIterator[Fields]:
+    """The fields of a form that was sent; a file is left to the page, NUL is refused as no keyboard types it."""
+    form = await request.form(max_files=1, max_fields=MOST_FIELDS)
+    try:
+        values: dict[str, list[str]] = {}
+        for name, value in form.multi_items():
+            if isinstance(value, str):
+                if "\0" in value:
+                    raise BadFormError("Nội dung có ký tự không hợp lệ.")
+                values.setdefault(name, []).append(value.replace("\r\n", "\n"))
+        yield Fields({name: tuple(texts) for name, texts in values.items()})
+    finally:
+        await form.close()
 
 
 def reading(request: Request) -> Desk:

@@ -17,7 +17,7 @@ from storage.ledger.groups import join_group, open_group_of
 from storage.ledger.queue_index import index_case, index_member, let_wait, priority, repeats_of
 from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
-from storage.records import Capture, CaseState, Finding, Observation, Record
+from storage.records import Capture, CaseState, Finding, Kind, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
 
 PIPELINE = "system:pipeline"
@@ -184,7 +184,10 @@ def _suspect(
     case = _case_of(session, observation.subject_id)
     opened = case is None
     if case is None:
-        case = join_group(session, observation, PIPELINE, now) or _open(session, observation.subject_id, PIPELINE, now)
+        # The facts of two domains read alike whatever their pages hold; what belongs together is their campaign.
+        is_domain = observation.record["kind"] == Kind.DOMAIN
+        joined = None if is_domain else join_group(session, observation, PIPELINE, now)
+        case = joined or _open(session, observation.subject_id, PIPELINE, now)
         opened = case.subject_id == observation.subject_id
     added = _add_findings(session, case, observation, findings, now)
     if added and case.state in (CaseState.CLOSED, CaseState.MONITORING):

@@ -87,8 +87,8 @@ def _enqueue(
     return row.id
 
 
-def take(db: Database, now: datetime, run_id: int | None = None) -> int | None:
-    """Lease the run that has waited longest (or the one named) and give its id; None when nothing waits.
+def take(db: Database, now: datetime, run_id: int | None = None, kind: RunKind | None = None) -> int | None:
+    """Lease the run that has waited longest (of one kind, or the one named) and give its id; None when nothing waits.
 
     A Source that is being crawled already is not taken a second time.
     """
@@ -103,6 +103,8 @@ def take(db: Database, now: datetime, run_id: int | None = None) -> int | None:
         query = select(RunRow).where(free, or_(col(RunRow.source_id).is_(None), col(RunRow.source_id).not_in(busy)))
         if run_id is not None:
             query = query.where(RunRow.id == run_id)
+        if kind is not None:
+            query = query.where(RunRow.kind == kind)
         for row in session.exec(query.order_by(col(RunRow.due_at), col(RunRow.id)).with_for_update(skip_locked=True)):
             _note_progress(session, row)
             if row.stalled >= MOST_STALLED:

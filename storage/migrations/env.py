@@ -8,7 +8,9 @@ from alembic import context
 from sqlalchemy import Engine
 
 import storage.actor_tables
-import storage.queue_tables  # noqa: F401 - so that their tables stand in `metadata`
+import storage.outbox_tables
+import storage.queue_tables
+import storage.watch_tables  # noqa: F401 - so that their tables stand in `metadata`
 from storage.tables import metadata
 
 engine: Engine = context.config.attributes["engine"]

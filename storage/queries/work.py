@@ -28,6 +28,7 @@ class Run(Record):
     source_id: int | None
     source_name: str | None
     target_id: int | None
+    lookalike_id: int | None = None
     state: RunState
     attempt: int
     due_at: UtcTime

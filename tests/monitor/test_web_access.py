@@ -21,12 +21,17 @@ from storage.vault import Vault
 
 PAGES = (
     "/", "/vu-viec/1", "/vu-viec/1/anh.png", "/yeu-cau", "/nguon", "/bao-cao", "/bao-cao/tuan", "/do-phu", "/ghi-nhan",
+    "/ten-mien", "/ten-mien/1", "/ten-mien/1/anh.png", "/ten-mien/1/that.png", "/ten-mien/chien-dich/1", "/ten-bao-ve",
+    "/ten-bao-ve.csv", "/ten-bao-ve/1", "/canh-bao",
 )  # fmt: skip
 DEEDS = (
     "/nhan", "/vu-viec/1/nhan", "/vu-viec/1/gia-han", "/vu-viec/1/tra-lai", "/vu-viec/1/ket-luan",
     "/vu-viec/1/hoan-tac", "/vu-viec/1/duyet", "/vu-viec/1/tra-ve", "/vu-viec/1/bo-sung", "/vu-viec/1/dong",
     "/vu-viec/1/yeu-cau/1/da-gui", "/vu-viec/1/muc-tieu/1/tra-loi", "/vu-viec/1/muc-tieu/1/kiem-tra", "/nguon",
     "/nguon/1/ra-soat", "/ghi-nhan", "/vu-viec/1/chung-cu",
+    "/ten-mien/1/vu-viec", "/ten-mien/1/ket-luan", "/ten-mien/1/cho-phep", "/ten-mien/1/xem-lai",
+    "/ten-bao-ve", "/ten-bao-ve/nhap", "/ten-bao-ve/cho-phep", "/ten-bao-ve/cho-phep/bo", "/ten-bao-ve/1",
+    "/ten-bao-ve/1/bo", "/canh-bao/da-xem",
 )  # fmt: skip
 
 

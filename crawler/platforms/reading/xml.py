@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 LARGEST = 50 * 1024 * 1024  # bytes after decompression: what sitemaps.org allows one file
 
