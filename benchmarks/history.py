@@ -55,8 +55,8 @@ def read_history(path: Path) -> list[dict[str, Any]]:
 def read_tables(address: str) -> dict[str, list[dict[str, Any]]]:
     """What a database (``sqlite:///FILE`` or a PostgreSQL address) holds at one moment, by plain SQL.
 
-    One snapshot: PostgreSQL may still be carrying out the last COMMIT of a process that has just been killed, and tables
-    read one after another would then show half of it.
+    One snapshot: PostgreSQL may still be carrying out the last COMMIT of a process that has just been killed, and
+    tables read one after another would then show half of it.
     """
     if address.startswith("sqlite:///"):
         connection: Any = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None)

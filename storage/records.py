@@ -314,6 +314,49 @@ class Check(Record):
     note: str = ""
 
 
+class ComplaintKind(StrEnum):
+    REPORT = "report"  # đơn thư, tin báo: of a citizen about an advert
+    OBJECTION = "objection"  # khiếu nại: of a seller against a Decision
+
+
+class ComplaintState(StrEnum):
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+class Complaint(Record):
+    """What somebody outside says: a citizen reports an advert, or a seller objects to a Decision about theirs."""
+
+    kind: ComplaintKind
+    case_id: int | None = Field(default=None, description="the Case it is about; needed for an objection")
+    url: str = Field(default="", max_length=2000, description="the address it names; empty when it names none")
+    channel: str = Field(min_length=1, max_length=60, description="how it came: letter, e-mail, hotline, in person")
+    reference: str = Field(default="", max_length=120, description="its number in the office's book of incoming papers")
+    text: str = Field(min_length=1, max_length=20_000)
+    received_at: UtcTime
+    due_at: UtcTime | None = Field(default=None, description="by when an answer is owed; None when nobody said")
+
+
+class Method(StrEnum):
+    """How two agencies work on a case together (Quyết định 1543 Điều 4)."""
+
+    LETTER = "letter"
+    CALL = "call"
+    SECONDED_STAFF = "seconded_staff"
+    MEETING = "meeting"
+    JOINT_INSPECTION = "joint_inspection"
+
+
+class Referral(Record):
+    """A Case handed to the agency in charge, after a Decision to refer it that a second person approved."""
+
+    agency: str = Field(min_length=1, max_length=300)
+    contact: str = Field(default="", max_length=300, description="the agency's focal point")
+    method: Method
+    note: str = Field(default="", max_length=5000)
+
+
 # --- people and memory -------------------------------------------------------------------------------------------
 
 

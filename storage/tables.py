@@ -200,6 +200,7 @@ class CaseRow(SQLModel, table=True):
         ),
         Index("ix_cases_queue", "state", desc("priority"), "id"),
         Index("ix_cases_leases", "state", "lease_expires_at"),
+        Index("ix_cases_steps", "state", "step_at"),
     )
     id: int = Field(default=None, primary_key=True)
     subject_id: int = Field(foreign_key="subjects.id", index=True)
@@ -223,6 +224,9 @@ class CaseRow(SQLModel, table=True):
     reserved_until: datetime | None = time_column(nullable=True)
     opened_at: datetime = time_column(index=True)
     moved_at: datetime = time_column()
+    due_at: datetime | None = time_column(nullable=True)
+    waiting_points: int = Field(default=0, description="the part of `priority` that time has added")
+    step_at: datetime | None = time_column(nullable=True)
 
 
 class TokenRow(SQLModel, table=True):

@@ -111,7 +111,8 @@ class CasesAsked(Record):
     platform: Named = ""
     source: str = Field(default="", pattern=r"^([0-9]{1,9})?$", description="number of a source")
     host: Named = ""
-    seller: Named = ""
+    seller: Named = Field(default="", description="a name as shown")
+    seller_id: str = Field(default="", pattern=r"^([0-9]{1,9})?$", description="number of a seller with all accounts")
     rule: Named = ""
     kind: Kind | Literal[""] = ""
     province: Named = ""

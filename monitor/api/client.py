@@ -23,8 +23,8 @@ from monitor.workplace import Workplace
 from storage.database import Database
 from storage.ledger import access
 from storage.ledger.access import Answer
-from storage.ledger.cases import DECIDERS
 from storage.ledger.errors import NotAllowedError
+from storage.ledger.people import DECIDERS
 from storage.queries.access import TokenHolder, token_holder
 
 Done = TypeVar("Done")

@@ -14,9 +14,9 @@ import typer
 import uvicorn
 
 from monitor.demo import demo_settings, fill_demo, refuse_real_office
+from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
 from monitor.market.server import Market
-from monitor.retention import erase
 from monitor.settings import Settings
 from monitor.web.app import create_app
 from monitor.worker import Worker
@@ -97,7 +97,7 @@ def scheduler(context: typer.Context) -> None:
 
 @contextmanager
 def _working(workplace: Workplace) -> Iterator[None]:
-    worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: erase(workplace))
+    worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: end_of_day(workplace))
     worker.start()
     try:
         yield

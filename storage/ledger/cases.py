@@ -13,9 +13,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Database
 from storage.ledger import events
-from storage.ledger.errors import ConflictError, NotAllowedError, UnknownRowError
-from storage.ledger.people import find_user
-from storage.ledger.queue_index import set_facet
+from storage.ledger.errors import ConflictError, UnknownRowError
+from storage.ledger.people import APPROVERS, DECIDERS, allowed_user, find_user
+from storage.ledger.queue_index import let_wait, set_facet
 from storage.lifecycle import REQUEST_MOVES, CaseDeed, check_case_move, check_request_move
 from storage.queue_tables import NoteRow, SkipRow
 from storage.records import (
@@ -23,16 +23,16 @@ from storage.records import (
     CloseReason,
     Record,
     RequestState,
-    Role,
     UtcTime,
+    Verified,
 )
-from storage.tables import CaseRow, DecisionRow, RequestRow, UserRow
+from storage.tables import CaseRow, DecisionRow, RequestRow, TargetRow, UserRow
 
 LEASE = timedelta(minutes=10)
 RESERVATION = timedelta(minutes=1)
 SKIP = timedelta(hours=1)
-DECIDERS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
-APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
+WATCH = timedelta(days=90)  # of what is gone, for its return (DESIGN section 5)
+CLOCK = "system:clock"
 
 
 class Lease(Record):
@@ -191,6 +191,36 @@ def give_up(db: Database, case_id: int, user_id: int, reason: str, now: datetime
         )
 
 
+def let_time_pass(db: Database, now: datetime, limit: int = 500) -> int:
+    """Move waiting Cases whose age or deadline has come a step nearer up in the queue; gives how many.
+
+    Call it until it gives 0: others write in between.
+    """
+    with db.write() as session:
+        due = select(CaseRow).where(CaseRow.state == CaseState.QUEUED, col(CaseRow.step_at) <= now)
+        rows = session.exec(due.order_by(col(CaseRow.step_at)).limit(limit)).all()
+        for case in rows:
+            let_wait(case, now)
+            session.add(case)
+        return len(rows)
+
+
+def end_watch(db: Database, now: datetime, limit: int = 100) -> int:
+    """Close Cases watched for ninety days without a reappearance; gives how many. Call it until it gives 0."""
+    with db.write() as session:
+        over = select(CaseRow).where(CaseRow.state == CaseState.MONITORING, col(CaseRow.moved_at) <= now - WATCH)
+        rows = session.exec(over.order_by(col(CaseRow.id)).limit(limit)).all()
+        for case in rows:
+            requests = [row.id for row in requests_of(session, decision_of(session, case))]
+            left = select(TargetRow.id).where(
+                col(TargetRow.request_id).in_(requests), TargetRow.verified != Verified.VERIFIED_GONE
+            )
+            partly = session.exec(left.limit(1)).first() is not None
+            reason = CloseReason.PARTLY_REMOVED if partly else CloseReason.REMOVED
+            move_case(session, case, CaseDeed.WINDOW_OVER, CaseState.CLOSED, CLOCK, now, close_reason=reason)
+        return len(rows)
+
+
 def _write_note(session: Session, case_id: int, actor: str, text: str, now: datetime) -> None:
     note = NoteRow(case_id=case_id, text=text, written_at=now)
     session.add(note)
@@ -213,14 +243,6 @@ def move_request(
         raise ConflictError("đồng nghiệp vừa xử lý yêu cầu này; hãy tải lại trang")
     session.refresh(row)
     events.append(session, now, actor, "move_request", f"requests:{row.id}", before=before, after=to)
-
-
-def allowed_user(session: Session, user_id: int, roles: frozenset[Role]) -> UserRow:
-    """The person's row if one of `roles` is theirs. Raises NotAllowedError."""
-    user = find_user(session, user_id)
-    if Role(user.role) not in roles:
-        raise NotAllowedError(f"vai trò {user.role} không được làm việc này; cần một trong: {', '.join(sorted(roles))}")
-    return user
 
 
 def find_case(session: Session, case_id: int) -> CaseRow:

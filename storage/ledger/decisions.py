@@ -9,11 +9,8 @@ from sqlmodel import Session
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.cases import (
-    APPROVERS,
-    DECIDERS,
     LEASE,
     Lease,
-    allowed_user,
     decision_of,
     find_case,
     leased_case,
@@ -23,6 +20,7 @@ from storage.ledger.cases import (
     who_has,
 )
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError
+from storage.ledger.people import APPROVERS, DECIDERS, allowed_user
 from storage.lifecycle import VERDICT_STATE, CaseDeed
 from storage.records import (
     CaseState,

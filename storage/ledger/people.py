@@ -8,10 +8,12 @@ from sqlmodel import Session, col, delete, select
 
 from storage.database import Database
 from storage.ledger import events
-from storage.ledger.errors import LedgerError, UnknownRowError
+from storage.ledger.errors import LedgerError, NotAllowedError, UnknownRowError
 from storage.records import Role
 from storage.tables import OfficeRow, SessionRow, UserRow
 
+DECIDERS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
+APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
 SESSION_LENGTH = timedelta(hours=12)  # a working day with overtime; nobody signs in twice a day
 
 
@@ -75,3 +77,11 @@ def find_user(session: Session, user_id: int) -> UserRow:
     if row is None or row.disabled_at is not None:
         raise UnknownRowError("không có người dùng này, hoặc tài khoản đã khóa")
     return row
+
+
+def allowed_user(session: Session, user_id: int, roles: frozenset[Role]) -> UserRow:
+    """The person's row if one of `roles` is theirs. Raises NotAllowedError."""
+    user = find_user(session, user_id)
+    if Role(user.role) not in roles:
+        raise NotAllowedError(f"vai trò {user.role} không được làm việc này; cần một trong: {', '.join(sorted(roles))}")
+    return user

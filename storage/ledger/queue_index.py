@@ -7,11 +7,12 @@ a Case, the queue's pages and numbers follow in the same transaction.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from storage.ledger.sellers import seller_of
 from storage.near_duplicates import bands, word_runs
 from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
 from storage.records import CaseState, Finding, Severity
@@ -24,15 +25,21 @@ REPEAT = 40  # points for each Case of the same seller that was acted on
 MOST_REPEATS = 3
 REACH = 10  # points for each further address of the group
 MOST_REACH = 6
+# Points that time adds: once a Case has waited so long, and once so little is left of its deadline.
+WAITED = ((timedelta(days=7), 20), (timedelta(days=30), 20))
+LEFT = ((timedelta(days=30), 50), (timedelta(days=7), 50))
+# A violation that stands may be fined for one year from its discovery, some for two (Luật XLVPHC Đ6): the shorter.
+LIMITATION = timedelta(days=365)
 # States in which a Case was upheld by two people.
 UPHELD = (CaseState.ACTIONING, CaseState.MONITORING)
 
 
 def priority(findings: Sequence[Finding], repeats: int = 0) -> int:
-    """Place in the queue, 0 to 580 with `reach`, higher first; of equal ones the older Case comes first.
+    """Place in the queue, 0 to 720 with `reach` and `waiting`, higher first; of equal ones the older Case comes first.
 
     Expected harm, (1 + harm of the rule, 0 to 3) x score in percent, of the worst finding; and 40 points for each Case
-    of the same seller that two people upheld, three at most. `reach` adds the size of the group.
+    of the same seller that two people upheld, three at most. `reach` adds the size of the group, `waiting` age and
+    deadline.
     """
     harm = max(round((1 + HARM[finding.severity]) * finding.score * 100) for finding in findings)
     return harm + REPEAT * min(repeats, MOST_REPEATS)
@@ -43,12 +50,30 @@ def reach(members: int) -> int:
     return REACH * min(members, MOST_REACH)
 
 
-def repeats_of(session: Session, seller: str | None) -> int:
-    """How many Cases of this seller stand upheld."""
-    if not seller:
+def waiting(opened_at: datetime, due_at: datetime, now: datetime) -> tuple[int, datetime | None]:
+    """(points that time has added by now, when it adds the next ones; None when it has added all).
+
+    In steps, so that a Case is written four times in its life and not daily.
+    """
+    steps = [(opened_at + age, points) for age, points in WAITED] + [(due_at - left, points) for left, points in LEFT]
+    to_come = [moment for moment, _ in steps if moment > now]
+    return sum(points for moment, points in steps if moment <= now), min(to_come, default=None)
+
+
+def let_wait(case: CaseRow, now: datetime) -> None:
+    """Give a Case the points that time has added by now; its deadline is its limitation's unless one is earlier."""
+    case.due_at = case.due_at or case.opened_at + LIMITATION
+    points, case.step_at = waiting(case.opened_at, case.due_at, now)
+    case.priority += points - case.waiting_points
+    case.waiting_points = points
+
+
+def repeats_of(session: Session, seller_id: int | None) -> int:
+    """How many Cases of this Seller stand upheld, under whatever account."""
+    if seller_id is None:
         return 0
     query = select(CounterRow.number).where(
-        CounterRow.facet == "seller", CounterRow.value == seller, col(CounterRow.state).in_(UPHELD)
+        CounterRow.facet == "seller_id", CounterRow.value == str(seller_id), col(CounterRow.state).in_(UPHELD)
     )
     return sum(session.exec(query))
 
@@ -115,6 +140,8 @@ def _add_facets(
     wanted |= {("policy", policy) for policy, _ in rules} | {("rule", rule) for _, rule in rules}
     if observation.seller:
         wanted.add(("seller", observation.seller))
+        seller_id = seller_of(session, session.get_one(SubjectRow, observation.subject_id), observation)
+        wanted.add(("seller_id", str(seller_id)))
     if observation.source_id is not None:
         wanted.add(("source", str(observation.source_id)))
     known = set(session.exec(select(FacetRow.facet, FacetRow.value).where(FacetRow.case_id == case.id)))

@@ -13,6 +13,7 @@ from sqlalchemy import delete, exists, func, or_
 from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.actor_tables import AccountRow, ComplaintRow, ReferralRow, SellerRow
 from storage.database import Database
 from storage.ledger import events
 from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
@@ -110,6 +111,25 @@ def _erase_texts(session: Session, ids: Sequence[int]) -> None:
     session.exec(delete(SearchRow).where(col(SearchRow.case_id).in_(ids)))
     session.exec(delete(BandRow).where(col(BandRow.case_id).in_(ids)))
     session.exec(delete(FacetRow).where(col(FacetRow.case_id).in_(ids), col(FacetRow.facet) == "seller"))
+    session.exec(
+        update(ComplaintRow).where(col(ComplaintRow.case_id).in_(ids)).values(text=ERASED, answer=ERASED, reference="")
+    )
+    session.exec(
+        update(ReferralRow).where(col(ReferralRow.case_id).in_(ids)).values(note=ERASED, answer=ERASED, contact="")
+    )
+    session.flush()
+    _erase_accounts(session)
+
+
+def _erase_accounts(session: Session) -> None:
+    """Take the name from accounts, and from Sellers, that no Case is found by any more; their number stays."""
+    shown = exists().where(col(FacetRow.facet) == "seller", col(FacetRow.value) == AccountRow.name)
+    for account in session.exec(select(AccountRow).where(col(AccountRow.name).not_like(f"{ERASED}%"), ~shown)).all():
+        account.name = f"{ERASED} {account.id}"
+        session.add(account)
+    session.flush()
+    named = exists().where(col(AccountRow.seller_id) == SellerRow.id, col(AccountRow.name).not_like(f"{ERASED}%"))
+    session.exec(update(SellerRow).where(~named).values(name=ERASED))
     session.flush()
 
 

@@ -14,7 +14,8 @@ from storage.database import Database
 from storage.ledger import events
 from storage.ledger.cases import move_case
 from storage.ledger.groups import join_group, open_group_of
-from storage.ledger.queue_index import index_case, index_member, priority, repeats_of
+from storage.ledger.queue_index import index_case, index_member, let_wait, priority, repeats_of
+from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
 from storage.records import Capture, CaseState, Finding, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
@@ -96,7 +97,16 @@ def open_by_hand(db: Database, observation: Observation, actor: str, now: dateti
 
 
 def _open(session: Session, subject_id: int, actor: str, now: datetime) -> CaseRow:
-    case = CaseRow(subject_id=subject_id, state=CaseState.QUEUED, policies=[], opened_at=now, moved_at=now)
+    case = CaseRow(
+        subject_id=subject_id,
+        state=CaseState.QUEUED,
+        policies=[],
+        priority=0,
+        waiting_points=0,
+        opened_at=now,
+        moved_at=now,
+    )
+    let_wait(case, now)
     session.add(case)
     session.flush()
     events.append(session, now, actor, "open_case", f"cases:{case.id}", of=f"subjects:{subject_id}")
@@ -174,7 +184,8 @@ def _add_findings(
             FindingRow(case_id=case.id, observation_id=observation.id, found_at=now, **finding.model_dump(mode="json"))
         )
     if fresh:
-        case.priority = max(case.priority, priority(fresh, repeats_of(session, observation.seller)))
+        repeats = repeats_of(session, known_seller(session, observation))
+        case.priority = max(case.priority, priority(fresh, repeats) + case.waiting_points)
         index = index_case if case.subject_id == observation.subject_id else index_member
         index(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh])
         events.append(

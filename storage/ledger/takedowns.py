@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger import events
-from storage.ledger.cases import DECIDERS, allowed_user, move_case, move_request
+from storage.ledger.cases import move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
+from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.queue_index import local_day, set_facet
 from storage.lifecycle import CaseDeed, verified_after
 from storage.records import CaseState, Check, Claimed, RequestState, Verified

@@ -7,7 +7,8 @@ leaves nothing behind and two processes that start together upgrade once.
 from alembic import context
 from sqlalchemy import Engine
 
-import storage.queue_tables  # noqa: F401 - so that its tables stand in `metadata`
+import storage.actor_tables
+import storage.queue_tables  # noqa: F401 - so that their tables stand in `metadata`
 from storage.tables import metadata
 
 engine: Engine = context.config.attributes["engine"]

@@ -25,6 +25,7 @@ from storage.tables import CaseRow, UserRow
 FACETS = (
     "policy", "platform", "source", "host", "seller", "rule", "kind", "province",
     "assignee",  # a person's name
+    "seller_id",  # of storage.queries.actors
     "opened",  # a day in Vietnam, 2026-11-24, or a month, 2026-11
     "deadline",  # the day on which the first answer to an open request is due
 )  # fmt: skip

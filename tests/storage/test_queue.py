@@ -128,7 +128,7 @@ def test_an_upheld_case_lifts_the_next_one_of_the_same_seller(filled: Database, 
     assert lease is not None
     decisions.decide(filled, 1, people.an, lease.version, VIOLATION, clock(), REQUEST)
     decisions.approve(filled, 1, people.binh, "", clock())
-    repeated = suspicious_case(filled, clock(), "http://c.example/4", seller="Cô Ba")
+    repeated = suspicious_case(filled, clock(), "http://a.example/4", seller="Cô Ba")
     assert ids(filled)[0] == repeated
     one = priority([finding()])
     assert priority([finding()], 1) == one + REPEAT
