@@ -17,8 +17,8 @@ from classifier.yaml_lines import read
 from storage.records import Kind, Observation
 
 # A phone number is what a report leaves out and an offer needs; dots and spaces inside it are usual.
-_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
-_PRICE = re.compile(
+PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
+PRICE = re.compile(
     r"\d(?:k|đ|d|₫|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|vnđ|vnd)(?:\d|\b)|\d (?:triệu|trieu|nghìn|ngàn|đồng|vnđ|vnd)\b"
 )
 _QUOTED = re.compile(r"[‘“«\"]([^‘’“”«»\"]{3,300})[’”»\"]")
@@ -49,6 +49,18 @@ def signs() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(node.texts()) for name, node in fields.items()}
 
 
+INTENTS = (
+    "contact", "action", "terms", "report", "law", "warning", "asking", "complaint", "review", "story", "disclaimer",
+)  # fmt: skip
+
+
+@cache
+def intents() -> Mapping[str, tuple[str, ...]]:
+    """The phrases that show what a text does, by intent: features of the model."""
+    fields = read(Path(__file__).parent / "data" / "intent.yml").fields(needed=INTENTS)
+    return {name: tuple(node.texts()) for name, node in fields.items()}
+
+
 def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str, int]) -> Balance:
     """How much speaks for an offer and for a mention. ``found``: different signs seen, by weight class."""
     offer = found.get("offer", 0) + 2 * found.get("strong_offer", 0)
@@ -57,9 +69,9 @@ def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str,
         offer += 2
     if observation.price is not None:
         offer += 1
-    if any(_PRICE.search(seen.text) for seen in views):
+    if any(PRICE.search(seen.text) for seen in views):
         offer += 1
-    if any(_PHONE.search(seen.text) for seen in views):
+    if any(PHONE.search(seen.text) for seen in views):
         offer += 2
     return Balance(offer, mention)
 
