@@ -87,14 +87,18 @@ def _disguised(seen: View) -> float:
     return 0.0 if isinstance(seen.starts, range) else 1.0
 
 
-def vector(policy: Policy, sums: Sums, signs: Signs) -> Floats:
-    """All that the second part of the model weighs for one policy."""
-    place = POLICIES.index(policy)
+def vectors(sums: Sums, signs: Signs) -> Floats:
+    """All that the second part of the model weighs: a row for each policy."""
     count = len(POLICIES)
-    own = signs.rules[policy]
-    left = np.array(
-        [sums.whole[place], sums.whole[count + place], sums.best[place], sums.best[count + place], own[1], own[2]],
-        np.float32,
+    own = np.array([signs.rules[policy] for policy in POLICIES], np.float32)
+    left = np.stack(
+        [sums.whole[:count], sums.whole[count : 2 * count], sums.best[:count], sums.best[count:], own[:, 1], own[:, 2]],
+        axis=1,
     )
     right = np.concatenate([sums.whole[2 * count :], signs.common[:2]])
-    return np.concatenate([sums.whole, sums.best, signs.common, own, np.outer(left, right).ravel()]).astype(np.float32)
+    shared = np.concatenate([sums.whole, sums.best, signs.common])
+    found = np.empty((count, WIDTH), np.float32)
+    found[:, : len(shared)] = shared
+    found[:, len(shared) : len(shared) + len(OWN)] = own
+    found[:, len(shared) + len(OWN) :] = (left[:, :, None] * right).reshape(count, -1)
+    return found

@@ -36,7 +36,7 @@ class Sums:
     best: Floats  # of the strongest stretch, for the columns of policies
     at: npt.NDArray[np.int64]  # where that stretch begins, in words
     words: Floats  # what each word brings, by column
-    length: int
+    taught: float  # share of words that the corpus holds, by their letters without marks
 
 
 class Table:
@@ -46,7 +46,10 @@ class Table:
         """``taken``: the buckets that have a weight; ``weights``: a row for each of them."""
         self._row_of = np.zeros(1 << BITS, np.int32)
         self._row_of[taken] = np.arange(1, len(taken) + 1, dtype=np.int32)
-        self._weights = np.vstack([np.zeros((1, weights.shape[1]), np.float32), weights.astype(np.float32)])
+        # Row 0 is of what nobody taught us. The last column counts: each feature, known or not, makes a text longer.
+        self._weights = np.zeros((len(taken) + 1, len(COLUMNS) + 1), np.float32)
+        self._weights[1:, :-1] = weights
+        self._weights[:, -1] = 1
         self._bias = bias.astype(np.float32)
         self._forget()
 
@@ -54,8 +57,9 @@ class Table:
         self._known: dict[str, int] = {}
         size = 4096
         self._seen, self._bare = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
-        self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)  # the last column counts features
+        self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
         self._seen_brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
+        self._taught = np.zeros(size, bool)
 
     def score(self, words: Sequence[str], *, marked: bool) -> Sums:
         """The sums of a text of at least one word. ``marked``: it carries Vietnamese marks."""
@@ -63,23 +67,26 @@ class Table:
             self._forget()
         known = self._known
         numbers = np.array([known[word] if word in known else self._learn(word) for word in words], np.int64)
-        brings = self._seen_brings[numbers] if marked else self._brings[numbers]
+        brings = (self._seen_brings if marked else self._brings)[numbers]
         bare = self._bare[numbers]
-        for hashes, span in rows_of_words(self._seen[numbers] if marked else bare[:0], bare):
-            part = brings[: len(brings) - span + 1]
-            part[:, :-1] += self._weights[self._row_of[buckets(hashes)]]
-            part[:, -1] += 1
+        rows = rows_of_words(self._seen[numbers] if marked else bare[:0], bare)
+        if rows:
+            found = self._weights[self._row_of[buckets(np.concatenate([hashes for hashes, _ in rows]))]]
+            begin = 0
+            for hashes, _ in rows:
+                brings[: len(hashes)] += found[begin : begin + len(hashes)]
+                begin += len(hashes)
         total = brings.sum(axis=0)
         whole = total[:-1] / np.sqrt(total[-1]) + self._bias
-        return Sums(whole, *self._best(brings, whole), brings, len(words))
+        return Sums(whole, *self._best(brings, whole), brings, float(self._taught[numbers].mean()))
 
     def _best(self, brings: Floats, whole: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         policies = 2 * len(POLICIES)
         if len(brings) <= STRETCH:
             return whole[:policies], np.zeros(policies, np.int64)
-        added = np.zeros((len(brings) + 1, brings.shape[1]), np.float32)
-        np.cumsum(brings, axis=0, out=added[1:])
-        stretches = added[STRETCH:] - added[:-STRETCH]
+        added = brings.cumsum(axis=0)
+        stretches = added[STRETCH - 1 :]
+        stretches[1:] -= added[:-STRETCH].copy()
         sums = stretches[:, :policies] / np.sqrt(stretches[:, -1:])
         at = sums.argmax(axis=0)
         return sums[at, np.arange(policies)] + self._bias[:policies], at
@@ -88,13 +95,14 @@ class Table:
         number = len(self._known)
         if number == len(self._seen):
             self._seen, self._bare = np.resize(self._seen, 2 * number), np.resize(self._bare, 2 * number)
+            self._taught = np.resize(self._taught, 2 * number)
             self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
             self._seen_brings = np.vstack([self._seen_brings, np.zeros_like(self._seen_brings)])
         seen, bare, rows = word_hashes(word)
         hashes = np.array([seen, bare, *rows], np.uint64)
-        weights = self._weights[self._row_of[buckets(hashes)]]
-        self._seen[number], self._bare[number] = seen, bare
-        self._brings[number, :-1], self._brings[number, -1] = weights[1:].sum(axis=0), len(hashes) - 1
-        self._seen_brings[number, :-1], self._seen_brings[number, -1] = weights.sum(axis=0), len(hashes)
+        found = self._row_of[buckets(hashes)]
+        self._seen[number], self._bare[number], self._taught[number] = seen, bare, found[1] > 0
+        self._brings[number] = self._weights[found[1:]].sum(axis=0)
+        self._seen_brings[number] = self._weights[found].sum(axis=0)
         self._known[word] = number
         return number

@@ -19,10 +19,11 @@ import numpy.typing as npt
 
 from classifier.corpus.generate import Text
 from classifier.detectors import phrases
-from classifier.model.signs import Signs, signs_of, vector
+from classifier.model.parts import Parts
+from classifier.model.signs import WIDTH, Signs, signs_of, vectors
 from classifier.model.table import COLUMNS, FRAMES, POLICIES, Table
 from classifier.model.words import BITS, Lexicon
-from storage.records import Finding, Kind, Observation, Policy
+from storage.records import Finding, Kind, Observation
 
 DAY = date(2026, 11, 1)
 FOLDS = 3
@@ -32,19 +33,6 @@ SOFTNESS = 0.1  # C of the linear part
 SECOND_SOFTNESS = 0.05
 
 Floats = npt.NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """All numbers of a model."""
-
-    taken: npt.NDArray[np.int64]
-    weights: Floats
-    bias: Floats
-    mean: Floats  # of the second part's vectors, by policy
-    scale: Floats
-    second: Floats  # a row for each policy
-    second_bias: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +80,7 @@ def train(texts: Sequence[Text]) -> Parts:
     groups = np.array([each.source.group for each in reads])
     folds = _folds(groups)
     chance = Random(7)  # noqa: S311 - which words are blotted out, no secret
-    vectors = {policy: np.zeros((len(reads), 0), np.float32) for policy in POLICIES}
-    rows: dict[int, list[Floats]] = {}
+    weighed = np.zeros((len(reads), len(POLICIES), WIDTH), np.float32)
     for fold in range(FOLDS):
         held = np.flatnonzero(folds == fold)
         table = Table(taken, *_fit_linear(matrix, targets, np.flatnonzero(folds != fold)))
@@ -101,9 +88,8 @@ def train(texts: Sequence[Text]) -> Parts:
             read = reads[index]
             sums = table.score(_blotted(read.words, chance), marked=read.marked)
             signs = read.bare_signs if chance.random() < RULES_LEFT_OUT else read.signs
-            rows[int(index)] = [vector(policy, sums, signs) for policy in POLICIES]
-    vectors = {policy: np.stack([rows[i][p] for i in range(len(reads))]) for p, policy in enumerate(POLICIES)}
-    second = [_fit_second(vectors[policy], targets[:, place]) for place, policy in enumerate(POLICIES)]
+            weighed[index] = vectors(sums, signs)
+    second = [_fit_second(weighed[:, place], targets[:, place]) for place in range(len(POLICIES))]
     weights, bias = _fit_linear(matrix, targets, np.arange(len(reads)))
     return Parts(taken, weights, bias, *(np.stack(part).astype(np.float32) for part in zip(*second, strict=True)))
 
@@ -175,13 +161,3 @@ def _fit_second(vectors: Floats, target: npt.NDArray[np.bool_]) -> tuple[Floats,
     mean, scale = vectors.mean(axis=0), vectors.std(axis=0) + 1e-3
     fitted = LogisticRegression(C=SECOND_SOFTNESS, max_iter=500).fit((vectors - mean) / scale, target)
     return mean, scale, fitted.coef_[0], fitted.intercept_[0]
-
-
-def probabilities(parts: Parts, table: Table, words: Sequence[str], signs: Signs, *, marked: bool) -> dict[Policy, float]:
-    """For experiments: the probability of each policy."""
-    sums = table.score(words, marked=marked)
-    out = {}
-    for place, policy in enumerate(POLICIES):
-        x = (vector(policy, sums, signs) - parts.mean[place]) / parts.scale[place]
-        out[policy] = float(1 / (1 + np.exp(-(x @ parts.second[place] + parts.second_bias[place]))))
-    return out
