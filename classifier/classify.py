@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 from classifier.detector import Detector, find_detectors
@@ -35,6 +36,25 @@ ALONE = {  # the model speaks without a rule from this likelihood on
 }  # fmt: skip
 DOUBT = 0.15  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
 LEAD_MOST = 0.45
+
+
+class Band(StrEnum):
+    """How much a finding's score is worth; docs/model.md gives the precision measured for each."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    LEAD = "lead"  # below the operating threshold: a person may follow it, it labels nothing
+
+
+HIGH_FROM, MEDIUM_FROM = 0.9, 0.7
+
+
+def band(finding: Finding) -> Band:
+    """The confidence band of a finding."""
+    if finding.score < OPERATING_THRESHOLD[finding.policy]:
+        return Band.LEAD
+    return Band.HIGH if finding.score >= HIGH_FROM else Band.MEDIUM if finding.score >= MEDIUM_FROM else Band.LOW
 
 
 @dataclass(frozen=True, slots=True)

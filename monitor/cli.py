@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from crawler.browser import NoBrowserError
-from monitor.commands import gather, judge, office, operate, serve, sources
+from monitor.commands import gather, judge, model, office, operate, serve, sources
 from monitor.json_lines import InputError
 from monitor.market.answers import MarketError
 from monitor.report import ReportError
@@ -32,6 +32,7 @@ for module in (serve, office, gather, judge, operate):
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
+app.add_typer(model.app, name="model", help="The text model.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 
 

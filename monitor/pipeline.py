@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from classifier.classify import classify
+from classifier.classify import judge
+from classifier.model.judge import Chosen
 from crawler.sink import Fetched
+from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.records import Capture, Observation
@@ -20,6 +22,11 @@ class Pipeline:
     run_id: int | None = None
     source_id: int | None = None
     new_cases: list[int] = field(default_factory=list)
+    chosen: Chosen = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the model that serves now, for the life of this sink."""
+        self.chosen = serving(self.workplace.settings)
 
     def keep(self, fetched: Fetched) -> Capture:
         """Bytes to the vault first, then the Capture's row, then the Capture to whoever wants to read it."""
@@ -29,8 +36,11 @@ class Pipeline:
         """See one Observation; True when a Case hangs on it now and wants a picture of the page."""
         if sightings.see_again(self.workplace.db, observation):
             return False
-        findings = classify(observation, act_day(observation.observed_at))
-        seen = sightings.see_new(self.workplace.db, observation, findings, self.workplace.clock(), self.source_id)
+        judgement = judge(observation, act_day(observation.observed_at), self.chosen.model)
+        now = self.workplace.clock()
+        seen = sightings.see_new(
+            self.workplace.db, observation, judgement.findings, now, self.source_id, unscored=judgement.unscored
+        )
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)
         return seen.case_id is not None

@@ -12,7 +12,8 @@ from classifier.corpus.obfuscate import KINDS
 from storage.records import Kind, Policy
 
 SEED = 20261125
-BROKEN, CLEAN = 11, 11  # draws of each text that breaks a policy, and of each that breaks none
+BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
+QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
 _STRIPPED, _DISGUISED, _TEENCODE = 0.16, 0.10, 0.12
 _DISGUISES = ("dotted", "leet", "homoglyphs", "dotted", "leet", "zero_width", "styled", "fullwidth")
 _SELLER_KINDS = (Kind.POST, Kind.POST, Kind.POST, Kind.LISTING, Kind.AD, Kind.AD, Kind.PAGE)
@@ -48,6 +49,8 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
             chance = Random(f"{seed}:{block.file}:{line}")  # noqa: S311 - a draw, no secret
             for _ in range(draws):
                 yield _draw(grammar, block, line, group, chance)
+            for _ in range(round(QUOTED * scale) if block.labels else 0):
+                yield _quoted(grammar, block, line, group, chance)
 
 
 def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random) -> Text:
@@ -68,10 +71,50 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
         if chance.random() < 0.15:
             parts.append("{smalltalk}" if block.frame is not Frame.REPORT else "{you} chia sẻ giúp {me}")
     text = ". ".join(grammar.expand(part, chance).rstrip(" .") for part in parts)
-    return Text(_voiced(text, block.frame, chance), chance.choice(_KINDS[block.frame]), block.frame, labels, topics, group)
+    return Text(
+        _voiced(text, block.frame, chance), chance.choice(_KINDS[block.frame]), block.frame, labels, topics, group
+    )
 
 
-_SELLER_TAILS = ("{filler}", "{filler}", "{cta}", "{ship}", "{price_line}", "{filler}, {filler}", "{cta} {emoji}", "{emoji}")
+_QUOTERS = {
+    Frame.REPORT: (
+        "{police} {newsverb}: các trang đăng \"{_}\" đều là lừa đảo", "{agency} {newsverb} về bài đăng \"{_}\", đã yêu cầu gỡ",
+        "{warnopen} \"{_}\", {warntail}", "Ví dụ một quảng cáo vi phạm: \"{_}\"", "{ten_bi} đăng \"{_}\" rồi bị {arrest}",
+        "Theo hồ sơ, đối tượng nhắn cho nạn nhân: \"{_}\"", "Bài tập cho cán bộ: mẩu tin \"{_}\" vi phạm điều nào?",
+        "Tin nhắn rác \"{_}\" được phát tán, {agency} đang xử lý", "{warnopen}: {_}. {warntail}",
+    ),
+    Frame.ASK: (
+        "{askopen} \"{_}\" {asktail}", "Có người nhắn em thế này: {_}. {asktail}?", "em thấy bài \"{_}\", {asktail}",
+    ),
+    Frame.COMPLAIN: (
+        "Nó đăng \"{_}\" mà giao hàng như rác, {complaintail}", "=))) \"{_}\" đọc mà cười xỉu",
+        "Lướt trúng bài \"{_}\" mà cạn lời, {complaintail}", "Tin lời \"{_}\" nên giờ {complaintail}",
+        "mấy ông bà bán hàng suốt ngày \"{_}\", nghe phát mệt =)))",
+    ),
+}  # fmt: skip
+
+
+def _quoted(grammar: Grammar, block: Block, line: str, group: int, chance: Random) -> Text:
+    """A seller's words, said by somebody who sells nothing: breaks no policy, though every word of an offer is there."""
+    frame = chance.choice(tuple(_QUOTERS))
+    words = grammar.expand(line, chance).rstrip(" .")
+    text = grammar.expand(chance.choice(_QUOTERS[frame]).replace("{_}", "\0"), chance).replace("\0", words)
+    if chance.random() < 0.4:
+        near = [each for each in _clean_blocks(grammar, frame) if each.topics & block.topics]
+        text += ". " + grammar.expand(chance.choice(chance.choice(near or _clean_blocks(grammar, frame)).texts), chance)
+    return Text(_voiced(text, frame, chance), chance.choice(_KINDS[frame]), frame, frozenset(), block.topics, group)
+
+
+_SELLER_TAILS = (
+    "{filler}",
+    "{filler}",
+    "{cta}",
+    "{ship}",
+    "{price_line}",
+    "{filler}, {filler}",
+    "{cta} {emoji}",
+    "{emoji}",
+)
 
 
 def _clean_blocks(grammar: Grammar, frame: Frame) -> Sequence[Block]:

@@ -74,8 +74,12 @@ def _price(chance: Random, low: int, high: int) -> str:
     thousands = chance.choice((1, 5, 10)) * chance.randint(low, high) // 5 or low
     if thousands >= 1000:
         whole, rest = divmod(thousands // 100, 10)
-        return chance.choice((f"{whole}tr{rest or ''}", f"{whole},{rest} triệu", f"{whole}.{rest}00.000đ", f"{whole}tr"))
-    return chance.choice((f"{thousands}k", f"{thousands}k", f"{thousands}.000đ", f"{thousands}.000 đồng", f"{thousands}K"))
+        return chance.choice(
+            (f"{whole}tr{rest or ''}", f"{whole},{rest} triệu", f"{whole}.{rest}00.000đ", f"{whole}tr")
+        )
+    return chance.choice(
+        (f"{thousands}k", f"{thousands}k", f"{thousands}.000đ", f"{thousands}.000 đồng", f"{thousands}K")
+    )
 
 
 def _phone(chance: Random) -> str:
@@ -123,7 +127,8 @@ def _block(file: Path, line: int, head: str, texts: Sequence[str]) -> Block:
     frame, labels, *topics = (part.strip() for part in head.split(";"))
     try:
         found = [
-            frozenset(Policy(name) for name in part.split() if name != "-") for part in (labels, (topics or [labels])[0])
+            frozenset(Policy(name) for name in part.split() if name != "-")
+            for part in (labels, (topics or [labels])[0])
         ]
         return Block(Frame(frame), found[0], found[1], tuple(texts), file.name, line)
     except ValueError as error:

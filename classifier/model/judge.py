@@ -141,7 +141,6 @@ class Chosen:
     folder: Path | None
 
 
-@cache
 def choose(*folders: Path) -> Chosen:
     """The first of these models that is whole, then the shipped one. A folder that is not there is passed over."""
     alarms: list[str] = []
@@ -149,7 +148,15 @@ def choose(*folders: Path) -> Chosen:
         if folder != SHIPPED and not folder.exists():
             continue
         try:
-            return Chosen(TextModel(*read_model(folder)), tuple(alarms), folder)
+            model = shipped() if folder == SHIPPED else TextModel(*read_model(folder))
         except ModelError as error:
             alarms.append(str(error))
+        else:
+            return Chosen(model, tuple(alarms), folder)
     return Chosen(None, tuple(alarms), None)
+
+
+@cache
+def shipped() -> TextModel:
+    """The model that comes with the program. Raises ModelError."""
+    return TextModel(*read_model(SHIPPED))

@@ -66,7 +66,11 @@ def read_all(texts: Iterable[Text]) -> list[Read]:
         findings: list[Finding] = list(phrases.detect(observation, DAY))
         found.append(
             Read(
-                each, seen.words, seen.marked, signs_of(observation, reading, findings), signs_of(observation, reading, [])
+                each,
+                seen.words,
+                seen.marked,
+                signs_of(observation, reading, findings),
+                signs_of(observation, reading, []),
             )
         )
     return found
@@ -150,7 +154,7 @@ def _fit_linear(matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[n
     weights = np.zeros((matrix.shape[1], len(COLUMNS)), np.float32)
     bias = np.zeros(len(COLUMNS), np.float32)
     for place in range(len(COLUMNS)):
-        fitted = LinearSVC(C=SOFTNESS, intercept_scaling=1.0, random_state=0).fit(part, targets[rows, place])
+        fitted = LinearSVC(C=SOFTNESS, tol=0.01, random_state=0).fit(part, targets[rows, place])
         weights[:, place], bias[place] = fitted.coef_[0], fitted.intercept_[0]
     return weights, bias
 
