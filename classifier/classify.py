@@ -34,7 +34,7 @@ ALONE = {  # the model speaks without a rule from this likelihood on
     Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.4, Policy.ENDORSEMENT: 0.4, Policy.ILLEGAL_SERVICE: 0.5,
     Policy.ADVERTISING: 0.5,
 }  # fmt: skip
-DOUBT = 0.15  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
+DOUBT = 0.05  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
 LEAD_MOST = 0.45
 
 

@@ -1,4 +1,7 @@
-"""The corpus: thousands of texts drawn from the grammar, each in a voice of its own, some in disguise. Same seed, same texts."""
+"""The corpus: thousands of texts drawn from the grammar, each in a voice of its own, some in disguise.
+
+The same seed gives the same texts.
+"""
 
 from __future__ import annotations
 
@@ -78,8 +81,10 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
 
 _QUOTERS = {
     Frame.REPORT: (
-        "{police} {newsverb}: các trang đăng \"{_}\" đều là lừa đảo", "{agency} {newsverb} về bài đăng \"{_}\", đã yêu cầu gỡ",
-        "{warnopen} \"{_}\", {warntail}", "Ví dụ một quảng cáo vi phạm: \"{_}\"", "{ten_bi} đăng \"{_}\" rồi bị {arrest}",
+        "{police} {newsverb}: các trang đăng \"{_}\" đều là lừa đảo",
+        "{agency} {newsverb} về bài đăng \"{_}\", đã yêu cầu gỡ",
+        "{warnopen} \"{_}\", {warntail}", "Ví dụ một quảng cáo vi phạm: \"{_}\"",
+        "{ten_bi} đăng \"{_}\" rồi bị {arrest}",
         "Theo hồ sơ, đối tượng nhắn cho nạn nhân: \"{_}\"", "Bài tập cho cán bộ: mẩu tin \"{_}\" vi phạm điều nào?",
         "Tin nhắn rác \"{_}\" được phát tán, {agency} đang xử lý", "{warnopen}: {_}. {warntail}",
     ),
@@ -95,7 +100,7 @@ _QUOTERS = {
 
 
 def _quoted(grammar: Grammar, block: Block, line: str, group: int, chance: Random) -> Text:
-    """A seller's words, said by somebody who sells nothing: breaks no policy, though every word of an offer is there."""
+    """A seller's words, said by somebody who sells nothing: all words of an offer, and no policy broken."""
     frame = chance.choice(tuple(_QUOTERS))
     words = grammar.expand(line, chance).rstrip(" .")
     text = grammar.expand(chance.choice(_QUOTERS[frame]).replace("{_}", "\0"), chance).replace("\0", words)

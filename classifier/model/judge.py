@@ -13,7 +13,7 @@ import numpy as np
 from classifier.detectors.phrases import Reading, Seen
 from classifier.model.parts import SHIPPED, ModelError, Parts, read_model
 from classifier.model.signs import SIGNS, Signs, signs_of, vectors
-from classifier.model.table import COLUMNS, POLICIES, STRETCH, Sums, Table
+from classifier.model.table import POLICIES, STRETCH, Sums, Table
 from classifier.text import SENTENCE, View
 from storage.records import Finding, Observation, Policy, QuotedField
 
@@ -71,7 +71,7 @@ class TextModel:
             return Verdict({}, "không nhận ra tiếng Việt")
         return Verdict({policy: float(likely[at]) for at, policy in enumerate(POLICIES)}, "")
 
-    def _likely(self, sums: Sums, signs: Signs) -> "np.ndarray[Any, np.dtype[np.float32]]":
+    def _likely(self, sums: Sums, signs: Signs) -> np.ndarray[Any, np.dtype[np.float32]]:
         weighed = (vectors(sums, signs) * self._weights).sum(axis=1) + self._bias
         return np.asarray(1 / (1 + np.exp(-np.clip(weighed, -30, 30))), np.float32)
 
@@ -106,7 +106,7 @@ def _marked(read: Reading) -> bool:
     return any(seen.view.marked for seen in read.fields)
 
 
-def _sentence(seen: View, brings: "np.ndarray[Any, Any]", first: int, end: int) -> tuple[int, int]:
+def _sentence(seen: View, brings: np.ndarray[Any, Any], first: int, end: int) -> tuple[int, int]:
     """The part of a stretch around its strongest word that no full stop cuts."""
     peak = first + int(brings[first:end].argmax())
     while first < peak and SENTENCE in seen.breaks[first + 1 : peak + 1]:
@@ -116,7 +116,7 @@ def _sentence(seen: View, brings: "np.ndarray[Any, Any]", first: int, end: int) 
     return first, end
 
 
-def _strongest(seen: View, brings: "np.ndarray[Any, Any]", first: int, end: int) -> str:
+def _strongest(seen: View, brings: np.ndarray[Any, Any], first: int, end: int) -> str:
     """Up to three rows of neighbouring words that bring most."""
     floor = brings[first:end].max() * 0.35
     rows: list[tuple[float, int, int]] = []

@@ -55,7 +55,7 @@ def write_model(folder: Path, parts: Parts, card: Mapping[str, Any]) -> str:
     used = packed.any(axis=1)
     buffer = BytesIO()
     np.savez_compressed(
-        buffer, gaps=np.diff(parts.taken[used], prepend=0).astype(np.uint16 if _small(parts.taken[used]) else np.uint32),
+        buffer, gaps=np.diff(parts.taken[used], prepend=0).astype(np.uint32),
         packed=packed[used].T, largest=largest.astype(np.float32), bias=parts.bias, mean=parts.mean, scale=parts.scale,
         second=parts.second, second_bias=parts.second_bias,
     )  # fmt: skip
@@ -67,10 +67,6 @@ def write_model(folder: Path, parts: Parts, card: Mapping[str, Any]) -> str:
         part.write_bytes(body)
         part.replace(folder / name)
     return digest
-
-
-def _small(taken: npt.NDArray[np.int64]) -> bool:
-    return bool(len(taken)) and int(np.diff(taken, prepend=0).max()) < 1 << 16
 
 
 def read_model(folder: Path) -> tuple[Parts, Mapping[str, Any]]:
