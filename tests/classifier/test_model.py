@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -28,12 +29,19 @@ from storage.records import Kind, Observation, Policy
 DAY = date(2026, 11, 1)
 # Written for this test: claims that no rule's phrases hold.
 CLAIMS = [
-    ("Nhà em nấu cao lá rừng, cô chú nào nhức xương lâu năm dùng nửa tháng là xương chắc lại như trai tráng, hũ 300k, "
-     "nhắn em gửi tận nhà", Policy.HEALTH_CLAIM),
-    ("Túi Gucci nhìn như hàng ở store, khách em đeo đi tiệc chưa ai nhận ra, 450k, có hộp và thẻ, ib em", Policy.COUNTERFEIT),
-    ("Kẹt tiền thì gọi anh, đưa căn cước là có liền, nợ cũ chưa trả cũng được, góp mỗi ngày, 0900000123",
-     Policy.ILLEGAL_SERVICE),
-]  # fmt: skip
+    (
+        "Nhà em nấu cao lá rừng, cô chú nào nhức xương lâu năm dùng nửa tháng là xương chắc như trai tráng, hũ 300k",
+        Policy.HEALTH_CLAIM,
+    ),
+    (
+        "Túi Gucci nhìn như hàng ở store, khách em đeo đi tiệc chưa ai nhận ra, 450k, có hộp và thẻ, ib em",
+        Policy.COUNTERFEIT,
+    ),
+    (
+        "Kẹt tiền thì gọi anh, đưa căn cước là có liền, nợ cũ chưa trả cũng được, góp mỗi ngày, 0900000123",
+        Policy.ILLEGAL_SERVICE,
+    ),
+]
 
 
 def seen(text: str, kind: Kind = Kind.POST, title: str = "") -> Observation:
@@ -144,9 +152,7 @@ def flip(folder: Path) -> None:
 def replace_by_pickle(folder: Path) -> None:
     (folder / NUMBERS).write_bytes(pickle.dumps(print))
     card = json.loads((folder / CARD).read_text())
-    import hashlib
-
-    card["sha256"] = hashlib.sha256((folder / NUMBERS).read_bytes()).hexdigest()
+    card["sha256"] = sha256((folder / NUMBERS).read_bytes()).hexdigest()
     (folder / CARD).write_text(json.dumps(card))
 
 
