@@ -38,13 +38,14 @@ MOST_SECONDS = 20  # on the samples of one kind of look
 PAGE_P95, PAGE_P99, SEARCH_P95, CLAIM_P95, MOST_RATIO = 100, 250, 300, 50, 2  # the lines of the issue, milliseconds
 STARTED = datetime(2025, 11, 24, 3, 0, tzinfo=UTC)
 
-# policy, rule, share of the cases; a lookalike domain is rare, a health claim common
+# policy, rule, share of the cases; a lookalike domain is rare, a health claim common. Rare is what fills one page of 50 at
+# 10,000 cases too: both sizes are to do the same work, or their ratio says how long the page is.
 RULES = (
-    ("health_claim", "TP-04", 30), ("health_claim", "TP-07", 14.9), ("advertising", "QC-02", 20),
+    ("health_claim", "TP-04", 30), ("health_claim", "TP-07", 14), ("advertising", "QC-02", 20),
     ("counterfeit", "HG-01", 12), ("illegal_service", "DV-03", 8), ("endorsement", "NT-01", 5),
-    ("ecommerce_site", "TM-01", 10), ("lookalike_domain", "TD-01", 0.1),
+    ("ecommerce_site", "TM-01", 10), ("lookalike_domain", "TD-01", 1),
 )  # fmt: skip
-PLATFORMS = (("website", 40), ("facebook", 25), ("tiktok", 15), ("shopee", 12), ("lazada", 7.9), ("zalo", 0.1))
+PLATFORMS = (("website", 40), ("facebook", 25), ("tiktok", 15), ("shopee", 12), ("lazada", 6), ("zalo", 2))
 GOODS = ("Trà thảo dược", "Viên uống xương khớp", "Sữa non", "Kem trị nám", "Túi xách siêu cấp", "Đồng hồ replica",
          "Máy đo điện máu", "Dầu tràm", "Thuốc lá điện tử", "Cao gắm", "Nước hoa fake", "Điện máy cũ")  # fmt: skip
 PHRASES = (
@@ -150,7 +151,7 @@ def _one_case(filler: Filler, number: int) -> None:
     seller, host = f"Shop {chance.randrange(_sellers(filler.total))}", f"shop{chance.randrange(5000)}.example"
     key = f"https://{host}/sp/{number:09d}"
     pieces = (chance.choice(GOODS), seller, f"mã sp{number}", *chance.sample(PHRASES, 4), chance.choice(PLACES))
-    pieces += ("saffron",) if number % 2000 == 7 else ()
+    pieces += ("saffron",) if number % 100 == 7 else ()
     title, text = f"{pieces[0]} {number}", ". ".join(pieces[2:])
     at = filler.loader.time(STARTED + timedelta(seconds=number * 25))
     kind = "listing" if platform != "facebook" else "post"
@@ -186,7 +187,7 @@ def _state(filler: Filler, number: int) -> str:
         return "queued"
     if number % filler.requests_each == 0:
         return filler.chance.choices(("pending_approval", "actioning", "monitoring"), (2, 4, 4))[0]
-    return filler.chance.choices(("queued", "closed", "needs_info", "escalated"), (65, 33.9, 1, 0.1))[0]
+    return filler.chance.choices(("queued", "closed", "needs_info", "escalated"), (65, 32.5, 1, 1.5))[0]
 
 
 def _content(

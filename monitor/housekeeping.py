@@ -1,9 +1,15 @@
-"""What the passing of time does, once a day: Cases grow urgent, watches end, personal data goes."""
+"""What the passing of time does, once a day: Cases grow urgent, watches end, personal data goes, a backup is made."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from monitor.retention import erase
+from monitor.settings import Settings
 from monitor.workplace import Workplace
+from storage.backups import make_backup
+from storage.database import StorageError
 from storage.ledger import cases
 
 
@@ -13,3 +19,25 @@ def end_of_day(workplace: Workplace) -> None:
         while deed(workplace.db, workplace.clock()):
             pass
     erase(workplace)
+    if workplace.settings.backups_kept:
+        back_up(workplace)
+
+
+def back_up(workplace: Workplace) -> None:
+    """Make the night's backup, and only when it was test-restored take the oldest ones away. Failure is said."""
+    folder = workplace.settings.data / "backups"
+    now = workplace.clock()
+    try:
+        make_backup(
+            workplace.db, workplace.vault, folder / f"nightly-{now:%Y%m%dT%H%M%SZ}.zip", now, key=None, accept=False
+        )
+    except StorageError as error:
+        sys.stderr.write(f"nightly backup: {error}\n")
+        return
+    for old in nightly_backups(workplace.settings)[: -workplace.settings.backups_kept]:
+        old.unlink()
+
+
+def nightly_backups(settings: Settings) -> list[Path]:
+    """The nightly backups that are kept, oldest first."""
+    return sorted((settings.data / "backups").glob("nightly-*.zip"))

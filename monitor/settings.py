@@ -39,6 +39,9 @@ class Settings(Record):
         ge=0,
         description="days after which a closed case loses its personal data; 0: never",
     )
+    backups_kept: int = Field(
+        default=0, ge=0, le=365, description="nightly backups kept in `data`/backups, test-restored; 0: none are made"
+    )
     allow_private: str = Field(
         default="", description="private HOST:PORT pairs that may be crawled, comma-separated; every other is refused"
     )

@@ -153,6 +153,9 @@ class Observation(Record):
     availability: Availability | None = None
     seller: str | None = Field(default=None, description="name of the shop or account, as shown")
     images: tuple[str, ...] = ()
+    image_hashes: tuple[Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")], ...] = Field(
+        default=(), description="difference hashes (64 bits) of those images that were fetched"
+    )
     badges: tuple[Badge, ...] = ()
     orders_online: bool | None = Field(
         default=None, description="the page lets one order; None when the parse cannot tell"
@@ -209,6 +212,113 @@ class Finding(Record):
     end: int = Field(ge=0)
     legal: LegalBasis
     why: str = Field(default="", max_length=1000, description="strongest features in words; empty: the rule says it")
+
+
+# --- what a shop shows of itself ---------------------------------------------------------------------------------
+
+
+class OwnerFacts(Record):
+    """Who stands behind a site, as its pages say it; None where they do not. Nothing is guessed."""
+
+    name: str | None = None
+    address: str | None = None
+    representative: str | None = None
+    number: str | None = Field(default=None, description="of the business registration, digits and hyphen as shown")
+    issued_on: date | None = Field(default=None, description="day on which the number was first issued")
+    issued_by: str | None = None
+    tax_code: str | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+class BadgePlace(StrEnum):
+    """How a badge of the Ministry of Industry and Trade stands on a page. Only a link can prove anything."""
+
+    LINK = "link"  # a picture or words that a click leads to online.gov.vn
+    ELSEWHERE = "elsewhere"  # a click leads to some other place
+    IMAGE_ONLY = "image_only"  # a picture that leads nowhere
+    NOT_AN_ANCHOR = "not_an_anchor"  # the address stands on something that is no link
+    COMMENTED_OUT = "commented_out"  # in the source only, no visitor sees it
+
+
+class BadgeSighting(Record):
+    place: BadgePlace
+    image: str = Field(default="", description="address of the picture; empty without one")
+    href: str | None = Field(default=None, description="where it leads or would lead, absolute")
+    record: str | None = Field(default=None, description="number of the record in the register that it names")
+
+
+class RegisterRecord(Record):
+    """The page of the register that a badge leads to."""
+
+    url: str
+    loaded: bool
+    domains: tuple[str, ...] = Field(default=(), description="host or host:port, lower case, that the record names")
+    note: str = ""
+
+
+class PolicyTopic(StrEnum):
+    RETURN = "return"
+    SHIPPING = "shipping"
+    PAYMENT = "payment"
+    PRIVACY = "privacy"
+
+
+class PolicyPage(Record):
+    topic: PolicyTopic
+    url: str
+    loaded: bool
+    words: int = Field(default=0, ge=0, description="of readable text that is about something")
+    note: str = ""
+
+
+class ProductPage(Record):
+    url: str
+    title: str
+    has_price: bool
+    described: bool = Field(description="it says something of the goods beyond their name and price")
+
+
+class SiteVisit(Record):
+    """What one visit to a site saw: facts for the judge of its duties, no judgement."""
+
+    url: str
+    authority: str = Field(description="host, or host:port where a port stands in the address, lower case")
+    visited_at: UtcTime
+    loaded: bool
+    note: str = Field(default="", description="why it could not be read, or what was left out")
+    orders_online: bool | None = None
+    owners: tuple[OwnerFacts, ...] = Field(default=(), description="of different owners, the fullest first")
+    owner_in_picture: bool = Field(default=False, description="the foot is a picture: its words can not be read")
+    badges: tuple[BadgeSighting, ...] = ()
+    register_pages: tuple[RegisterRecord, ...] = ()
+    products: tuple[ProductPage, ...] = ()
+    policies: tuple[PolicyPage, ...] = ()
+
+
+class Obligation(StrEnum):
+    OWNER_INFO = "owner_info"
+    GOODS_INFO = "goods_info"
+    PRICE_INFO = "price_info"
+    NOTIFIED_BADGE = "notified_badge"
+    BADGE_GENUINE = "badge_genuine"
+    POLICIES = "policies"
+
+
+class ObligationStatus(StrEnum):
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Duty(Record):
+    """One obligation of a shop, as it stood on the day of a visit. A machine's view: a suspicion, like a Finding."""
+
+    obligation: Obligation
+    status: ObligationStatus
+    evidence: Mapping[str, object] = Field(description="what was seen, and a sentence under `why`")
+    legal: LegalBasis
 
 
 # --- the case and its moves --------------------------------------------------------------------------------------

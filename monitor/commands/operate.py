@@ -9,7 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from crawler.browser import NoBrowserError, probe
+from monitor.housekeeping import nightly_backups
 from monitor.json_lines import lines_to
 from monitor.retention import erase, oldest_kept, waiting
 from monitor.settings import Settings
@@ -32,6 +33,7 @@ SAMPLE = 20  # captures whose bytes the doctor reads
 RECENT = 10_000  # Events that the doctor reads
 CLOCK_SLACK = timedelta(minutes=5)  # between the clocks of two machines
 LEASE_SLACK = timedelta(minutes=10)  # whoever sweeps leases has had many turns by then
+LATE_BACKUP = timedelta(hours=49)  # two nights missed
 OK, WARNING, BAD = "ok", "warning", "bad"
 Found = tuple[str, str]  # status and what to say
 
@@ -137,6 +139,7 @@ def _checks(settings: Settings, stack: ExitStack) -> Iterator[tuple[str, Callabl
             yield name, partial(check, opened[0])
     yield "vault", partial(_vault, settings.vault)
     yield "disk", partial(_disk, settings.data)
+    yield "backup", partial(_backup, settings)
     yield "key", partial(_key, settings.data / backups.KEY)
     yield "model", partial(_model, settings)
     yield "browser", partial(_browser, settings.browser)
@@ -209,6 +212,16 @@ def _disk(folder: Path) -> Found:
         return BAD, f"can not look at {folder}: {error.strerror}"
     say = f"{free / 10**9:.1f} GB free"
     return (OK, say) if free >= LEAST_FREE_BYTES else (WARNING, f"only {say}; free some space")
+
+
+def _backup(settings: Settings) -> Found:
+    if not settings.backups_kept:
+        return OK, "no nightly backup is asked for (RASOAT_BACKUPS_KEPT); `rasoat backup` makes one"
+    made = nightly_backups(settings)
+    last = datetime.fromtimestamp(made[-1].stat().st_mtime, tz=UTC) if made else None
+    if last is None or datetime.now(UTC) - last > LATE_BACKUP:
+        return BAD, f"the last nightly backup is {last or 'missing'}; read what `rasoat up` wrote, free some space"
+    return OK, f"{len(made)} kept, the last of {last:%Y-%m-%d %H:%M} UTC"
 
 
 def _key(path: Path) -> Found:

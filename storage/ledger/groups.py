@@ -12,11 +12,9 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.ledger import events
-from storage.ledger.queue_index import reach
-from storage.near_duplicates import ALIKE, bands, likeness, word_runs
+from storage.ledger.queue_index import offer_of, reach
 from storage.queue_tables import BandRow, MemberRow
 from storage.records import CaseState
-from storage.search_text import index_text
 from storage.tables import CaseRow, ObservationRow
 
 JOINABLE = (CaseState.QUEUED, CaseState.NEEDS_INFO, CaseState.ESCALATED)
@@ -24,30 +22,28 @@ MOST_COMPARED = 50  # candidates that share a band; more come from boilerplate, 
 
 
 def join_group(session: Session, observation: ObservationRow, actor: str, now: datetime) -> CaseRow | None:
-    """The undecided Case whose text this one repeats, joined by its Subject; None when there is none."""
-    runs = word_runs(index_text(observation.text)[0])
-    keys = bands(runs)
+    """The undecided Case that this advert repeats, joined by its Subject; None when there is none."""
+    offer = offer_of(observation)
+    keys = offer.keys()
     if not keys:
         return None
     sharing = select(BandRow.case_id).where(col(BandRow.key).in_(keys))
     query = select(CaseRow).where(col(CaseRow.id).in_(sharing), col(CaseRow.state).in_(JOINABLE))
     candidates = session.exec(query.order_by(col(CaseRow.id)).limit(MOST_COMPARED)).all()
-    texts = _newest_texts(session, [case.subject_id for case in candidates])
+    newest = _newest(session, [case.subject_id for case in candidates])
     for case in candidates:
-        if likeness(runs, word_runs(index_text(texts[case.subject_id])[0])) >= ALIKE:
+        if offer.is_like(offer_of(newest[case.subject_id])):
             _join(session, case, observation.subject_id, actor, now)
             return case
     return None
 
 
-def _newest_texts(session: Session, subject_ids: Sequence[int]) -> dict[int, str]:
-    """The newest text of each Subject, in one look: other writers wait while this one compares."""
+def _newest(session: Session, subject_ids: Sequence[int]) -> dict[int, ObservationRow]:
+    """The newest Observation of each Subject, in one look: other writers wait while this one compares."""
     of_these = col(ObservationRow.subject_id).in_(subject_ids)
     newest = select(func.max(ObservationRow.id)).where(of_these).group_by(col(ObservationRow.subject_id))
-    rows = session.exec(
-        select(ObservationRow.subject_id, ObservationRow.text).where(col(ObservationRow.id).in_(newest))
-    )
-    return dict(rows.all())
+    rows = session.exec(select(ObservationRow).where(col(ObservationRow.id).in_(newest)))
+    return {row.subject_id: row for row in rows}
 
 
 def _join(session: Session, case: CaseRow, subject_id: int, actor: str, now: datetime) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, select
 
 from storage.ledger.sellers import seller_of
-from storage.near_duplicates import bands, word_runs
+from storage.near_duplicates import Offer, word_runs
 from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
 from storage.records import CaseState, Finding, Severity
 from storage.search_text import index_text
@@ -113,9 +113,22 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     words.folded, words.marked = folded, marked
     session.add(words)
     known = set(session.exec(select(BandRow.key).where(BandRow.case_id == case.id)))
-    for key in set(bands(word_runs(index_text(observation.text)[0]))) - known:
+    for key in set(offer_of(observation).keys()) - known:
         session.add(BandRow(key=key, case_id=case.id))
     session.flush()
+
+
+def offer_of(observation: ObservationRow) -> Offer:
+    """What an Observation is compared by."""
+    record = observation.record
+    return Offer(
+        runs=word_runs(index_text(observation.text)[0]),
+        title=frozenset(index_text(observation.title)[0].split()),
+        price=observation.price,
+        seller=observation.seller,
+        images=frozenset(record.get("images", ())),  # rows of older versions have no hashes
+        image_hashes=tuple(record.get("image_hashes", ())),
+    )
 
 
 def set_facet(session: Session, case: CaseRow, facet: str, value: str | None) -> None:

@@ -88,7 +88,15 @@ def _erase_content(session: Session, ids: Sequence[int]) -> set[str]:
     for row in session.exec(theirs).all():
         if row.capture_sha256:
             captures.add(row.capture_sha256)
-        blank: dict[str, object] = {"title": "", "text": "", "seller": None, "sku": None, "images": [], "badges": []}
+        blank: dict[str, object] = {
+            "title": "",
+            "text": "",
+            "seller": None,
+            "sku": None,
+            "images": [],
+            "image_hashes": [],
+            "badges": [],
+        }
         row.title, row.text, row.seller, row.record = "", "", None, row.record | blank
         session.add(row)
         session.flush()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from loopback import rasoat
 from test_web_office import open_office
 
+from monitor.housekeeping import back_up, end_of_day, nightly_backups
 from monitor.retention import erase, waiting
 from storage import backups
 from storage.database import StorageError
 from storage.ledger import cases, decisions, people, sightings
-from storage.records import Capture, CaptureMethod, CaptureOutcome, Decision, Role, Verdict
+from storage.queries import queue
+from storage.queries.queue import QueueFilter
+from storage.records import Capture, CaptureMethod, CaptureOutcome, CaseState, Decision, Role, Verdict
 
 
 @pytest.fixture
@@ -56,3 +60,33 @@ def test_the_command_counts_first_and_erases_only_when_told(tmp_path):
     assert (erased["erased"], days.days) == (True, 1825)
     (off,) = rasoat(data, "retention", keep_days="0").rows
     assert (off["cases"], off["closed_before"]) == (0, None)
+
+
+def test_a_night_lets_time_pass_and_keeps_so_many_backups_as_were_asked_for(office):
+    workplace = replace(
+        office.app.state.workplace, settings=office.app.state.workplace.settings.model_copy(update={"backups_kept": 2})
+    )
+    case_id = office.add_case()
+    before = queue.page(office.db, QueueFilter(states=(CaseState.QUEUED,)))[0].priority
+    for day in (7, 1, 1):
+        office.clock.advance(days=day)
+        end_of_day(workplace)
+    after = queue.page(office.db, QueueFilter(states=(CaseState.QUEUED,)))[0]
+    assert (after.id, after.priority) == (case_id, before + 20)
+    made = nightly_backups(workplace.settings)
+    assert [path.name[8:16] for path in made] == [f"{office.clock() - timedelta(days=d):%Y%m%d}" for d in (1, 0)]
+    restored = backups.restore(
+        made[-1], workplace.settings.data / "anew", workplace.settings.data / "anew" / "rasoat.db"
+    )
+    assert restored.events > 0
+
+
+def test_a_backup_that_fails_takes_no_older_one_away(office, capsys):
+    workplace = replace(
+        office.app.state.workplace, settings=office.app.state.workplace.settings.model_copy(update={"backups_kept": 1})
+    )
+    back_up(workplace)
+    (kept,) = nightly_backups(workplace.settings)
+    back_up(workplace)  # the same second: the name is taken
+    assert "there already is" in capsys.readouterr().err
+    assert nightly_backups(workplace.settings) == [kept]

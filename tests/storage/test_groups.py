@@ -109,3 +109,27 @@ def test_a_larger_group_stands_higher_in_the_queue(db: Database, clock: Standing
     grouped = suspicious_case(db, clock(), "http://a.example/1", text=ADVERT)
     suspicious_case(db, clock(), "http://b.example/9", text=ADVERT)
     assert queue.page(db, QueueFilter(states=(CaseState.QUEUED,)))[0].id == grouped
+
+
+PICTURE = "https://cdn.example/anh/tra-123.jpg"
+HASH = "f0e1d2c3b4a59687"
+
+
+@pytest.mark.parametrize(
+    ("other", "joins"),
+    [
+        ({"images": (f"{PICTURE}?v=2",), "seller": "Chị Tư"}, True),  # picture and price
+        ({"images": (PICTURE,), "price": 1}, True),  # picture and seller
+        ({"images": (PICTURE,), "price": 1, "seller": "Chị Tư"}, False),  # a stock picture
+        ({"images": (PICTURE,), "title": "Máy bơm nước tưới vườn"}, False),
+        ({"images": ("https://cdn.example/anh/khac.jpg",)}, False),
+        ({"image_hashes": ("f0e1d2c3b4a59684",)}, True),  # the same picture, saved again elsewhere
+        ({"image_hashes": ("0f1e2d3c4b5a6978",)}, False),
+    ],
+)
+def test_adverts_of_few_words_are_one_case_by_picture_and_price_or_seller(
+    db: Database, clock: StandingClock, other: dict[str, object], joins: bool
+) -> None:
+    first = suspicious_case(db, clock(), "http://a.example/1", images=(PICTURE,), image_hashes=(HASH,))
+    again = suspicious_case(db, clock(), "http://b.example/2", **{"images": (), "image_hashes": ()} | other)
+    assert (again == first) == joins
