@@ -28,7 +28,7 @@ _READ = {
 _ADMITTED = re.compile(r"chưa xác minh|chưa đọc|kiến thức riêng")
 _DOCUMENT = re.compile(r"(?:Bộ luật|Luật|BLHS|BLDS|Nghị định|NĐ|Nghị quyết|NQ|Thông tư|TT|Pháp lệnh)\b")
 # Where a document's name ends: an article, a clause, an annex, a bare number (BLHS 174; 3-5tr), a remark.
-_NAME_ENDS = re.compile(r"\s(?:Điều|Đ\d|k\d|khoản|điểm|Phụ lục|chưa|đến\b|->|\d+(?![\d/]))|[,:]\s|\s/\s")
+_NAME_ENDS = re.compile(r"\s(?:Điều|Đ\d|k\d|khoản|điểm|Phụ lục|chưa|đến\b|->|\d+(?![\d/]))|[,:]\s(?![^(]*\))|\s/\s")
 _REMARK = re.compile(r"\s*\((?!sđ\b)[^()]*\)")
 _PARTS = re.compile(r";(?![^(]*\))")
 
@@ -85,19 +85,23 @@ def check_versions(versions: Sequence[Version]) -> None:
             raise LawError(f"versions {earlier.version} and {later.version} overlap or are out of order")
 
 
+def _nearest(versions: Sequence[Version], day: date) -> Version:
+    """The last version that began before the day, else the first."""
+    return next((each for each in reversed(versions) if each.valid_from <= day), versions[0])
+
+
 def legal_basis(rule_id: str, rule_verified: str, versions: Sequence[Version], day: date) -> LegalBasis:
     """The law on ``day``, the day of the act. ``rule_verified`` is the rule's own `verified` in rules.csv.
 
     Where no version covers the day, the documents' names of the nearest version's duty and nothing to punish by: a
-    decree that was not in force punishes nobody.
+    decree that was not in force punishes nobody. A rule without versions, an indicator, names no law.
     """
     version = next((each for each in versions if each.covers(day)), None)
     if version is None:
-        nearest = versions[0] if day < versions[0].valid_from else versions[-1]
         return LegalBasis(
             rule_id=rule_id,
             version="",
-            duty=document_names(nearest.duty),
+            duty=document_names(_nearest(versions, day).duty) if versions else "",
             penalty="",
             verified=False,
             valid_from=None,

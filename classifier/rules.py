@@ -23,6 +23,16 @@ class RuleError(ValueError):
     """Raised by ``load`` for a rule file that we do not understand; says file and line. Mend the file."""
 
 
+class Use(StrEnum):
+    """Who may name a rule (`use` in law/rules.csv; rules that are never used are not shipped)."""
+
+    DETECT = "detect"  # a detector, and people as a ground of their decision
+    MANUAL = "manual"  # people only: no text shows it
+
+
+INDICATOR = "indicator"  # `verified` of what supports a suspicion but breaks no law by itself: no ground, no versions
+
+
 class Stance(StrEnum):
     """What a text must do before a rule may speak."""
 
@@ -62,8 +72,11 @@ class Rule:
     policy: Policy
     name_vi: str
     meaning: str
+    check: str  # what is to be looked at, compared or measured, in Vietnamese
+    exclusions: str  # what is no violation, or what a person must look at first; empty when the source names nothing
+    use: Use
     severity: Severity
-    detector: str
+    detector: str  # empty for a manual rule
     verified: str
     authority: str
     limitation: str
@@ -76,6 +89,11 @@ class Rule:
     lists: Mapping[str, tuple[str, ...]]
     file: Path
     line: int
+
+    @property
+    def is_ground(self) -> bool:
+        """Whether a person may decide on it: an indicator supports other grounds and is none itself."""
+        return self.verified != INDICATOR
 
     def legal(self, day: date) -> LegalBasis:
         """The law behind the rule in the version in force on ``day``, the day of the act."""
@@ -126,26 +144,39 @@ def _policy(file: Path, node: Node) -> Policy:
 _TEXT_FIELDS = ("name_vi", "meaning", "verified", "authority", "limitation", "pl1_column", "pl2_group")
 
 
+_NO_DETECT = Detect(score=0.0)
+
+
 def _rule(file: Path, policy: Policy, lists: Mapping[str, tuple[str, ...]], node: Node) -> Rule:
+    is_manual = (use := node.mapping().get("use")) is not None and use.text() == Use.MANUAL
+    # What no machine finds, a person must be told how to check.
     fields = node.fields(
-        needed=("id", "severity", *_TEXT_FIELDS, "versions", "detect", "examples"), optional=("detector",)
+        needed=("id", "severity", *_TEXT_FIELDS, "versions", *(("check",) if is_manual else ("detect", "examples"))),
+        optional=("use", "exclusions", *(() if is_manual else ("check", "detector"))),
     )
-    examples = fields["examples"].fields(needed=("flags", "passes"))
+    if use is not None and not is_manual:
+        raise YamlError(use.line, f"{use.text()!r}: only 'manual' is written; every other rule has a detector")
     versions = tuple(_version(each) for each in fields["versions"].items())
     try:
-        check_versions(versions)
+        if versions or fields["verified"].text() != INDICATOR:
+            check_versions(versions)
         severity = Severity(fields["severity"].text())
     except ValueError as error:
         raise YamlError(fields["versions" if isinstance(error, LawError) else "severity"].line, str(error)) from error
+    examples = {} if is_manual else fields["examples"].fields(needed=("flags", "passes"))
+    detector = fields["detector"].text() if "detector" in fields else "phrases"
     return Rule(
         id=fields["id"].text(),
         policy=policy,
+        use=Use.MANUAL if is_manual else Use.DETECT,
         severity=severity,
-        detector=fields["detector"].text() if "detector" in fields else "phrases",
+        detector="" if is_manual else detector,
         versions=versions,
-        detect=_detect(fields["detect"], lists),
-        flags=_examples(examples["flags"]),
-        passes=_examples(examples["passes"]),
+        detect=_NO_DETECT if is_manual else _detect(fields["detect"], lists),
+        flags=_examples(examples["flags"]) if examples else (),
+        passes=_examples(examples["passes"]) if examples else (),
+        check=fields["check"].text() if "check" in fields else "",
+        exclusions=fields["exclusions"].text() if "exclusions" in fields else "",
         lists=lists,
         file=file,
         line=node.line,

@@ -15,7 +15,7 @@ from classifier.text import View, view
 from storage.records import Badge, Finding, Kind, Observation, QuotedField
 
 name = "shop"
-version = "2"
+version = "3"
 
 # Law: NĐ 52/2013 Điều 29, from 01/7/2026 NĐ 248/2026 Điều 4. Words as real footers write them (samples of real shops).
 _OWNER = re.compile(r"\b(?:công ty|hộ kinh doanh|doanh nghiệp tư nhân|hợp tác xã|hkd|cty|chủ sở hữu)\b")
@@ -36,26 +36,47 @@ _PRICE_HIDDEN = re.compile(
     r"\b(?:giá\s*:?\s*liên hệ|liên hệ (?:để )?(?:báo|biết|nhận) giá|(?:ib|inbox|check ib) giá)\b"
 )
 
+# Others sell here too: then the site is a platform and must be registered, not only notified (NĐ 52/2013 Điều 36).
+_PLATFORM = re.compile(
+    r"\b(?:đăng ký gian hàng|mở gian hàng|trở thành (?:nhà|người) bán(?: hàng)?|kênh người bán|mở shop miễn phí"
+    r"|bán hàng cùng chúng tôi|sàn (?:giao dịch|đấu giá|thương mại điện tử)|đấu giá trực tuyến)\b"
+)
+# Facts that must stand beside a product before one orders: any one of these words shows that the seller tells some.
+_GOODS_FACTS = re.compile(
+    r"\b(?:xuất xứ|nguồn gốc|sản xuất|made in|thương hiệu|nhà cung cấp|thành phần|chất liệu|kích thước|kích cỡ|size"
+    r"|dung tích|trọng lượng|khối lượng|thông số|công suất|bảo hành|hạn sử dụng|hsd|quy cách|model|màu)\b"
+)
+
 _REGISTER = "online.gov.vn"
 _SHOP_KINDS = (Kind.PAGE, Kind.SITE)
 _HOME_KINDS = (*_SHOP_KINDS, Kind.LISTING)  # a shop of one thing sells it on its home page
 
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
-    """Suspicions about a shop, on its home page only; but for the badge, nothing where one cannot order."""
+    """Suspicions about a shop on its home page and a product on its own; little where one cannot order."""
+    if observation.kind is Kind.LISTING and observation.orders_online and observation.price is not None:
+        yield from _missing_goods_facts(observation, day)
     if not _is_home(observation):
         return
+    seen = view(observation.text)
+    is_platform = bool(_PLATFORM.search(seen.text))
     doubtful = next((badge for badge in observation.badges if badge_fault(badge)), None)
     if doubtful is not None:
-        yield from _finding("TM-07", observation, day)
+        yield from _finding("TM-08" if is_platform else "TM-07", observation, day)
     if observation.orders_online is not True:
         return
-    seen = view(observation.text)
+    if not observation.badges and observation.kind in _SHOP_KINDS:
+        yield from _finding("TM-02" if is_platform else "TM-01", observation, day)
     if observation.kind in _SHOP_KINDS:
         yield from _missing_parts(observation, seen, day)
     elif observation.kind is Kind.LISTING and observation.price is None and (hidden := _PRICE_HIDDEN.search(seen.text)):
         start, end = seen.starts[hidden.start()], seen.ends[hidden.end() - 1]
         yield from _finding("TM-05", observation, day, (QuotedField.TEXT, start, end))
+
+
+def _missing_goods_facts(observation: Observation, day: date) -> Iterator[Finding]:
+    if not _GOODS_FACTS.search(f"{view(observation.title).text} {view(observation.text).text}"):
+        yield from _finding("TM-04", observation, day)
 
 
 def _is_home(observation: Observation) -> bool:

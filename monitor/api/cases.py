@@ -33,7 +33,7 @@ from monitor.api.bodies import (
 from monitor.api.client import Acting, ActingClient, Asking, Client, once
 from monitor.api.errors import BadRequestError
 from monitor.takedown import draft_request
-from monitor.web.rule_names import grounds_by_policy
+from monitor.web.rule_names import grounds_of
 from storage.database import StorageError
 from storage.ledger import cases as deeds
 from storage.ledger import decisions
@@ -158,7 +158,7 @@ def _decide(client: ActingClient, case_id: int, body: DecisionSent) -> int:
     request = None
     if decision.grounds:
         detail = cases.case(client.db, case_id)
-        known = {finding.rule_id for finding in detail.findings}.union(*grounds_by_policy().values())
+        known = grounds_of(detail)
         unknown = [rule_id for rule_id in decision.grounds if rule_id not in known]
         if unknown:
             raise BadRequestError(f"grounds: no such rule: {', '.join(unknown)}")

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from monitor.takedown import default_recipient
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
-from monitor.web.rule_names import grounds_by_policy
+from monitor.web.rule_names import grounds_by_policy, may_be_ground
 from monitor.web.timeline import timeline
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
@@ -101,7 +101,7 @@ def case_page(
         is_full=is_full,
         hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
         host_warnings=host_warnings(summary.url),
-        found_rules=list(dict.fromkeys(finding.rule_id for finding in detail.findings)),
+        found_rules=list(dict.fromkeys(each.rule_id for each in detail.findings if may_be_ground(each.rule_id))),
         other_grounds=grounds_by_policy() if is_mine else {},
         timeline=timeline(detail.events),
     )

@@ -10,7 +10,7 @@ from monitor import labels
 from monitor.takedown import NeverTargetError, draft_request
 from monitor.web.case import CaseId, Draft, case_page
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, SentFields
-from monitor.web.rule_names import grounds_by_policy
+from monitor.web.rule_names import grounds_of
 from storage.ledger import cases as deeds
 from storage.ledger import decisions
 from storage.ledger.errors import ConflictError, LedgerError
@@ -65,7 +65,7 @@ def decide(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
 
 def _decide(desk: Desk, case_id: int, lease_version: int, draft: Draft) -> None:
     detail = cases.case(desk.workplace.db, case_id)
-    allowed = {finding.rule_id for finding in detail.findings}.union(*grounds_by_policy().values())
+    allowed = grounds_of(detail)
     decision = _decision(draft, allowed)
     is_violation = decision.verdict is Verdict.VIOLATION
     request = draft_request(detail, desk.office.name, decision.grounds, draft.recipient) if is_violation else None

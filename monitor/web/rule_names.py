@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from classifier.rules import Rule, RuleError, load
+from storage.queries.cases import CaseDetail
 from storage.records import Policy
 
 
@@ -18,8 +19,22 @@ def grounds_by_policy() -> dict[Policy, dict[str, str]]:
     """Every rule that a person may name as a ground, whatever the machine found: id and name, by policy."""
     grounds: dict[Policy, dict[str, str]] = {}
     for rule in _rules().values():
+        if not rule.is_ground:
+            continue
         grounds.setdefault(rule.policy, {})[rule.id] = rule.name_vi
     return grounds
+
+
+def may_be_ground(rule_id: str) -> bool:
+    """False for an indicator, which supports other grounds and breaks no law by itself; unknown ids stay allowed."""
+    rule = _rules().get(rule_id)
+    return rule is None or rule.is_ground
+
+
+def grounds_of(case: CaseDetail) -> set[str]:
+    """The rule ids that a decision on this case may name: what was found in it, and every ground of the pack."""
+    found = {finding.rule_id for finding in case.findings if may_be_ground(finding.rule_id)}
+    return found.union(*grounds_by_policy().values())
 
 
 def _rules() -> Mapping[str, Rule]:

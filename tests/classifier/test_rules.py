@@ -12,7 +12,7 @@ from classifier import rules
 from classifier.classify import classify
 from classifier.detector import find_detectors
 from classifier.examples import check_examples, example_observation
-from classifier.rules import RULES, Example, Rule, RuleError, load
+from classifier.rules import RULES, Example, Rule, RuleError, Use, load
 from storage.records import Policy
 
 DAY = date(2026, 11, 1)
@@ -70,6 +70,31 @@ def test_each_example_of_each_rule_behaves(rule: Rule, example: Example, flagged
 def test_every_policy_has_at_least_three_rules() -> None:
     for policy in Policy:
         assert sum(rule.policy is policy for rule in load().values()) >= 3, policy
+
+
+def test_every_rule_of_the_office_is_in_the_pack_and_says_how_to_check_it() -> None:
+    pack = load()
+
+    assert len(pack) == 95  # 99 of law/rules.csv less the four whose use is "never"
+    assert {rule.id for rule in pack.values() if rule.use is Use.MANUAL} == {
+        "QC-08", "QC-12", "QC-13", "TM-12", "TM-13", "TT-02", "TT-03", "TT-05"
+    }  # fmt: skip
+    assert all(rule.check for rule in pack.values())
+    assert {"DN-06", "DV-08", "TT-01", "TT-04"}.isdisjoint(pack)
+
+
+def test_a_manual_rule_belongs_to_no_detector() -> None:
+    detectors = find_detectors()
+
+    assert all(rule.detector == "" for rule in load().values() if rule.use is Use.MANUAL)
+    assert not any(rule.use is Use.MANUAL for name in detectors for rule in rules.of_detector(name))
+
+
+def test_a_manual_rule_must_say_what_a_person_checks(tmp_path: Path) -> None:
+    head, _, _ = GOOD.partition("    detect:")
+
+    with pytest.raises(RuleError, match=r"counterfeit\.yml:5: 'check' is missing"):
+        load(write(tmp_path, head.replace("    severity", "    use: manual\n    severity")))
 
 
 def test_the_whole_pack_loads_in_under_a_second() -> None:

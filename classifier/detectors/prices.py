@@ -1,0 +1,155 @@
+"""Branded goods at a price at which they are not what they seem (rule HG-08): an indicator, never a violation alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from classifier.amounts_in_text import amounts
+from classifier.phrase import Hit, Scanner
+from classifier.price_table import PriceRow, price_table
+from classifier.rules import of_detector
+from classifier.stance import signs, weigh
+from classifier.text import View, view
+from storage.records import Finding, Observation, QuotedField
+
+name = "prices"
+version = "1"
+
+NEAR_WORDS = 8  # between a brand and the goods it is on
+NEAR_LETTERS = 120  # between a brand and its price
+ACCESSORY_BEFORE, ACCESSORY_AFTER = 5, 1
+IMPOSSIBLE = Decimal("0.35")  # of the floor: no sale, no outlet and no used article goes so low
+WORN_OUT = Decimal("0.1")  # what is sold as used may cost little, but not this little
+# Scores: the indicator alone stays a lead; an evasive origin or an impossible price makes it a suspicion.
+SCORE_STRONG, SCORE_BOTH = 0.6, 0.7
+
+
+class Owner(NamedTuple):
+    of: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A brand's goods and the price that stands with them."""
+
+    field: QuotedField
+    original: str
+    seen: View
+    hit: Hit
+    row: PriceRow
+    price: Decimal
+
+
+def detect(observation: Observation, day: date) -> Iterator[Finding]:
+    """At most one suspicion, for the offer that lies furthest below its floor."""
+    fields = [
+        (QuotedField.TITLE, observation.title, view(observation.title)),
+        (QuotedField.TEXT, observation.text, view(observation.text)),
+    ]
+    offers = [each for field in fields for each in _offers(observation, *field)]
+    if not offers:
+        return
+    offer = min(offers, key=lambda each: each.price / each.row.floor)
+    score = _score(observation, offer, [seen for _, _, seen in fields])
+    if not score:
+        return
+    start, end = offer.seen.original_span(offer.hit.first, offer.hit.end)
+    for rule in of_detector(name):
+        yield Finding(
+            policy=rule.policy,
+            rule_id=rule.id,
+            detector=f"{name}/{version}",
+            severity=rule.severity,
+            score=max(score, rule.detect.score),
+            field=offer.field,
+            quote=offer.original[start:end],
+            start=start,
+            end=end,
+            legal=rule.legal(day),
+        )
+
+
+def _offers(observation: Observation, field: QuotedField, original: str, seen: View) -> Iterator[Offer]:
+    found = _brands().scan(seen)
+    if not found:
+        return
+    words = _words().scan(seen)
+    goods = {number: hits for (of, number), hits in words.items() if of == "goods"}
+    accessories = words.get(Owner("accessories"), ())
+    named = list(amounts(seen.text))
+    for (_, number), hits in found.items():
+        row = price_table().rows[number]
+        for hit in hits:
+            if row.goods and not any(_beside(each, hit) for each in goods.get(number, ())):
+                continue
+            if any(_is_part(each, hit) for each in accessories):
+                continue
+            price = observation.price if _is_dong(observation) else _price_near(seen, hit, named)
+            if price is not None and price < row.floor:
+                yield Offer(field, original, seen, hit, row, price)
+
+
+def _is_dong(observation: Observation) -> bool:
+    return observation.price is not None and observation.currency in (None, "VND") and observation.price >= 1000
+
+
+def _beside(goods: Hit, brand: Hit) -> bool:
+    return goods.first - brand.end <= NEAR_WORDS and brand.first - goods.end <= NEAR_WORDS
+
+
+def _is_part(accessory: Hit, brand: Hit) -> bool:
+    """Whether the goods are only made for the brand's ("ốp lưng cho iPhone 15", "iPhone 15 case")."""
+    return 0 <= brand.first - accessory.end <= ACCESSORY_BEFORE or 0 <= accessory.first - brand.end <= ACCESSORY_AFTER
+
+
+def _price_near(seen: View, hit: Hit, named: Sequence[tuple[Decimal, int, int, bool]]) -> Decimal | None:
+    """The highest price near a brand: of several the one that speaks most for the seller."""
+    first, last = seen.spans[hit.first][0], seen.spans[hit.end - 1][1]
+    near = [
+        value
+        for value, start, end, aside in named
+        if not aside and start - last <= NEAR_LETTERS and first - end <= NEAR_LETTERS
+    ]
+    return max(near, default=None)
+
+
+def _score(observation: Observation, offer: Offer, views: Sequence[View]) -> float:
+    """Zero where the text does not offer, or offers something used at a price that used things may have."""
+    found: dict[str, set[int]] = {}
+    for seen in views:
+        for owner in _words().scan(seen):
+            found.setdefault(owner.of, set()).add(owner.number)
+    balance = weigh(observation, tuple(views), {part: len(each) for part, each in found.items()})
+    ratio = offer.price / offer.row.floor
+    if not balance.offers or ("used" in found and ratio >= WORN_OUT):
+        return 0.0
+    if ratio <= IMPOSSIBLE:
+        return SCORE_BOTH if "evasive" in found else SCORE_STRONG
+    return SCORE_STRONG if "evasive" in found else 0.01
+
+
+@cache
+def _brands() -> Scanner[Owner]:
+    rows = price_table().rows
+    return Scanner([(Owner("brand", number), each) for number, row in enumerate(rows) for each in row.names], {})
+
+
+@cache
+def _words() -> Scanner[Owner]:
+    """What else is looked for once a text names a brand."""
+    table = price_table()
+    entries = [(Owner("goods", number), each) for number, row in enumerate(table.rows) for each in row.goods]
+    entries += [(Owner(name), each) for name, phrases in table.words.items() for each in phrases]
+    entries += [
+        (Owner(weight, index), phrase)
+        for weight, phrases in signs().items()
+        if weight != "negation"
+        for index, phrase in enumerate(phrases)
+    ]
+    return Scanner(entries, {})
