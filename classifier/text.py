@@ -1,61 +1,45 @@
 """A readable view of hostile text, and the way back to the original.
 
-Sellers hide words: combining marks apart from their letters, invisible characters, fullwidth or mathematical letters,
-Cyrillic look-alikes, either place of the tone mark. ``view`` undoes that and keeps, for each character of the view, the
-stretch of the original it came from, so that every quote is cut from what stood on the page.
+Sellers hide words: combining marks apart from their letters, invisible characters, styled or foreign letters, digits
+for letters, dots inside words, short spellings, either place of the tone mark. ``view`` undoes that and keeps, for each
+character of the view, the stretch of the original it came from, so that a quote is cut from what stood on the page.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
-# One printed letter: a character with what clings to it. Some sites put a space before a combining mark ("thă ́ c"),
-# and then one after it too: 1,816 of 98,976 real texts hold bare combining marks.
-_CLUSTER = re.compile(
-    r"\s+|\S(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\u0300-\u036f]| [\u0300-\u036f] ?)*"
-)
-_INVISIBLE = re.compile(r"[\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
-# NFKC leaves these alone: invisible characters, and marks with no letter before them.
-_DISGUISE = re.compile(_INVISIBLE.pattern + r"|[\u0300-\u036f]")
-_SPACED_MARK = re.compile(r" ([\u0300-\u036f]) ?")
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
+from classifier.draft import Draft, Edit
+from classifier.letters import FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, clusters, fold_cluster, fold_foreign
+from classifier.lookalikes import VIETNAMESE
+from classifier.respell import SIGNS_FOR_LETTERS, Repair, When, first_vowel_tone, is_known, join_letters, without_marks
+from classifier.syllables import bare, without_tones
+from classifier.tokens import CLAUSE, LONGEST_KEPT, MOST_KEPT, PARTED_ONSETS, SENTENCE, WORD, Token, Tokens
+from classifier.wrong_decoding import mend
 
-_LOOKALIKE = str.maketrans(
-    "асеорхуіјѕһԁԛԝкмтнвгαορνικτυεχ",
-    "aceopxyijshdqwkmthbraopviktuex",
-)
-_FOREIGN = re.compile(r"[\u0370-\u052f]")
-_WORD_WITH_FOREIGN = re.compile(r"\w*[\u0370-\u052f]\w*")
-_LATIN = re.compile(r"[a-zà-ỹđ]")
+__all__ = ["CHANGES", "CLAUSE", "SENTENCE", "View", "strip_marks", "view"]
 
-# Tone on the second vowel at the end of a syllable (hoà, khoẻ, thuý) is moved to the first (hòa, khỏe, thúy); not
-# after q, where u belongs to the consonant (quý).
-_NEW_TONES = {
-    new: old
-    for news, olds in (
-        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
-        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
-        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
-    )
-    for new, old in zip(news.split(), olds.split(), strict=True)
-}
-_NEW_TONE = re.compile("(?<!q)(?:" + "|".join(_NEW_TONES) + r")(?![^\W\d_])")
+CHANGES = (
+    "invisible", "marks", "styled", "foreign", "tones", "leet", "dotted", "joined", "stretched", "teencode", "decoding",
+)  # fmt: skip
+"""Every kind of change that a View counts."""
 
-_MARKED = re.compile(r"[à-ãè-êìíò-õùúýăđĩũơưạ-ỹ]")
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"\d+(?:[.,:/-]\d+)+|[^\W_]+|%")
-
-CLAUSE, SENTENCE = 1, 2
-# Titles that people cut short: their full stop ends no sentence (PGS.TS. Nguyễn Văn A khuyên).
-_TITLES = frozenset({"pgs", "gs", "ts", "ths", "bs", "bscki", "bsckii", "cki", "ckii", "ds", "ks", "tp", "mr", "dr"})
+_LETTER_RUN = re.compile(r"(?<![^\W_])[^\W\d_](?:(?: [.\-*_·|~] | )[^\W\d_]){2,}(?![^\W_]|[.\-*_·|~,/][^\W_])")
+_MARKED_VOWELS = frozenset("àáâãèéêìíòóôõùúýăĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
+_SMALL = "".join(sorted(VIETNAMESE))
+_CAMEL = re.compile(f"(?<=[{_SMALL}])(?=[{_SMALL.upper()}])")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_ROUNDS = 4  # of respelling, until nothing changes any more
+_SIGNS_ELSEWHERE = 3  # weight of the words with signs for letters that makes doubtful ones likely
+_LARGE = 100_000  # characters; the view of such a text is not kept
+_MARKED_SHARE = 20  # one marked word in so many
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """Text as we read it.
 
@@ -63,119 +47,254 @@ class View:
     0 nothing, CLAUSE a comma or the like, SENTENCE a full stop.
     """
 
+    original: str
     text: str
-    starts: Sequence[int]
-    ends: Sequence[int]
     words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
     breaks: tuple[int, ...]
     marked: bool
-    """False: written without Vietnamese marks, and then ``words`` are to be compared with stripped phrases."""
+    """False: written without Vietnamese marks."""
+    changes: Mapping[str, int]
+    """How often each kind of disguise was undone; a kind that was not seen is left out. See ``CHANGES``."""
+    draft: Draft
+
+    @cached_property
+    def stripped_words(self) -> tuple[str, ...]:
+        """``words`` without Vietnamese marks: to be read beside them, never instead of them."""
+        return tuple(map(_BARE_WORDS.__getitem__, self.words))
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple(_spans(self.text))
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Where each character of ``text`` begins in the original."""
+        return self.draft.starts()
+
+    @cached_property
+    def ends(self) -> Sequence[int]:
+        return self.draft.ends()
 
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original text of the words from ``first_word`` up to, not with, ``end_word``."""
-        return self.starts[self.spans[first_word][0]], self.ends[self.spans[end_word - 1][1] - 1]
+        return self.draft.original_span(self.spans[first_word][0], self.spans[end_word - 1][1])
+
+    def is_guessed(self, word: int) -> bool:
+        """Whether letters of a word were read from digits or signs, so that their marks may be lost."""
+        start, end = self.original_span(word, word + 1)
+        return not SIGNS_FOR_LETTERS.isdisjoint(self.original[start:end]) and self.words[word].isalpha()
+
+
+class _Bare(dict[str, str]):
+    """Words without marks, each worked out once."""
+
+    _strip = staticmethod(bare)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        stripped = self._strip(word)
+        if len(word) <= LONGEST_KEPT:
+            self[word] = stripped
+        return stripped
+
+
+class _WithoutTones(_Bare):
+    """Words without tones and the marks of vowels: who takes these off by program leaves đ."""
+
+    _strip = staticmethod(without_tones)
+
+
+_BARE_WORDS, _TONELESS_WORDS, _TOKENS = _Bare(), _WithoutTones(), Tokens()
+_ODD = ODD_LETTERS
+_FOREIGN = frozenset(FOREIGN)
 
 
 def strip_marks(text: str) -> str:
     """The same text, as long, without Vietnamese marks; expects NFC."""
-    return "".join(_bare(letter) for letter in text) if _MARKED.search(text) else text
+    return text if text.isascii() else "".join(map(_BARE_WORDS.__getitem__, text))
 
 
-@lru_cache(maxsize=4096)
-def _bare(letter: str) -> str:
-    return "d" if letter == "đ" else unicodedata.normalize("NFD", letter)[0]
-
-
-@lru_cache(maxsize=16)
 def view(original: str) -> View:
     """The view of a text of any length and content; never raises."""
-    folded, starts, ends = _fold(original)
-    if _FOREIGN.search(folded):
-        folded = _WORD_WITH_FOREIGN.sub(_latinised, folded)
-    folded = _NEW_TONE.sub(lambda hit: _NEW_TONES[hit[0]], folded)
-    found = list(_WORD.finditer(folded))
-    spans = tuple(hit.span() for hit in found)
-    follows = [(folded[left[1] : right[0]], left) for left, right in pairwise(spans)]
-    return View(
-        text=folded,
-        starts=starts,
-        ends=ends,
-        words=tuple(hit[0] for hit in found),
-        spans=spans,
-        breaks=(
-            0,
-            *(0 if gap == " " else _break(gap, short=_is_short(folded[start:end])) for gap, (start, end) in follows),
-        )
-        if spans
-        else (),
-        marked=_is_marked(folded),
-    )
+    return make_view(original) if len(original) > _LARGE else _kept_view(original)
 
 
-def _fold(original: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """Compatibility form, lower case, one space for each run of white; with the original span of each character."""
-    lowered = original.lower()
-    if len(lowered) == len(original) and unicodedata.is_normalized("NFKC", lowered) and not _DISGUISE.search(lowered):
-        return _fold_spaces(lowered)
-    letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for cluster in _CLUSTER.finditer(original):
-        plain = " " if cluster[0].isspace() else _fold_cluster(cluster[0])
-        letters.append(plain)
-        starts.extend([cluster.start()] * len(plain))
-        ends.extend([cluster.end()] * len(plain))
-    return "".join(letters), starts, ends
+def make_view(original: str) -> View:
+    """As ``view``, worked out anew."""
+    draft = Draft(original)
+    _fold_letters(draft)
+    tokens = draft.text.split(" ")
+    marked = not draft.text.isascii() and _share_of_marks(tokens)
+    known = [_TOKENS[token] for token in tokens]
+    for _ in range(_ROUNDS):
+        special = [at for at, token in enumerate(known) if token is not None]
+        if not _respell(draft, tokens, known, special, marked=marked):
+            break
+        tokens = draft.text.split(" ")
+        known = [_TOKENS[token] for token in tokens]
+    words, breaks = _row_up(tokens, known)
+    return View(original, draft.text, tuple(words), tuple(breaks), marked, draft.changes, draft)
 
 
-def _fold_spaces(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    if not _SPACES.search(text):
-        return text, range(len(text)), range(1, len(text) + 1)
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+_kept_view = lru_cache(maxsize=16)(make_view)
+
+
+def _share_of_marks(tokens: Sequence[str]) -> bool:
+    """Real Vietnamese marks two words of three; text without marks almost none (brand names, ₫)."""
+    marked = sum(map(str.__ne__, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
+    return marked * _MARKED_SHARE > len(tokens)
+
+
+def _fold_letters(draft: Draft) -> None:
+    """Compatibility form, small letters, one space for each run of white, Latin letters for look-alikes."""
+    text = draft.text
+    letters = set(text)
+    if not text.isascii() and not letters.isdisjoint(_ODD) and (mended := mend(text)):
+        draft.rewrite(mended)
+        draft.changes["decoding"] += len(mended)
+        text = draft.text
+        letters = set(text)
+    if "İ" in letters:
+        text = text.replace("İ", "I")  # the one letter whose small form is longer
+    if not letters.isdisjoint(_FOREIGN_EITHER):
+        text, count = fold_foreign(text.translate(FOREIGN_CAPITALS).lower())
+        draft.changes["foreign"] += count
+    draft.text = text = text.lower()
+    if "  " in text or not letters.isdisjoint(_ODD):
+        draft.rewrite(_odd_letters(text, draft.changes))
+
+
+_FOREIGN_EITHER = _FOREIGN | {letter.upper() for letter in _FOREIGN} | {chr(each) for each in FOREIGN_CAPITALS}
+
+
+def _odd_letters(text: str, changes: dict[str, int]) -> Iterator[Edit]:
+    for cluster in clusters(text):
+        read_as, kind = fold_cluster(cluster[0])
+        if read_as != cluster[0]:
+            if kind:
+                changes[kind] = changes.get(kind, 0) + 1
+            yield cluster.start(), cluster.end(), read_as
+
+
+def _row_up(tokens: Sequence[str], known: Sequence[Token | None]) -> tuple[list[str], list[int]]:
+    """The words and what parts each from the one before."""
+    words: list[str] = []
+    breaks: list[int] = []
+    done = pending = 0
+    for at, token in enumerate(known):
+        if token is None:
+            continue
+        if at > done:
+            words += tokens[done:at]
+            breaks.append(pending)
+            breaks += [0] * (at - done - 1)
+            pending = 0
+        done = at + 1
+        pending = max(pending, token.before)
+        if token.words:
+            words += token.words
+            breaks.append(pending)
+            breaks += token.breaks
+            pending = token.after
+    if done < len(tokens):
+        words += tokens[done:]
+        breaks.append(pending)
+        breaks += [0] * (len(tokens) - done - 1)
+    if breaks:
+        breaks[0] = 0
+    return words, breaks
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for run in _SPACES.finditer(text):
-        parts.extend((text[at : run.start()], " "))
-        starts.extend((*range(at, run.start()), run.start()))
-        ends.extend((*range(at + 1, run.start() + 1), run.end()))
-        at = run.end()
-    parts.append(text[at:])
-    starts.extend(range(at, len(text)))
-    ends.extend(range(at + 1, len(text) + 1))
-    return "".join(parts), starts, ends
+    for word in text.split(" "):
+        token = _TOKENS[word]
+        if token is None:
+            yield at, at + len(word)
+        else:
+            for start, end in token.spans:
+                yield at + start, at + end
+        at += len(word) + 1
 
 
-@lru_cache(maxsize=8192)
-def _fold_cluster(cluster: str) -> str:
-    visible = _SPACED_MARK.sub(r"\1", _INVISIBLE.sub("", cluster))
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).lower())
-    return _SPACES.sub(" ", folded)
+def _respell(
+    draft: Draft, tokens: Sequence[str], known: Sequence[Token | None], special: Sequence[int], *, marked: bool
+) -> bool:
+    """One round of repairs; whether anything changed."""
+    repairs = {at: token.repair for at in special if (token := known[at]) is not None and token.repair is not None}
+    lone = [at for at in special if (token := known[at]) is not None and token.lone]
+    if not repairs and len(lone) < 2 and not any(tokens[at] in PARTED_ONSETS for at in lone):
+        return False
+    places = _places(tokens)
+    edits: dict[int, Edit] = {}
+    draft.among_signs = draft.among_signs or sum(map(_weight, repairs.values())) >= _SIGNS_ELSEWHERE
+    for at, found in repairs.items():
+        start, end = places[at], places[at] + len(tokens[at])
+        made = _fitting(found, draft, start, end, tokens[at - 1] if at else "")
+        if made is not None:
+            made = made if marked else without_marks(made)
+            if made.text != tokens[at]:
+                edits[start] = (start, end, made.text)
+                draft.changes[made.kind] += 1
+    _join_lone_letters(draft, tokens, places, lone, edits)
+    if edits:
+        draft.rewrite([edit for _, edit in sorted(edits.items())])
+    return bool(edits)
 
 
-def _latinised(word: re.Match[str]) -> str:
-    latin = word[0].translate(_LOOKALIKE)
-    return latin if _LATIN.search(latin) else word[0]
+def _weight(found: Repair) -> int:
+    """How much a word says that signs stand for letters in its text."""
+    if found.kind != "leet":
+        return 0
+    return 2 if found.when is When.ALWAYS else int(found.when is When.AMONG_SIGNS and len(found.text) > 2)
 
 
-@lru_cache(maxsize=4096)
-def _break(gap: str, *, short: bool) -> int:
-    """``short``: the full stop after the word before most likely marks an abbreviation."""
-    ends_in_white = gap[-1:].isspace() or gap[-1:] in "\"'’”)»"
-    if any(mark in gap for mark in ".!?;…") and ends_in_white:
-        return CLAUSE if short and gap.startswith(". ") else SENTENCE
-    if any(mark in gap for mark in ",:(){}[]|–—•") or " - " in gap:
-        return CLAUSE
-    return 0
+def _places(tokens: Sequence[str]) -> list[int]:
+    return [letters + spaces for spaces, letters in enumerate(accumulate(map(len, tokens), initial=0))]
 
 
-def _is_short(word: str) -> bool:
-    """An initial (ca sĩ Q. hát) or a title."""
-    return len(word) == 1 or word in _TITLES
+def _fitting(found: Repair, draft: Draft, start: int, end: int, before: str) -> Repair | None:
+    """The repair, if what stands around it allows it."""
+    if found.when is When.ALWAYS:
+        return found
+    if found.when is When.NOT_AFTER_NUMBER:
+        return None if before[-1:].isdigit() else found
+    if found.when is When.AMONG_SIGNS:
+        return found if draft.among_signs else None
+    first, last = draft.original_span(start, end)
+    written = draft.original[first:last]
+    if found.when is When.ODD_CASE:
+        odd = not (written.islower() or written.isupper() or written.istitle())
+        return found if odd else None
+    parts = _CAMEL.split(written)
+    if len(written) == end - start and len(parts) > 1 and all(_is_word(part.lower()) for part in parts):
+        return Repair(" ".join(parts).lower(), found.kind)
+    return _fitting(found.otherwise, draft, start, end, before) if found.otherwise else None
 
 
-def _is_marked(folded: str) -> bool:
-    """Real Vietnamese carries a mark on about every fourth letter; without any, on almost none (brand names, ₫)."""
-    marks = len(_MARKED.findall(folded))
-    return marks * 50 > len(_LETTER.findall(folded)) if marks else False
+def _is_word(part: str) -> bool:
+    return is_known(first_vowel_tone(_EDGES.sub("", part)))
+
+
+def _join_lone_letters(
+    draft: Draft, tokens: Sequence[str], places: Sequence[int], lone: Sequence[int], edits: dict[int, Edit]
+) -> None:
+    """Replace, over the edits inside them, runs of lone letters that spell something."""
+    taken: set[int] = set()
+    if any(right - left == 1 for left, right in pairwise(lone)):
+        for run in _LETTER_RUN.finditer(draft.text):
+            if found := join_letters(run[0]):
+                for inside in range(run.start(), run.end()):
+                    edits.pop(inside, None)
+                taken.update(range(run.start(), run.end()))
+                edits[run.start()] = (run.start(), run.end(), found.text)
+                draft.changes[found.kind] += 1
+    for at in lone:
+        if tokens[at] not in PARTED_ONSETS or at + 1 == len(tokens) or tokens[at + 1][:1] not in _MARKED_VOWELS:
+            continue
+        rime = WORD.match(tokens[at + 1])
+        joined = first_vowel_tone(tokens[at] + rime[0]) if rime else ""
+        if is_known(joined) and places[at] not in taken and places[at + 1] not in edits:
+            edits[places[at]] = (places[at], places[at + 1] + len(rime[0]) if rime else 0, joined)
+            draft.changes["dotted"] += 1

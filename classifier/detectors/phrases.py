@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from classifier.phrase import Hit, Scanner
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
+from classifier.scanner import Hit, Scanner
 from classifier.stance import Balance, intents, quoted_stretches, signs, weigh
 from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
@@ -62,7 +62,7 @@ class Reading:
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
     read = reading(observation)
-    candidates = [rule for rule in of_detector(name) if rule.id in read.owners]
+    candidates = [rule for rule in _rules() if rule.id in read.owners]
     if not candidates:
         return
     kind = product_kind({ProductKind(o.part) for seen in read.fields for o in seen.hits if o.of == "kind"})
@@ -75,7 +75,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 def reading(observation: Observation) -> Reading:
     """What was read of an Observation; kept for the next caller, since the model asks for the same."""
     fields = [
-        Seen(field, original, seen, _scanner().scan(seen))
+        Seen(field, original, seen, scanner().scan(seen))
         for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
         if (seen := view(original)).words
     ]
@@ -84,7 +84,12 @@ def reading(observation: Observation) -> Reading:
 
 
 @cache
-def _scanner() -> Scanner[Owner]:
+def _rules() -> tuple[Rule, ...]:
+    return of_detector(name)
+
+
+@cache
+def scanner() -> Scanner[Owner]:
     entries: list[tuple[Owner, str]] = []
     lists: dict[str, Sequence[str]] = {}
     marked: list[tuple[Owner, str]] = []
@@ -176,14 +181,18 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     quoted = quoted_stretches(seen.view) if hits and kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
-        first, last = seen.view.spans[hit.first][0], seen.view.spans[hit.end - 1][1]
-        stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
-        if stretch >= 0 and last <= quoted[stretch][1]:
+        if quoted and _is_quoted(hit, seen.view, quoted):
             continue
         if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
             continue
         if not any(_turns(each, hit, seen.view) for each in _near(turned, hit)):
             yield hit
+
+
+def _is_quoted(hit: Hit, seen: View, quoted: Sequence[tuple[int, int]]) -> bool:
+    first, last = seen.spans[hit.first][0], seen.spans[hit.end - 1][1]
+    stretch = bisect_right(quoted, first, key=itemgetter(0)) - 1
+    return stretch >= 0 and last <= quoted[stretch][1]
 
 
 def _near(others: Sequence[Hit], hit: Hit) -> Sequence[Hit]:

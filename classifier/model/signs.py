@@ -20,6 +20,7 @@ from storage.records import Finding, Observation, Policy
 
 _LAUGH = re.compile(r"=\)+|:\)\)+|🤣|😂|\b(?:haha|hihi|kkk+|hehe)")
 _LINK = re.compile(r"https?:|www\.|\w\.(?:com|vn|net|vip|top)\b")
+_HONEST_CHANGES = frozenset(("tones", "teencode", "marks", "decoding"))  # how people write or programs store
 _MOST = 3  # different phrases of one intent that still add something
 
 SIGNS = (
@@ -84,8 +85,9 @@ def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding
 
 
 def _disguised(seen: View) -> float:
-    """1 for a text whose letters stand apart from how they were written, 0 for one that was read as it stands."""
-    return 0.0 if isinstance(seen.starts, range) else 1.0
+    """How much was undone to read a text: 0 for one that is read as it stands, 1 from one change in three words on."""
+    undone = sum(count for kind, count in seen.changes.items() if kind not in _HONEST_CHANGES)
+    return min(1.0, 3 * undone / max(1, len(seen.words)))
 
 
 def vectors(sums: Sums, signs: Signs) -> Floats:
