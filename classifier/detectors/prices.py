@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from classifier.amounts_in_text import amounts
-from classifier.phrase import Hit, Scanner
+from classifier.scanner import Hit, Scanner
 from classifier.price_table import PriceRow, price_table
 from classifier.rules import of_detector
 from classifier.stance import signs, weigh

@@ -26,7 +26,7 @@ from classifier.model.words import BITS, Lexicon
 from storage.records import Finding, Kind, Observation
 
 DAY = date(2026, 11, 1)
-FOLDS = 3
+FOLDS = 2
 FEWEST_LINES = 2  # of the grammar that a bucket must come from to be kept
 BLOTTED, RULES_LEFT_OUT = 0.15, 0.25
 SOFTNESS = 0.1  # C of the linear part
