@@ -14,9 +14,9 @@ from classifier.corpus.grammar import Frame, GrammarError, read_grammar
 from classifier.model.table import POLICIES
 
 _WORD = re.compile(r"[^\W_]+")
-RUN = 7  # words
+RUN = 6  # words
 # The law and the label prescribe these lines; whoever writes an advert writes them so.
-PRESCRIBED = ("không phải là thuốc", "sữa mẹ là thức ăn", "đọc kỹ hướng dẫn", "không được uống rượu")
+PRESCRIBED = ("không phải là thuốc", "sữa mẹ là thức ăn", "đọc kỹ hướng dẫn", "không được uống rượu", "người dưới 18")
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:
