@@ -17,8 +17,8 @@ from classifier.yaml_lines import read
 from storage.records import Kind, Observation
 
 # A phone number is what a report leaves out and an offer needs; dots and spaces inside it are usual.
-PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
-PRICE = re.compile(
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
+_PRICE = re.compile(
     r"\d(?:k|đ|d|₫|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|vnđ|vnd)(?:\d|\b)|\d (?:triệu|trieu|nghìn|ngàn|đồng|vnđ|vnd)\b"
 )
 _QUOTED = re.compile(r"[‘“«\"]([^‘’“”«»\"]{3,300})[’”»\"]")
@@ -32,6 +32,8 @@ class Balance:
 
     offer: int
     mention: int
+    price: bool  # the text names a price
+    phone: bool  # and a number to call
 
     @property
     def offers(self) -> bool:
@@ -69,11 +71,9 @@ def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str,
         offer += 2
     if observation.price is not None:
         offer += 1
-    if any(PRICE.search(seen.text) for seen in views):
-        offer += 1
-    if any(PHONE.search(seen.text) for seen in views):
-        offer += 2
-    return Balance(offer, mention)
+    price = any(_PRICE.search(seen.text) for seen in views)
+    phone = any(_PHONE.search(seen.text) for seen in views)
+    return Balance(offer + price + 2 * phone, mention, price=price, phone=phone)
 
 
 def quoted_stretches(seen: View) -> tuple[tuple[int, int], ...]:

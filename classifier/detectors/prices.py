@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from classifier.amounts_in_text import amounts
-from classifier.scanner import Hit, Scanner
 from classifier.price_table import PriceRow, price_table
 from classifier.rules import of_detector
+from classifier.scanner import Hit, Scanner
 from classifier.stance import signs, weigh
 from classifier.text import View, view
 from storage.records import Finding, Observation, QuotedField

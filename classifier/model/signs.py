@@ -14,7 +14,7 @@ import numpy.typing as npt
 from classifier.detectors.phrases import Reading
 from classifier.model.table import FRAMES, POLICIES, Sums
 from classifier.rules import load
-from classifier.stance import INTENTS, PHONE, PRICE, quoted_stretches
+from classifier.stance import INTENTS, quoted_stretches
 from classifier.text import View
 from storage.records import Finding, Observation, Policy
 
@@ -69,8 +69,8 @@ def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding
     common = [
         min(read.balance.offer, 8) / 4, min(read.balance.mention, 8) / 4, float(read.balance.offers),
         *(min(len(intents[each]), _MOST) if each in intents else 0 for each in INTENTS),
-        min(negations, 2), PHONE.search(text) is not None,
-        observation.price is not None or PRICE.search(text) is not None,
+        min(negations, 2), read.balance.phone,
+        observation.price is not None or read.balance.price,
         "?" in text, _LAUGH.search(text) is not None, _LINK.search(text) is not None, quoted / max(1, len(text)),
         log(1 + words) / 3, words < 8, not any(each.marked for each in views), max(map(_disguised, views), default=0.0),
     ]  # fmt: skip

@@ -38,16 +38,17 @@ def train_command(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="write there, from the corpus alone, and serve nothing")
     ] = None,
+    scale: Annotated[float, typer.Option("--scale", min=0.01, max=4, help="size of the corpus; 1 is all of it")] = 1,
 ) -> int:
     """Train on the shipped corpus and on what people decided; serve the result only if it is nowhere worse."""
     settings: Settings = context.obj
     with lines_to(None) as lines:
         if out is not None:
-            card = _trained(out, list(corpus()), decided=0, moment="")
+            card = _trained(out, list(corpus(scale=scale)), decided=0, moment="")
             lines.write(card)
             return 0
         with open_workplace(settings) as workplace:
-            card, reasons = _retrained(workplace)
+            card, reasons = _retrained(workplace, scale)
         lines.write(card | {"serves": not reasons, "worse": reasons})
     return 1 if reasons else 0
 
@@ -98,11 +99,11 @@ def _trained(folder: Path, texts: list[Text], *, decided: int, moment: str) -> d
     return dict(read_model(folder)[1])
 
 
-def _retrained(workplace: Workplace) -> tuple[dict[str, Any], list[str]]:
+def _retrained(workplace: Workplace, scale: float) -> tuple[dict[str, Any], list[str]]:
     folder = model_folder(workplace.settings)
     decided = decided_texts(workplace.db)
     policy_of = {rule.id: rule.policy for rule in load().values()}
-    texts = list(corpus())
+    texts = list(corpus(scale=scale))
     last = max(each.group for each in texts)
     for number, each in enumerate(decided.texts, last + 1):
         broken = frozenset(policy_of[ground] for ground in each.grounds if ground in policy_of) & frozenset(POLICIES)
