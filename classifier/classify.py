@@ -1,13 +1,20 @@
-"""The way in: one Observation, one day, its suspicions."""
+"""The way in: one Observation, one day, its suspicions. Rules find and cite, the model weighs; neither decides."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 
 from classifier.detector import Detector, find_detectors
+from classifier.detectors.phrases import Reading, reading
 from classifier.examples import check_examples
+from classifier.model.judge import TextModel, Verdict, choose, reasons
+from classifier.model.signs import signs_of
+from classifier.model.table import POLICIES
+from classifier.nearest import nearest_rule
 from classifier.rules import load
 from storage.records import Finding, Observation, Policy
 
@@ -22,13 +29,56 @@ OPERATING_THRESHOLD: Mapping[Policy, float] = {
     Policy.ECOMMERCE_SITE: 0.5,
     Policy.LOOKALIKE_DOMAIN: 0.6,
 }
+# How the two are put together, by policy; chosen on written development sets (docs/model.md gives the figures).
+ALONE = {  # the model speaks without a rule from this likelihood on
+    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.4, Policy.ENDORSEMENT: 0.4, Policy.ILLEGAL_SERVICE: 0.5,
+    Policy.ADVERTISING: 0.5,
+}  # fmt: skip
+DOUBT = 0.05  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
+LEAD_MOST = 0.45
+
+
+class Band(StrEnum):
+    """How much a finding's score is worth; docs/model.md gives the precision measured for each."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    LEAD = "lead"  # below the operating threshold: a person may follow it, it labels nothing
+
+
+HIGH_FROM, MEDIUM_FROM = 0.9, 0.7
+
+
+def band(finding: Finding) -> Band:
+    """The confidence band of a finding."""
+    if finding.score < OPERATING_THRESHOLD[finding.policy]:
+        return Band.LEAD
+    return Band.HIGH if finding.score >= HIGH_FROM else Band.MEDIUM if finding.score >= MEDIUM_FROM else Band.LOW
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All suspicions about one Observation, strongest first; ``unscored`` says why the model said nothing.
+
+    An unscored Observation without a finding is not clear: nobody but the rules has looked at it.
+    """
+
+    findings: tuple[Finding, ...]
+    unscored: str
 
 
 def classify(observation: Observation, day: date) -> tuple[Finding, ...]:
+    """The findings of ``judge`` with the shipped model."""
+    return judge(observation, day, choose().model).findings
+
+
+def judge(observation: Observation, day: date, model: TextModel | None) -> Judgement:
     """The findings of an Observation, strongest first, at most one for each rule.
 
     ``day`` is the day of the act: it chooses the version of the law that a finding cites. Pure; never raises for what
-    an Observation may hold. The first call reads and proves the rules, and raises RuleError for a bad one.
+    an Observation may hold. Without a model the rules speak alone. The first call reads and proves the rules, and
+    raises RuleError for a bad one.
     """
     best: dict[str, Finding] = {}
     for detector in _ready_detectors():
@@ -36,7 +86,58 @@ def classify(observation: Observation, day: date) -> tuple[Finding, ...]:
             held = best.get(finding.rule_id)
             if held is None or (finding.score, len(finding.quote)) > (held.score, len(held.quote)):
                 best[finding.rule_id] = finding
-    return tuple(sorted(best.values(), key=lambda finding: (-finding.score, finding.rule_id)))
+    found = list(best.values())
+    verdict = Verdict({}, "không có mô hình dùng được")
+    if model is not None:
+        read = reading(observation)
+        verdict = model.judge(observation, read, found)
+        if not verdict.unscored:
+            found = _weighed(observation, day, model, read, found, verdict)
+    return Judgement(tuple(sorted(found, key=lambda finding: (-finding.score, finding.rule_id))), verdict.unscored)
+
+
+def _weighed(
+    observation: Observation, day: date, model: TextModel, read: Reading, found: Sequence[Finding], verdict: Verdict
+) -> list[Finding]:
+    """The rules' findings with the model's doubt or support, and the model's own where no rule spoke."""
+    weighed = [_supported(finding, verdict) for finding in found]
+    spoken = {each.policy for each in weighed if each.score >= OPERATING_THRESHOLD[each.policy]}
+    for policy in POLICIES:
+        if policy not in spoken and verdict.likely[policy] >= ALONE[policy]:
+            own = _own_finding(observation, day, model, read, policy, verdict, found)
+            weighed = [each for each in weighed if each.rule_id != own.rule_id] + [own]
+    return weighed
+
+
+def _supported(finding: Finding, verdict: Verdict) -> Finding:
+    likely = verdict.likely.get(finding.policy)
+    if likely is None or finding.score < OPERATING_THRESHOLD[finding.policy]:
+        return finding
+    if likely < DOUBT:
+        return finding.model_copy(update={"score": LEAD_MOST})
+    return finding.model_copy(update={"score": round(max(0.5, likely), 2)})
+
+
+def _own_finding(
+    observation: Observation, day: date, model: TextModel, read: Reading, policy: Policy, verdict: Verdict,
+    found: Sequence[Finding],
+) -> Finding:  # fmt: skip
+    place, words = model.place(read, policy)
+    seen = next(each for each in read.fields if each.field is place.field)
+    rule = nearest_rule(policy, read, seen.view.words[place.first : place.last], seen.view.words[:400])
+    return Finding(
+        policy=policy,
+        rule_id=rule.id,
+        detector=f"model/{model.version}",
+        severity=rule.severity,
+        score=round(min(0.99, max(OPERATING_THRESHOLD[policy], verdict.likely[policy])), 2),
+        field=place.field,
+        quote=seen.original[place.start : place.end],
+        start=place.start,
+        end=place.end,
+        legal=rule.legal(day),
+        why=reasons(words, signs_of(observation, read, found)),
+    )
 
 
 def labels(findings: Collection[Finding]) -> tuple[Policy, ...]:

@@ -32,6 +32,8 @@ class Balance:
 
     offer: int
     mention: int
+    price: bool  # the text names a price
+    phone: bool  # and a number to call
 
     @property
     def offers(self) -> bool:
@@ -49,6 +51,18 @@ def signs() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(node.texts()) for name, node in fields.items()}
 
 
+INTENTS = (
+    "contact", "action", "terms", "report", "law", "warning", "asking", "complaint", "review", "story", "disclaimer",
+)  # fmt: skip
+
+
+@cache
+def intents() -> Mapping[str, tuple[str, ...]]:
+    """The phrases that show what a text does, by intent: features of the model."""
+    fields = read(Path(__file__).parent / "data" / "intent.yml").fields(needed=INTENTS)
+    return {name: tuple(node.texts()) for name, node in fields.items()}
+
+
 def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str, int]) -> Balance:
     """How much speaks for an offer and for a mention. ``found``: different signs seen, by weight class."""
     offer = found.get("offer", 0) + 2 * found.get("strong_offer", 0)
@@ -59,11 +73,9 @@ def weigh(observation: Observation, views: tuple[View, ...], found: Mapping[str,
         mention += 2
     if observation.price is not None:
         offer += 1
-    if any(_PRICE.search(seen.text) for seen in views):
-        offer += 1
-    if any(_PHONE.search(seen.text) for seen in views):
-        offer += 2
-    return Balance(offer, mention)
+    price = any(_PRICE.search(seen.text) for seen in views)
+    phone = any(_PHONE.search(seen.text) for seen in views)
+    return Balance(offer + price + 2 * phone, mention, price=price, phone=phone)
 
 
 def quoted_stretches(seen: View) -> tuple[tuple[int, int], ...]:

@@ -14,6 +14,7 @@ from monitor.commands import (
     judge,
     lookalike,
     lookalike_watch,
+    model,
     office,
     operate,
     serve,
@@ -50,6 +51,7 @@ app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")
 judge.verify.command("evidence")(evidence.verify_evidence)
+app.add_typer(model.app, name="model", help="The text model.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 
 

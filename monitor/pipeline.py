@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from classifier.classify import classify
+from classifier.classify import Judgement, judge
 from crawler.domains.in_pages import add_hosts
 from crawler.sink import Fetched, Kept
 from monitor.keeping import Keeper
+from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.queries import journal
-from storage.records import Capture, Finding, Observation
+from storage.records import Capture, Observation
 
 
 class Pipeline:
@@ -28,6 +29,7 @@ class Pipeline:
         self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
         self._keeper = Keeper(workplace, run_id)
         self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
+        self._model = serving(workplace.settings).model  # that serves now, for the life of this sink
         self.hosts: dict[str, str] = {}  # host names seen in pages, with the address of the page
 
     def __enter__(self) -> Pipeline:
@@ -51,15 +53,18 @@ class Pipeline:
             began_at = self._began_at  # its worker may have been killed before it took the picture
             return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
         self._seen.add(content)
-        findings = classify(observation, act_day(observation.observed_at))
-        self._keeper.later(lambda: self._see_new(observation, findings))
-        return bool(findings)
+        judgement = judge(observation, act_day(observation.observed_at), self._model)
+        self._keeper.later(lambda: self._see_new(observation, judgement))
+        return bool(judgement.findings)
 
     def _see_again(self, observation: Observation) -> None:
         sightings.see_again(self.workplace.db, observation)
 
-    def _see_new(self, observation: Observation, findings: tuple[Finding, ...]) -> None:
-        seen = sightings.see_new(self.workplace.db, observation, findings, self.workplace.clock(), self.source_id)
+    def _see_new(self, observation: Observation, judgement: Judgement) -> None:
+        seen = sightings.see_new(
+            self.workplace.db, observation, judgement.findings, self.workplace.clock(), self.source_id,
+            unscored=judgement.unscored,
+        )  # fmt: skip
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)
 

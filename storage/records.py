@@ -252,6 +252,7 @@ class Finding(Record):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     legal: LegalBasis
+    why: str = Field(default="", max_length=1000, description="strongest features in words; empty: the rule says it")
 
 
 # --- what a shop shows of itself ---------------------------------------------------------------------------------

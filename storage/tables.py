@@ -292,6 +292,7 @@ class FindingRow(SQLModel, table=True):
     start: int
     end: int
     legal: dict[str, Any] = json_column()
+    why: str = text_column()
     found_at: datetime = time_column(index=True)
 
 

@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
 from classifier.scanner import Hit, Scanner
-from classifier.stance import Balance, quoted_stretches, signs, weigh
+from classifier.stance import Balance, intents, quoted_stretches, signs, weigh
 from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
 
@@ -33,7 +33,7 @@ SCORE_STEP, SCORE_MOST = 0.03, 0.99
 
 
 class Owner(NamedTuple):
-    """Whose phrases: a rule's, by its id, or `stance`, `kind`; ``part`` and ``number`` say which of them."""
+    """Whose phrases: a rule's, by its id, or `stance`, `kind`, `intent`; ``part`` and ``number`` say which of them."""
 
     of: str
     part: str
@@ -50,22 +50,37 @@ class Seen:
     hits: Mapping[Owner, Sequence[Hit]]
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An Observation with all that the phrases say of it."""
+
+    fields: Sequence[Seen]
+    owners: frozenset[str]
+    balance: Balance
+
+
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
+    read = reading(observation)
+    candidates = [rule for rule in _rules() if rule.id in read.owners]
+    if not candidates:
+        return
+    kind = product_kind({ProductKind(o.part) for seen in read.fields for o in seen.hits if o.of == "kind"})
+    for rule in candidates:
+        if _may_speak(rule.detect, read.balance, kind) and _context_fits(rule, read.fields):
+            yield from _findings(rule, observation, read.fields, day)
+
+
+@lru_cache(maxsize=2)
+def reading(observation: Observation) -> Reading:
+    """What was read of an Observation; kept for the next caller, since the model asks for the same."""
     fields = [
         Seen(field, original, seen, scanner().scan(seen))
         for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
         if (seen := view(original)).words
     ]
-    owners = {owner.of for seen in fields for owner in seen.hits}
-    candidates = [rule for rule in _rules() if rule.id in owners]
-    if not candidates:
-        return
-    balance = _balance(observation, fields)
-    kind = product_kind({ProductKind(o.part) for seen in fields for o in seen.hits if o.of == "kind"})
-    for rule in candidates:
-        if _may_speak(rule.detect, balance, kind) and _context_fits(rule, fields):
-            yield from _findings(rule, observation, fields, day)
+    owners = frozenset(owner.of for seen in fields for owner in seen.hits)
+    return Reading(fields, owners, _balance(observation, fields))
 
 
 @cache
@@ -86,6 +101,7 @@ def scanner() -> Scanner[Owner]:
         entries += [(owner, _own_lists(rule, each)) for owner, each in _rule_phrases(rule)]
     for weight, phrases in signs().items():
         entries += [(Owner("stance", weight, index), phrase) for index, phrase in enumerate(phrases)]
+    entries += [(Owner("intent", intent), phrase) for intent, phrases in intents().items() for phrase in phrases]
     entries += [(Owner("kind", kind), phrase) for kind, phrases in kind_words().items() for phrase in phrases]
     return Scanner(entries, lists, marked_only=marked)
 

@@ -9,12 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-from classifier.classify import classify as find
-from classifier.classify import labels
+from classifier.classify import band, judge, labels
+from classifier.model.judge import TextModel
 from monitor.importing import moment_of, observation_from
 from monitor.json_lines import InputError, lines_to, rows_of
 from monitor.pipeline import act_day
 from monitor.report import write_report
+from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
 from storage.checkpoints import judge as judge_checkpoint
 from storage.checkpoints import read_checkpoint
@@ -37,19 +38,22 @@ def register(app: typer.Typer) -> None:
 
 
 def classify(
+    context: typer.Context,
     source: Annotated[Path, typer.Option("--in", metavar="FILE", help="JSON Lines with id and text")],
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE")] = None,
     day: Annotated[str | None, typer.Option("--date", help="day of the act, YYYY-MM-DD; default: today")] = None,
 ) -> int:
     """Say what is suspected of each text, by which rule, in the version of that day."""
     default = _day(day) if day else system_clock().astimezone(OFFICE_TIME).date()
+    model = serving(context.obj).model
     with lines_to(out) as lines:
         for number, row in rows_of(source):
             if isinstance(row, str):
                 lines.error(number, row)
                 continue
             try:
-                lines.write(_judged({key: _whole(value) for key, value in row.items()}, default))
+                whole = {key: _whole(value) for key, value in row.items()}
+                lines.write(_judged(whole, default, model))
             except ValueError as error:
                 lines.error(number, str(error))
     return 1 if lines.has_errors else 0
@@ -60,17 +64,23 @@ def _whole(value: Any) -> Any:
     return _HALF.sub("\ufffd", value) if isinstance(value, str) else value
 
 
-def _judged(row: dict[str, Any], default: date) -> dict[str, Any]:
+def _judged(row: dict[str, Any], default: date, model: TextModel | None) -> dict[str, Any]:
     if "id" not in row or not isinstance(row.get("text"), str):
         raise ValueError("a line needs id and text")
     noon = datetime(default.year, default.month, default.day, 12, tzinfo=OFFICE_TIME)
     day = act_day(moment_of(row.get("observed_at"), noon))
-    findings = find(_observation(row, noon), day)
-    return {
+    judgement = judge(_observation(row, noon), day, model)
+    judged = {
         "id": row["id"],
-        "labels": list(labels(findings)),
-        "findings": [finding_row(finding) for finding in findings],
+        "labels": list(labels(judgement.findings)),
+        "findings": [finding_row(finding) for finding in judgement.findings],
     }
+    return judged | ({"unscored": judgement.unscored} if judgement.unscored else {})
+
+
+def observation_of_row(row: dict[str, Any], day: date) -> Observation:
+    """A row of a file of texts as an Observation of that day. Raises ValueError for a field that is not one."""
+    return _observation(row, datetime(day.year, day.month, day.day, 12, tzinfo=OFFICE_TIME))
 
 
 def _observation(row: dict[str, Any], noon: datetime) -> Observation:
@@ -88,7 +98,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
     row = finding.model_dump(mode="json", include={
         "policy", "rule_id", "score", "quote", "field", "start", "end", "detector",
     })  # fmt: skip
-    return row | {"legal_basis": finding.legal.as_text()}
+    row |= {"legal_basis": finding.legal.as_text(), "band": band(finding).value}
+    return row | ({"why": finding.why} if finding.why else {})
 
 
 def report(

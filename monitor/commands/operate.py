@@ -21,11 +21,12 @@ from monitor.housekeeping import nightly_backups
 from monitor.json_lines import lines_to
 from monitor.retention import erase, oldest_kept, waiting
 from monitor.settings import Settings
+from monitor.textmodel import serving
 from monitor.workplace import Workplace, open_workplace
 from storage import backups
 from storage.checkpoints import key_at, make_checkpoint, read_key
 from storage.database import StorageError
-from storage.ledger.events import check_chain, latest_moment
+from storage.ledger.events import check_chain, count_deeds, latest_moment
 
 LEAST_FREE_BYTES = 10**9
 SAMPLE = 20  # captures whose bytes the doctor reads
@@ -133,13 +134,14 @@ def _checks(settings: Settings, stack: ExitStack) -> Iterator[tuple[str, Callabl
     if opened:
         for name, check in (
             ("integrity", _integrity), ("events", _events), ("clock", _clock), ("leases", _leases),
-            ("evidence", _evidence),
+            ("evidence", _evidence), ("unscored", _unscored),
         ):  # fmt: skip
             yield name, partial(check, opened[0])
     yield "vault", partial(_vault, settings.vault)
     yield "disk", partial(_disk, settings.data)
     yield "backup", partial(_backup, settings)
     yield "key", partial(_key, settings.data / backups.KEY)
+    yield "model", partial(_model, settings)
     yield "browser", partial(_browser, settings.browser)
 
 
@@ -184,6 +186,13 @@ def _evidence(workplace: Workplace) -> Found:
     return OK, f"{len(sample)} captures read, all as they were kept"
 
 
+def _unscored(workplace: Workplace) -> Found:
+    number = count_deeds(workplace.db, "leave_unscored", RECENT)
+    if number:
+        return WARNING, f"{number} texts were left unscored by the text model (the last {RECENT} Events): look at them"
+    return OK, "the text model has judged every text"
+
+
 def _vault(folder: Path) -> Found:
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
@@ -220,6 +229,15 @@ def _key(path: Path) -> Found:
         return OK, "no key yet; `rasoat audit checkpoint` makes it"
     read_key(path)
     return OK, "only its owner may read it"
+
+
+def _model(settings: Settings) -> Found:
+    chosen = serving(settings, aloud=False)
+    if chosen.model is None:
+        return BAD, f"no text model can be used, texts stay unscored: {'; '.join(chosen.alarms)}"
+    if chosen.alarms:
+        return WARNING, f"model {chosen.model.version} serves in place of a damaged one: {'; '.join(chosen.alarms)}"
+    return OK, f"model {chosen.model.version} serves"
 
 
 def _browser(chosen: str) -> Found:

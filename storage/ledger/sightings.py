@@ -81,12 +81,14 @@ def see_again(db: Database, observation: Observation) -> bool:
 
 
 def see_new(
-    db: Database, observation: Observation, findings: Sequence[Finding], now: datetime, source_id: int | None = None
-) -> Sighting:
+    db: Database, observation: Observation, findings: Sequence[Finding], now: datetime, source_id: int | None = None,
+    *, unscored: str = "",
+) -> Sighting:  # fmt: skip
     """Write down content that is new, with its Findings, and open or extend the Subject's Case: one transaction.
 
     A Case that a person closed is reopened only here, by Findings on content that it has not seen: a dismissal stands
-    while the content is the same.
+    while the content is the same. ``unscored``: why the text model said nothing; such a text is never taken for clear,
+    an Event names it.
     """
     with db.write() as session:
         subject = _subject(session, observation)
@@ -106,6 +108,8 @@ def see_new(
         )
         session.add(row)
         session.flush()
+        if unscored:
+            events.append(session, now, PIPELINE, "leave_unscored", f"observations:{row.id}", why=unscored)
         if not findings:
             return Sighting(observation_id=row.id, case_id=None)
         case_id, opened = _suspect(session, row, findings, now)

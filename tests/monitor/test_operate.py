@@ -13,7 +13,8 @@ from storage.ledger import events
 
 NO_BROWSER = "/nowhere/chromium"  # the doctor asks for it at once, and the suite stays quick
 CHECKS = [
-    "database", "integrity", "events", "clock", "leases", "evidence", "vault", "disk", "backup", "key", "browser",
+    "database", "integrity", "events", "clock", "leases", "evidence", "unscored", "vault", "disk", "backup", "key",
+    "model", "browser",
 ]  # fmt: skip
 
 

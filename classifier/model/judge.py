@@ -1,0 +1,162 @@
+"""The model at work: how likely a text breaks each policy, where, and why in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from classifier.detectors.phrases import Reading, Seen
+from classifier.model.parts import SHIPPED, ModelError, Parts, read_model
+from classifier.model.signs import SIGNS, Signs, signs_of, vectors
+from classifier.model.table import POLICIES, STRETCH, Sums, Table
+from classifier.text import SENTENCE, View
+from storage.records import Finding, Observation, Policy, QuotedField
+
+MOST_WORDS = 4000  # read by the model; a longer text is not cleared by it
+FEWEST_TAUGHT = 0.25  # share of words that we know; below, it is no Vietnamese that we can judge
+_TOLD = {
+    "phone": "có số điện thoại", "price": "có giá", "contact": "có lời mời liên hệ", "action": "có lời giục đặt hàng",
+    "terms": "có điều kiện bán hàng", "disguised": "chữ bị ngụy trang",
+}  # fmt: skip
+_MOST_TOLD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a field that a suspicion rests on; ``original[start:end]`` is its quote."""
+
+    field: QuotedField
+    start: int
+    end: int
+    first: int  # the same in words of the view
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the model says of one text."""
+
+    likely: Mapping[Policy, float]  # from 0 to 1
+    unscored: str  # why it says nothing; empty where it does
+
+
+class TextModel:
+    """A trained model, ready to judge."""
+
+    def __init__(self, parts: Parts, card: Mapping[str, Any]) -> None:
+        self.card = card
+        self.version = str(card.get("version", ""))
+        self._table = Table(parts.taken, parts.weights, parts.bias)
+        self._weights = parts.second / parts.scale
+        self._bias = parts.second_bias - (parts.mean * self._weights).sum(axis=1)
+
+    def judge(self, observation: Observation, read: Reading, findings: Sequence[Finding]) -> Verdict:
+        """How likely each policy is broken. ``findings``: what the rules found. Never raises, never gives a NaN."""
+        words = [word for seen in _in_order(read) for word in seen.view.words]
+        if not words:
+            return Verdict({}, "không có chữ nào đọc được")
+        signs = signs_of(observation, read, findings)
+        sums = self._table.score(words[:MOST_WORDS], marked=_marked(read))
+        likely = self._likely(sums, signs)
+        if not np.isfinite(likely).all():
+            return Verdict({}, "mô hình không cho điểm hợp lệ")
+        if len(words) > MOST_WORDS:
+            return Verdict({}, "văn bản quá dài")
+        if sums.taught < FEWEST_TAUGHT:
+            return Verdict({}, "không nhận ra tiếng Việt")
+        return Verdict({policy: float(likely[at]) for at, policy in enumerate(POLICIES)}, "")
+
+    def _likely(self, sums: Sums, signs: Signs) -> np.ndarray[Any, np.dtype[np.float32]]:
+        weighed = (vectors(sums, signs) * self._weights).sum(axis=1) + self._bias
+        return np.asarray(1 / (1 + np.exp(-np.clip(weighed, -30, 30))), np.float32)
+
+    def place(self, read: Reading, policy: Policy) -> tuple[Place, str]:
+        """The stretch that speaks most for a policy, and its strongest words."""
+        column = POLICIES.index(policy)
+        best: tuple[float, Seen, int, Sums] | None = None
+        for seen in read.fields:
+            sums = self._table.score(seen.view.words[:MOST_WORDS], marked=seen.view.marked)
+            if best is None or sums.best[column] > best[0]:
+                best = (float(sums.best[column]), seen, int(sums.at[column]), sums)
+        assert best is not None
+        _, seen, first, sums = best
+        brings = sums.words[:, column]
+        first, last = _sentence(seen.view, brings, first, min(first + STRETCH, len(brings)))
+        start, end = seen.view.original_span(first, last)
+        return Place(seen.field, start, end, first, last), _strongest(seen.view, brings, first, last)
+
+
+def reasons(words: str, signs: Signs) -> str:
+    """The strongest features in words, for a reviewer."""
+    told = [text for name, text in _TOLD.items() if signs.common[SIGNS.index(name)] > 0]
+    return "; ".join((f"từ ngữ: {words}" if words else "", *told)).strip("; ")
+
+
+def _in_order(read: Reading) -> list[Seen]:
+    """The title before the text, as a reader sees them."""
+    return sorted(read.fields, key=lambda seen: seen.field is not QuotedField.TITLE)
+
+
+def _marked(read: Reading) -> bool:
+    return any(seen.view.marked for seen in read.fields)
+
+
+def _sentence(seen: View, brings: np.ndarray[Any, Any], first: int, end: int) -> tuple[int, int]:
+    """The part of a stretch around its strongest word that no full stop cuts."""
+    peak = first + int(brings[first:end].argmax())
+    while first < peak and SENTENCE in seen.breaks[first + 1 : peak + 1]:
+        first += 1
+    while end - 1 > peak and SENTENCE in seen.breaks[peak + 1 : end]:
+        end -= 1
+    return first, end
+
+
+def _strongest(seen: View, brings: np.ndarray[Any, Any], first: int, end: int) -> str:
+    """Up to three rows of neighbouring words that bring most."""
+    floor = brings[first:end].max() * 0.35
+    rows: list[tuple[float, int, int]] = []
+    at = first
+    while at < end:
+        to = at
+        while to < end and brings[to] >= max(floor, 1e-6):
+            to += 1
+        if to > at:
+            rows.append((float(brings[at:to].sum()), at, min(to + 1, end)))
+        at = to + 1
+    rows.sort(reverse=True)
+    return ", ".join(f"“{' '.join(seen.words[a:b])}”" for _, a, b in sorted(rows[:_MOST_TOLD], key=lambda row: row[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The best model at hand; ``alarms`` name each better one that could not be used, for a person to read."""
+
+    model: TextModel | None
+    alarms: tuple[str, ...]
+    folder: Path | None
+
+
+def choose(*folders: Path) -> Chosen:
+    """The first of these models that is whole, then the shipped one. A folder that is not there is passed over."""
+    alarms: list[str] = []
+    for folder in (*folders, SHIPPED):
+        if folder != SHIPPED and not folder.exists():
+            continue
+        try:
+            model = shipped() if folder == SHIPPED else TextModel(*read_model(folder))
+        except ModelError as error:
+            alarms.append(str(error))
+        else:
+            return Chosen(model, tuple(alarms), folder)
+    return Chosen(None, tuple(alarms), None)
+
+
+@cache
+def shipped() -> TextModel:
+    """The model that comes with the program. Raises ModelError."""
+    return TextModel(*read_model(SHIPPED))

@@ -1,0 +1,108 @@
+"""The linear part of the model: a weight for each bucket and column, added up over the words of a text.
+
+Columns: for each policy whether a text breaks it, for each policy whether a text is about its matter at all (an offer
+and a warning both are), and for each frame whether the text speaks in it. The sums over stretches of a text find the
+place that a suspicion rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from classifier.corpus.grammar import Frame
+from classifier.model.words import BITS, buckets, rows_of_words, word_hashes
+from storage.records import Policy
+
+POLICIES = (
+    Policy.HEALTH_CLAIM, Policy.COUNTERFEIT, Policy.ENDORSEMENT, Policy.ILLEGAL_SERVICE, Policy.ADVERTISING,
+)  # fmt: skip
+FRAMES = tuple(Frame)
+COLUMNS = (*(f"breaks {each}" for each in POLICIES), *(f"about {each}" for each in POLICIES), *FRAMES)
+STRETCH = 12  # words: about a sentence of an advert
+_MOST_WORDS_KEPT = 100_000
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What the words of a text add up to."""
+
+    whole: Floats  # one for each column
+    best: Floats  # of the strongest stretch, for the columns of policies
+    at: npt.NDArray[np.int64]  # where that stretch begins, in words
+    words: Floats  # what each word brings, by column
+    taught: float  # share of words that the corpus holds, by their letters without marks
+
+
+class Table:
+    """Weights by bucket. Keeps what single words bring, so that a word is taken apart once in the life of a process."""
+
+    def __init__(self, taken: npt.NDArray[np.int64], weights: Floats, bias: Floats) -> None:
+        """``taken``: the buckets that have a weight; ``weights``: a row for each of them."""
+        self._row_of = np.zeros(1 << BITS, np.int32)
+        self._row_of[taken] = np.arange(1, len(taken) + 1, dtype=np.int32)
+        # Row 0 is of what nobody taught us. The last column counts: each feature, known or not, makes a text longer.
+        self._weights = np.zeros((len(taken) + 1, len(COLUMNS) + 1), np.float32)
+        self._weights[1:, :-1] = weights
+        self._weights[:, -1] = 1
+        self._bias = bias.astype(np.float32)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known: dict[str, int] = {}
+        size = 4096
+        self._seen, self._bare = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
+        self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
+        self._seen_brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
+        self._taught = np.zeros(size, bool)
+
+    def score(self, words: Sequence[str], *, marked: bool) -> Sums:
+        """The sums of a text of at least one word. ``marked``: it carries Vietnamese marks."""
+        if len(self._known) > _MOST_WORDS_KEPT:
+            self._forget()
+        known = self._known
+        numbers = np.array([known[word] if word in known else self._learn(word) for word in words], np.int64)
+        brings = (self._seen_brings if marked else self._brings)[numbers]
+        bare = self._bare[numbers]
+        rows = rows_of_words(self._seen[numbers] if marked else bare[:0], bare)
+        if rows:
+            found = self._weights[self._row_of[buckets(np.concatenate([hashes for hashes, _ in rows]))]]
+            begin = 0
+            for hashes, _ in rows:
+                brings[: len(hashes)] += found[begin : begin + len(hashes)]
+                begin += len(hashes)
+        total = brings.sum(axis=0)
+        whole = total[:-1] / np.sqrt(total[-1]) + self._bias
+        return Sums(whole, *self._best(brings, whole), brings, float(self._taught[numbers].mean()))
+
+    def _best(self, brings: Floats, whole: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
+        policies = 2 * len(POLICIES)
+        if len(brings) <= STRETCH:
+            return whole[:policies], np.zeros(policies, np.int64)
+        added = brings.cumsum(axis=0)
+        stretches = added[STRETCH - 1 :]
+        stretches[1:] -= added[:-STRETCH].copy()
+        sums = stretches[:, :policies] / np.sqrt(stretches[:, -1:])
+        at = sums.argmax(axis=0)
+        return sums[at, np.arange(policies)] + self._bias[:policies], at
+
+    def _learn(self, word: str) -> int:
+        number = len(self._known)
+        if number == len(self._seen):
+            self._seen, self._bare = np.resize(self._seen, 2 * number), np.resize(self._bare, 2 * number)
+            self._taught = np.resize(self._taught, 2 * number)
+            self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
+            self._seen_brings = np.vstack([self._seen_brings, np.zeros_like(self._seen_brings)])
+        seen, bare, rows = word_hashes(word)
+        hashes = np.array([seen, bare, *rows], np.uint64)
+        found = self._row_of[buckets(hashes)]
+        self._seen[number], self._bare[number], self._taught[number] = seen, bare, found[1] > 0
+        self._brings[number] = self._weights[found[1:]].sum(axis=0)
+        self._seen_brings[number] = self._weights[found].sum(axis=0)
+        self._known[word] = number
+        return number

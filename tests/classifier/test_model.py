@@ -1,0 +1,237 @@
+"""The text model: what it says, how it is kept, and what happens when its file is not what it was."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import random
+import shutil
+import subprocess
+import sys
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge, labels
+from classifier.corpus.generate import corpus
+from classifier.corpus.obfuscate import KINDS
+from classifier.model.evaluate import Case, figures, worse
+from classifier.model.judge import FEWEST_TAUGHT, MOST_WORDS, TextModel, choose, shipped
+from classifier.model.parts import CARD, NUMBERS, SHIPPED, ModelError, Parts, read_model, write_model
+from classifier.model.table import POLICIES, Table
+from classifier.model.train import train
+from classifier.text import view
+from storage.records import Kind, Observation, Policy
+
+DAY = date(2026, 11, 1)
+# Written for this test: claims that no rule's phrases hold.
+CLAIMS = [
+    (
+        "Nhà em nấu cao lá rừng, cô chú nào nhức xương lâu năm dùng nửa tháng là xương chắc như trai tráng, hũ 300k",
+        Policy.HEALTH_CLAIM,
+    ),
+    (
+        "Túi Gucci nhìn như hàng ở store, khách em đeo đi tiệc chưa ai nhận ra, 450k, có hộp và thẻ, ib em",
+        Policy.COUNTERFEIT,
+    ),
+    (
+        "Kẹt tiền thì gọi anh, đưa căn cước là có liền, nợ cũ chưa trả cũng được, góp mỗi ngày, 0900000123",
+        Policy.ILLEGAL_SERVICE,
+    ),
+]
+
+
+def seen(text: str, kind: Kind = Kind.POST, title: str = "") -> Observation:
+    return Observation(
+        url="https://vidu.example/bai", canonical_url="https://vidu.example/bai", kind=kind, title=title, text=text,
+        observed_at=datetime(2026, 11, 1, tzinfo=UTC), capture_sha256=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "policy"), CLAIMS)
+def test_the_model_speaks_where_no_rule_does_and_says_where_and_why(text: str, policy: Policy) -> None:
+    alone = judge(seen(text), DAY, None)
+    found = [each for each in classify(seen(text), DAY) if each.policy is policy and each.detector.startswith("model/")]
+
+    assert policy not in labels(alone.findings)
+    assert len(found) == 1
+    assert found[0].quote == text[found[0].start : found[0].end]
+    assert len(found[0].quote.split()) >= 3
+    assert "từ ngữ" in found[0].why
+    assert band(found[0]) is not Band.LEAD
+    assert found[0].legal.rule_id == found[0].rule_id
+
+
+@pytest.mark.parametrize("text", [claim for claim, _ in CLAIMS])
+def test_somebody_who_reports_the_same_words_breaks_nothing(text: str) -> None:
+    report = f"Công an tỉnh cảnh báo thủ đoạn lừa đảo, đối tượng đăng tin “{text}” rồi chiếm đoạt tiền của nạn nhân."
+    doubt = f"Mọi người ơi cho em hỏi, em thấy trang kia ghi “{text}” có đáng tin không ạ, em sợ bị lừa quá"
+
+    assert labels(classify(seen(report, Kind.ARTICLE), DAY)) == ()
+    assert labels(classify(seen(doubt), DAY)) == ()
+
+
+def test_the_same_text_and_day_give_the_same_findings() -> None:
+    texts = [each.text for each in corpus(9, scale=0.05)][:200]
+    first = [classify(seen(text), DAY) for text in texts]
+    random.Random(1).shuffle(texts)
+
+    assert {text: classify(seen(text), DAY) for text in texts} == dict(
+        zip([each.text for each in corpus(9, scale=0.05)][:200], first, strict=True)
+    )
+
+
+@pytest.mark.parametrize("kind", ["nfd", "new_tones", "old_tones", "zero_width", "styled", "fullwidth"])
+def test_labels_stay_under_a_change_of_letters_that_leaves_every_word_readable(kind: str) -> None:
+    texts = [each.text for each in corpus(11, scale=0.05)][::9][:120]
+    chance = random.Random(2)
+
+    changed = [text for text in texts if labels(classify(seen(text), DAY)) != labels(
+        classify(seen(KINDS[kind](text, chance)), DAY)
+    )]  # fmt: skip
+    assert len(changed) <= len(texts) // 50
+
+
+def test_without_a_model_the_rules_work_and_the_text_counts_as_unscored() -> None:
+    text = "Trà Núi Xanh chữa khỏi tiểu đường, 350k một hộp, inbox em."
+
+    judgement = judge(seen(text), DAY, None)
+
+    assert Policy.HEALTH_CLAIM in labels(judgement.findings)
+    assert judgement.unscored
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "😀👨‍👩‍👧",
+        "чистая вода продаётся здесь недорого звоните",
+        "lorem ipsum dolor sit amet " * 3,
+        "áo đẹp " * MOST_WORDS,
+    ],
+)
+def test_what_the_model_can_not_judge_is_unscored_and_never_cleared(text: str) -> None:
+    assert judge(seen(text), DAY, shipped()).unscored
+
+
+def test_a_score_that_is_no_number_never_leaves() -> None:
+    parts, card = read_model(SHIPPED)
+    broken = TextModel(
+        Parts(**{name: getattr(parts, name) for name in Parts.__slots__} | {"second_bias": parts.second_bias * np.nan}),
+        card,
+    )
+
+    judgement = judge(seen(CLAIMS[0][0]), DAY, broken)
+
+    assert judgement.unscored
+    assert all(0 <= finding.score <= 1 for finding in judgement.findings)
+
+
+@pytest.fixture
+def model_folder(tmp_path: Path) -> Path:
+    shutil.copytree(SHIPPED, tmp_path / "current")
+    return tmp_path / "current"
+
+
+def cut(folder: Path) -> None:
+    body = (folder / NUMBERS).read_bytes()
+    (folder / NUMBERS).write_bytes(body[: len(body) // 2])
+
+
+def flip(folder: Path) -> None:
+    body = bytearray((folder / NUMBERS).read_bytes())
+    body[len(body) // 2] ^= 1
+    (folder / NUMBERS).write_bytes(body)
+
+
+def replace_by_pickle(folder: Path) -> None:
+    (folder / NUMBERS).write_bytes(pickle.dumps(print))
+    card = json.loads((folder / CARD).read_text())
+    card["sha256"] = sha256((folder / NUMBERS).read_bytes()).hexdigest()
+    (folder / CARD).write_text(json.dumps(card))
+
+
+def age(folder: Path) -> None:
+    card = json.loads((folder / CARD).read_text())
+    (folder / CARD).write_text(json.dumps(card | {"format": 0}))
+
+
+def lose(folder: Path) -> None:
+    (folder / NUMBERS).unlink()
+
+
+@pytest.mark.parametrize("harm", [cut, flip, replace_by_pickle, age, lose])
+def test_a_damaged_model_is_refused_and_the_one_before_it_serves(model_folder: Path, harm: object) -> None:
+    previous = model_folder.parent / "previous"
+    shutil.copytree(model_folder, previous)
+    assert callable(harm)
+    harm(model_folder)
+
+    with pytest.raises(ModelError):
+        read_model(model_folder)
+    chosen = choose(model_folder, previous)
+
+    assert chosen.folder == previous
+    assert len(chosen.alarms) == 1
+    assert chosen.model is not None
+
+
+def test_the_shipped_model_serves_when_the_office_has_none_that_is_whole(model_folder: Path) -> None:
+    cut(model_folder)
+
+    assert choose(model_folder, model_folder.parent / "previous").folder == SHIPPED
+    assert choose(model_folder.parent / "never").alarms == ()
+
+
+def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_path: Path) -> None:
+    parts, card = read_model(SHIPPED)
+    write_model(tmp_path, parts, {"version": "again"})
+    again, _ = read_model(tmp_path)
+
+    assert (SHIPPED / NUMBERS).stat().st_size < 2_000_000
+    one, other = (Table(each.taken, each.weights, each.bias) for each in (parts, again))
+    for text, _ in CLAIMS:
+        words = view(text).words
+        assert np.allclose(one.score(words, marked=True).whole, other.score(words, marked=True).whole, atol=0.02)
+    assert card["format"] == 1
+
+
+def test_training_learns_and_is_the_same_twice() -> None:
+    texts = list(corpus(2, scale=0.12))
+    first, again = train(texts), train(texts)
+
+    assert all(np.array_equal(getattr(first, name), getattr(again, name)) for name in Parts.__slots__)
+    model = TextModel(first, {})
+    cases = [Case(seen(text), frozenset({policy}), frozenset(POLICIES)) for text, policy in CLAIMS]
+    found = figures(cases, lambda each: labels(judge(each, DAY, model).findings))
+    assert found["macro_f1"] > 0
+
+
+def test_the_gate_refuses_what_is_worse_in_any_figure() -> None:
+    good = {"policies": {"counterfeit": {"f1": 0.9}}, "false_alarms": 1, "clean": 50}
+
+    assert worse(good, good) == []
+    assert worse({"policies": {"counterfeit": {"f1": 0.89}}, "false_alarms": 1, "clean": 50}, good)
+    assert worse({"policies": {}, "false_alarms": 1, "clean": 50}, good)
+    assert worse({"policies": {"counterfeit": {"f1": 0.95}}, "false_alarms": 2, "clean": 50}, good)
+
+
+def test_judging_imports_no_scikit_learn() -> None:
+    code = "import sys, classifier.classify as c; c.choose(); sys.exit('sklearn' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_bands_go_by_score() -> None:
+    finding = classify(seen("Trà Núi Xanh chữa khỏi tiểu đường, 350k một hộp, inbox em."), DAY)[0]
+
+    assert band(finding.model_copy(update={"score": 0.95})) is Band.HIGH
+    assert band(finding.model_copy(update={"score": 0.75})) is Band.MEDIUM
+    assert band(finding.model_copy(update={"score": OPERATING_THRESHOLD[finding.policy]})) is Band.LOW
+    assert band(finding.model_copy(update={"score": 0.2})) is Band.LEAD
+    assert FEWEST_TAUGHT < 1
