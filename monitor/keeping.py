@@ -29,13 +29,15 @@ MOST_PENDING = 32  # captures
 LONGEST_SECONDS = 1.0
 CLOCK_SECONDS = 60.0  # how long a reading of the clock's offset holds
 SOFTWARE = ("rasoat", "httptools", "playwright", "parsel", "lxml", "protego", "warcio")
-PRIVATE_SETTINGS = frozenset({"data", "database_url"})  # a folder of ours and perhaps a password; neither shapes a page
+SHAPING_SETTINGS = {"browser", "contact", "allow_private", "timestamp_url", "dns_server"}  # others may hold passwords
 
 
 class Keeper:
     """Keeps Captures of one run, and does what follows from them, in groups. Close it, or use it in a `with`."""
 
-    def __init__(self, workplace: Workplace, run_id: int | None = None) -> None:
+    def __init__(self, workplace: Workplace, run_id: int | None = None, *, knows_walls: bool = True) -> None:
+        """`knows_walls`: a page that only asks to sign in is a block; not where such a page is what is looked for."""
+        self._knows_walls = knows_walls
         self._workplace = workplace
         self._run_id = run_id
         self._captures: list[Capture] = []
@@ -59,7 +61,7 @@ class Keeper:
                 self.flush()
         if not self._captures:
             self._oldest = time.monotonic()
-        capture = kept(self._workplace.vault, fetched, self._setup, self._offset())
+        capture = kept(self._workplace.vault, fetched, self._setup, self._offset(), knows_walls=self._knows_walls)
         self._captures.append(capture)
         return capture
 
@@ -87,7 +89,7 @@ class Keeper:
         return self._clock[1]
 
 
-def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset) -> Capture:
+def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset, *, knows_walls: bool = True) -> Capture:
     """Put bytes and manifest of one answer into the vault, not yet synced, and give its Capture."""
     is_drawn = fetched.method is CaptureMethod.BROWSER and fetched.dom_after_rendering is None  # then `body` is the DOM
     received = fetched.body if fetched.raw_body is None else fetched.raw_body
@@ -100,7 +102,8 @@ def kept(vault: Vault, fetched: Fetched, setup_part: Part, clock: ClockOffset) -
         "certificate": _put(vault, fetched.tls_certificate_der),
         "robots": _robots(vault, fetched),
     }
-    fetched = _told_apart(fetched)
+    if knows_walls:
+        fetched = _told_apart(fetched)
     manifest = Manifest.model_validate(
         facts
         | {
@@ -138,7 +141,7 @@ def _told_apart(fetched: Fetched) -> Fetched:
 
 def setup(workplace: Workplace) -> bytes:
     """Which software with which settings takes the Captures, as canonical JSON."""
-    settings = workplace.settings.model_dump(mode="json", exclude=set(PRIVATE_SETTINGS))
+    settings = workplace.settings.model_dump(mode="json", include=SHAPING_SETTINGS)
     return canonical({"format": "rasoat-setup-1", "software": _software(), "settings": settings})
 
 

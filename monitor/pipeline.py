@@ -21,13 +21,15 @@ class Pipeline:
     Use it in a `with`: what was seen last is written down at its end.
     """
 
-    def __init__(self, workplace: Workplace, run_id: int | None = None, source_id: int | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace, run_id: int | None = None, source_id: int | None = None, *, knows_walls: bool = True
+    ) -> None:
         self.workplace = workplace
         self.source_id = source_id
         self.new_cases: list[int] = []
         self._run_id = run_id
         self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
-        self._keeper = Keeper(workplace, run_id)
+        self._keeper = Keeper(workplace, run_id, knows_walls=knows_walls)
         self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
         self._model = serving(workplace.settings).model  # that serves now, for the life of this sink
         self.hosts: dict[str, str] = {}  # host names seen in pages, with the address of the page

@@ -20,7 +20,8 @@ from storage.records import Finding, Observation, Policy
 
 _LAUGH = re.compile(r"=\)+|:\)\)+|🤣|😂|\b(?:haha|hihi|kkk+|hehe)")
 _LINK = re.compile(r"https?:|www\.|\w\.(?:com|vn|net|vip|top)\b")
-_HONEST_CHANGES = frozenset(("tones", "teencode", "marks", "decoding"))  # how people write or programs store
+# How people write, programs store, and letters are dressed: the same words in them must get the same answer.
+_HONEST_CHANGES = frozenset(("tones", "teencode", "marks", "decoding", "invisible", "styled"))
 _MOST = 3  # different phrases of one intent that still add something
 
 SIGNS = (

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from loopback import RASOAT, Route, Site, page, rasoat, text
 
-from monitor.runs import do_run
+from monitor.run_dispatch import do_run
 from monitor.settings import Settings
 from monitor.workplace import open_workplace
 from storage.ledger import work
