@@ -180,9 +180,14 @@ def test_nothing_that_an_observation_holds_makes_it_raise(
 
 
 @pytest.mark.parametrize("piece", ["chữa khỏi tiểu đường ", "không trị gút “thận trọng” ", "😀👨‍👩‍👧 a\u0301"])
-def test_a_megabyte_of_anything_is_read_in_linear_time(piece: str) -> None:
-    began = time.perf_counter()
+def test_a_long_text_of_anything_is_read_in_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        took = []
+        for _ in range(2):
+            began = time.process_time()
+            classify(seen(text), DAY)
+            took.append(time.process_time() - began)
+        return min(took)
 
-    classify(seen(piece * (1_000_000 // len(piece))), DAY)
-
-    assert time.perf_counter() - began < 15
+    assert seconds(300_000) < 40 * max(seconds(30_000), 0.02)  # square would be 100 times

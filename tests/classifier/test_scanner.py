@@ -79,8 +79,11 @@ def test_time_grows_no_faster_than_the_text(piece: str) -> None:
 
     def seconds(words: int) -> float:
         seen = view(piece * words)
-        began = time.process_time()
-        scanner.scan(seen)
-        return time.process_time() - began
+        took = []
+        for _ in range(3):  # the best: what else the process does in between is no matter of the text
+            began = time.process_time()
+            scanner.scan(seen)
+            took.append(time.process_time() - began)
+        return min(took)
 
     assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)  # square would be 100 times

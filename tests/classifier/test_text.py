@@ -170,9 +170,12 @@ def test_odd_input_has_a_view(text: str) -> None:
 def test_the_time_for_a_view_grows_no_faster_than_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        began = time.process_time()
-        make_view(text)
-        return time.process_time() - began
+        took = []
+        for _ in range(3):  # the best: what else the process does in between is no matter of the text
+            began = time.process_time()
+            make_view(text)
+            took.append(time.process_time() - began)
+        return min(took)
 
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.01)  # square would be 100 times
 
