@@ -31,10 +31,12 @@ OPERATING_THRESHOLD: Mapping[Policy, float] = {
 }
 # How the two are put together, by policy; chosen on written development sets (docs/model.md gives the figures).
 ALONE = {  # the model speaks without a rule from this likelihood on
-    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.4, Policy.ENDORSEMENT: 0.4, Policy.ILLEGAL_SERVICE: 0.5,
-    Policy.ADVERTISING: 0.5,
+    Policy.HEALTH_CLAIM: 0.65, Policy.COUNTERFEIT: 0.6, Policy.ENDORSEMENT: 0.6, Policy.ILLEGAL_SERVICE: 0.7,
+    Policy.ADVERTISING: 0.65,
 }  # fmt: skip
-DOUBT = 0.05  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
+# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. The rules that tell who
+# lends a name to a sale are more exact than the model.
+DOUBT = dict.fromkeys(POLICIES, 0.3) | {Policy.ENDORSEMENT: 0.05}
 LEAD_MOST = 0.45
 
 
@@ -113,7 +115,7 @@ def _supported(finding: Finding, verdict: Verdict) -> Finding:
     likely = verdict.likely.get(finding.policy)
     if likely is None or finding.score < OPERATING_THRESHOLD[finding.policy]:
         return finding
-    if likely < DOUBT:
+    if likely < DOUBT[finding.policy]:
         return finding.model_copy(update={"score": LEAD_MOST})
     return finding.model_copy(update={"score": round(max(0.5, likely), 2)})
 

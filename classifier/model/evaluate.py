@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from classifier.corpus.generate import corpus
 from classifier.examples import example_observation
 from classifier.model.table import POLICIES
+from classifier.model.train import observation_of
 from classifier.rules import load
 from storage.records import Observation, Policy
 
 DRAWS = 400
+FROZEN_SEED, DRAWN_EVERY = 404, 3  # another seed than any training's
 Labels = frozenset[Policy]
 
 
@@ -26,8 +29,14 @@ class Case:
 
 
 def frozen() -> list[Case]:
-    """The examples of all rules, written by hand and never trained on: what no newer model may do worse."""
-    return [
+    """What no newer model may do worse: the examples of all rules, written by hand and never trained on, and draws of
+    the corpus that no training sees, where the rules alone are not enough.
+    """
+    drawn = [
+        Case(observation_of(each.text, each.kind), each.labels, frozenset(POLICIES))
+        for each in list(corpus(FROZEN_SEED, scale=0.01))[::DRAWN_EVERY]
+    ]
+    return drawn + [
         Case(
             example_observation(rule, example),
             frozenset({rule.policy}) if broken else frozenset(),

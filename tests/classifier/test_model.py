@@ -34,13 +34,10 @@ CLAIMS = [
         Policy.HEALTH_CLAIM,
     ),
     (
-        "Túi Gucci nhìn như hàng ở store, khách em đeo đi tiệc chưa ai nhận ra, 450k, có hộp và thẻ, ib em",
+        "Túi hiệu da mềm, khóa khắc tên hãng, khách em xách đi tiệc chưa ai nhận ra, 450k, có hộp và thẻ, ib em",
         Policy.COUNTERFEIT,
     ),
-    (
-        "Kẹt tiền thì gọi anh, đưa căn cước là có liền, nợ cũ chưa trả cũng được, góp mỗi ngày, 0900000123",
-        Policy.ILLEGAL_SERVICE,
-    ),
+    ("Cần người đứng tên mở thẻ, xong là nhận 500k, không hỏi nhiều, ai rảnh nhắn em", Policy.ILLEGAL_SERVICE),
 ]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from classifier import rules
-from classifier.classify import classify
+from classifier.classify import judge
 from classifier.detector import find_detectors
 from classifier.examples import check_examples, example_observation
 from classifier.rules import RULES, Example, Rule, RuleError, Use, load
@@ -62,7 +62,7 @@ def write(folder: Path, text: str, name: str = "counterfeit.yml") -> Path:
 
 @pytest.mark.parametrize(("rule", "example", "flagged"), EXAMPLES)
 def test_each_example_of_each_rule_behaves(rule: Rule, example: Example, flagged: bool) -> None:
-    found = {finding.rule_id for finding in classify(example_observation(rule, example), DAY)}
+    found = {finding.rule_id for finding in judge(example_observation(rule, example), DAY, None).findings}
 
     assert (rule.id in found) is flagged
 

@@ -121,7 +121,7 @@ def test_the_doctor_names_what_is_bad(data: Path) -> None:
 def test_the_doctor_says_what_it_can_when_the_database_does_not_open(data: Path) -> None:
     (data / "rasoat.db").write_bytes(b"no database at all" * 1000)
     done, found = doctor(data)
-    assert (done.code, list(found)) == (1, ["database", "vault", "disk", "backup", "key", "browser"])
+    assert (done.code, list(found)) == (1, ["database", "vault", "disk", "backup", "key", "model", "browser"])
     assert (found["database"], found["vault"]) == ("bad", "ok")
 
 
