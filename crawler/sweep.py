@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -29,16 +30,20 @@ MOST_REQUESTS_PER_PAGE = 5
 MOST_WAITING = 200_000
 
 
+Download = Callable[[str, Validators | None], Awaitable[Fetched]]
+
+
 class Sweep:
     """One crawl, from its start addresses to the end of its budget."""
 
-    def __init__(self, job: CrawlJob, sink: Sink, guard: Guard) -> None:
-        """Crawl `job` into `sink`; `guard` stands before every connection."""
+    def __init__(self, job: CrawlJob, sink: Sink, guard: Guard, fetcher: Fetcher, download: Download) -> None:
+        """Crawl `job` into `sink`; `guard` stands before every connection, `download` brings a page by `fetcher`."""
+        self._download = download
         self._job, self._sink = job, sink
         self.report = CrawlReport()
         self._starts = tuple(dict.fromkeys(canonicalise(address) for address in job.addresses))
         self._frontier = Frontier(self._starts, min(job.max_pages * MOST_REQUESTS_PER_PAGE * 2, MOST_WAITING))
-        self._fetcher = Fetcher(guard, job.delay_seconds, job.timeout_seconds, job.contact)
+        self._fetcher = fetcher
         self._renderer = Renderer(guard, job.browser_path, user_agent(job.contact), self._fetcher.allows)
         self._has_browser = job.browser != "never"
         self._observed: set[str] = set()
@@ -90,7 +95,7 @@ class Sweep:
         host = urlsplit(waiting.url).netloc
         try:
             last = self._sink.last_page(waiting.url)
-            fetched = await self._fetcher.fetch(waiting.url, _validators(last))
+            fetched = await self._download(waiting.url, _validators(last))
             capture = self._sink.keep(fetched)
         finally:
             self._under_way[host] -= 1
