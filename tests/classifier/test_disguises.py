@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,8 +17,8 @@ from storage.records import Kind, Observation, Policy
 
 DAY = date(2026, 11, 1)
 SAME = ("nfd", "nfc", "new_tones", "old_tones", "zero_width", "styled", "fullwidth")
-# Most labels lost, percent (issue 4). Leet here takes the marks of a letter along, which is harder than "th4nh".
-MOST_LOST = {"strip_marks": 4.0, "dotted": 3.0, "leet": 4.0, "homoglyphs": 3.0, "teencode": 1.0}
+# Most labels lost on the development set, percent. Leet here takes the marks of a letter along, harder than "th4nh".
+MOST_LOST = {"strip_marks": 3.0, "dotted": 3.0, "leet": 3.0, "homoglyphs": 2.0, "teencode": 2.0}
 
 
 def examples() -> list[Observation]:
@@ -55,17 +57,19 @@ def test_labels_and_quotes_are_the_same(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", MOST_LOST)
-def test_few_labels_are_lost_and_few_come(kind: str) -> None:
-    before = kept = new = 0
-    for seed, plain in enumerate(examples()):
-        expected = set(labels(classify(plain, DAY)))
-        found = set(labels(classify(disguised(plain, kind, seed), DAY)))
-        before += len(expected)
-        kept += len(expected & found)
-        new += len(found - expected)
+def test_recall_hardly_falls_and_few_labels_come(kind: str) -> None:
+    true = lost = new = 0
+    for seed, line in enumerate((Path(__file__).parent / "dev_set.jsonl").read_text("utf-8").splitlines()):
+        row = json.loads(line)
+        wanted, plain = set(row["labels"]), post(row["text"])
+        before = set(labels(classify(plain, DAY)))
+        after = set(labels(classify(disguised(plain, kind, seed), DAY)))
+        true += len(wanted)
+        lost += len(before & wanted) - len(after & wanted)
+        new += len(after - before - wanted)
 
-    assert (before - kept) * 100 <= MOST_LOST[kind] * before
-    assert new * 100 <= 4 * before
+    assert lost * 100 <= MOST_LOST[kind] * true
+    assert new * 100 <= 4 * true
 
 
 @pytest.mark.parametrize("kind", [None, *KINDS])
