@@ -26,6 +26,7 @@ from storage.database import Database
 from storage.ledger import cases, people, sightings
 from storage.queries import queue
 from storage.queries.queue import QueueFilter
+from storage.queue_tables import PAIR, pair
 from storage.records import CaseState, Finding, LegalBasis, Observation, Role
 from storage.records import Kind as SubjectKind
 from storage.search_text import index_text
@@ -166,6 +167,7 @@ def _one_case(filler: Filler, number: int) -> None:
     filler.add("search", case_id=number, folded=" ".join(w[0] for w in words), marked=" ".join(w[1] for w in words))
     facets = {("all", ""), ("platform", platform), ("host", host), ("kind", kind), ("seller", seller)}
     facets |= {("policy", name) for name, _ in rules} | {("rule", name) for _, name in rules}
+    facets |= {(PAIR, pair(name, platform)) for name, _ in rules}
     for facet, value in sorted(facets):
         filler.add("facets", case_id=number, facet=facet, value=value, state=state, priority=priority)
         filler.counters[facet, value, state] += 1

@@ -36,6 +36,14 @@ class SearchRow(SQLModel, table=True):
     marked: str = text_column()
 
 
+PAIR = "policy+platform"  # the filter that analysts set most: one range scan where two facets would have to be crossed
+
+
+def pair(policy: str, platform: str) -> str:
+    """The value of the facet PAIR."""
+    return f"{policy}+{platform}"
+
+
 class FacetRow(SQLModel, table=True):
     """One way to find a Case: its policy, platform, source, rule… `value` is empty for the facet ``all``.
 

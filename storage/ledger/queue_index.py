@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from storage.ledger.sellers import seller_of
 from storage.near_duplicates import Offer, word_runs
-from storage.queue_tables import BandRow, CounterRow, FacetRow, SearchRow
+from storage.queue_tables import PAIR, BandRow, CounterRow, FacetRow, SearchRow, pair
 from storage.records import CaseState, Finding, Severity
 from storage.search_text import index_text
 from storage.tables import CaseRow, ObservationRow, OfficeRow, SubjectRow
@@ -158,6 +158,9 @@ def _add_facets(
     if observation.source_id is not None:
         wanted.add(("source", str(observation.source_id)))
     known = set(session.exec(select(FacetRow.facet, FacetRow.value).where(FacetRow.case_id == case.id)))
+    both = wanted | known
+    platforms = [value for facet, value in both if facet == "platform"]
+    wanted |= {(PAIR, pair(value, each)) for facet, value in both if facet == "policy" for each in platforms}
     for facet, value in sorted(wanted - known):
         session.add(FacetRow(case_id=case.id, facet=facet, value=value, state=case.state, priority=case.priority))
     session.flush()

@@ -17,7 +17,7 @@ from sqlmodel.sql.expression import Select
 
 from storage.database import Database
 from storage.queries.cases import CaseSummary, summary
-from storage.queue_tables import CounterRow, FacetRow, SearchRow
+from storage.queue_tables import PAIR, CounterRow, FacetRow, SearchRow, pair
 from storage.records import CaseState, Record
 from storage.search_text import query_words
 from storage.tables import CaseRow, UserRow
@@ -91,13 +91,19 @@ def _places(session: Session, query: Select[int, int], limit: int) -> list[Place
 
 def _facet_query(session: Session, state: CaseState, facets: Mapping[str, str]) -> Select[int, int]:
     """The rarest facet leads the scan; the others are looked up for each of its rows."""
-    known = list(facets.items()) or [(ALL, "")]
+    known = [item for item in facets.items() if not (_is_pair(facets) and item[0] in ("policy", "platform"))]
+    known += [(PAIR, pair(facets["policy"], facets["platform"]))] if _is_pair(facets) else []
+    known = known or [(ALL, "")]
     ranked = sorted(known, key=lambda facet: _number(session, state, *facet))
     (facet, value), *others = ranked
     query = select(FacetRow.priority, FacetRow.case_id).where(
         FacetRow.facet == facet, FacetRow.value == value, FacetRow.state == state
     )
     return query.where(*(_has_facet(FacetRow, col(FacetRow.case_id), name, wanted) for name, wanted in others))
+
+
+def _is_pair(facets: Mapping[str, str]) -> bool:
+    return {"policy", "platform"} <= facets.keys()
 
 
 def _has_facet(of: type[FacetRow | CaseRow], case_id: Mapped[int], facet: str, value: str) -> ColumnElement[bool]:

@@ -86,7 +86,7 @@ def test_a_time_without_a_zone_is_refused_and_one_with_a_zone_comes_back_in_utc(
         assert session.get_one(SourceRow, 1).next_due_at.tzinfo is UTC
 
 
-@pytest.mark.parametrize("version", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"])
+@pytest.mark.parametrize("version", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"])
 def test_an_office_of_every_earlier_version_keeps_its_cases_and_finds_them(empty_address: str, version: str) -> None:
     engine = create_engine(empty_address)
     config = Config()

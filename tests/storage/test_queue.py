@@ -58,6 +58,9 @@ def test_facets_filter_alone_and_together_and_with_a_text(filled: Database) -> N
     assert ids(filled, seller="Cô Ba") == [1, 3]
     assert ids(filled, seller="Cô Ba", host="a.example") == [1]
     assert ids(filled, platform="zalo") == [2]
+    assert ids(filled, policy="health_claim", platform="zalo") == [2]
+    assert ids(filled, policy="counterfeit", platform="zalo") == []
+    assert ids(filled, policy="health_claim", platform="website", host="b.example") == [3]
     assert ids(filled, "dien", seller="Cô Ba") == [1]
     assert ids(filled, policy="health_claim", rule="TP-04") == [1, 2, 3]
     with pytest.raises(ValueError, match="no facet"):
