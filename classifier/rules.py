@@ -13,7 +13,7 @@ from classifier.law import LawError, Version, check_versions, legal_basis
 from classifier.phrase import PhraseError, parse
 from classifier.product_kind import ProductKind
 from classifier.yaml_lines import Node, YamlError, read
-from storage.records import LegalBasis, Policy, Severity
+from storage.records import Finding, LegalBasis, Policy, QuotedField, Severity
 
 RULES = Path(__file__).parent / "rules"
 FEWEST_EXAMPLES = 3
@@ -98,6 +98,28 @@ class Rule:
     def legal(self, day: date) -> LegalBasis:
         """The law behind the rule in the version in force on ``day``, the day of the act."""
         return legal_basis(self.id, self.verified, self.versions, day)
+
+    def finding(
+        self, detector: str, field: QuotedField, original: str, span: tuple[int, int], day: date,
+        score: float | None = None,
+    ) -> Finding:  # fmt: skip
+        """A Finding of this rule that quotes ``original[span[0]:span[1]]``, of that field, under the law of ``day``.
+
+        ``detector`` is name/version; without a score, 0 to 1, the rule's own counts.
+        """
+        start, end = span
+        return Finding(
+            policy=self.policy,
+            rule_id=self.id,
+            detector=detector,
+            severity=self.severity,
+            score=self.detect.score if score is None else score,
+            field=field,
+            quote=original[start:end],
+            start=start,
+            end=end,
+            legal=self.legal(day),
+        )
 
 
 @cache

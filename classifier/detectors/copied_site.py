@@ -33,18 +33,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         return
     start, end = title.original_span(0, 1)
     for rule in of_detector(name):
-        yield Finding(
-            policy=rule.policy,
-            rule_id=rule.id,
-            detector=f"{name}/{version}",
-            severity=rule.severity,
-            score=rule.detect.score,
-            field=QuotedField.TITLE,
-            quote=observation.title[start:end],
-            start=start,
-            end=end,
-            legal=rule.legal(day),
-        )
+        yield rule.finding(f"{name}/{version}", QuotedField.TITLE, observation.title, (start, end), day)
 
 
 @cache

@@ -34,18 +34,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
     end = seen.ends[seen.spans[min(len(seen.spans), FEWEST_WORDS) - 1][1] - 1]
     start = seen.starts[seen.spans[0][0]]
     for rule in of_detector(name):
-        yield Finding(
-            policy=rule.policy,
-            rule_id=rule.id,
-            detector=f"{name}/{version}",
-            severity=rule.severity,
-            score=rule.detect.score,
-            field=QuotedField.TEXT,
-            quote=observation.text[start:end],
-            start=start,
-            end=end,
-            legal=rule.legal(day),
-        )
+        yield rule.finding(f"{name}/{version}", QuotedField.TEXT, observation.text, (start, end), day)
 
 
 def _is_other_script(text: str) -> bool:

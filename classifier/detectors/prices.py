@@ -61,17 +61,8 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         return
     start, end = offer.seen.original_span(offer.hit.first, offer.hit.end)
     for rule in of_detector(name):
-        yield Finding(
-            policy=rule.policy,
-            rule_id=rule.id,
-            detector=f"{name}/{version}",
-            severity=rule.severity,
-            score=max(score, rule.detect.score),
-            field=offer.field,
-            quote=offer.original[start:end],
-            start=start,
-            end=end,
-            legal=rule.legal(day),
+        yield rule.finding(
+            f"{name}/{version}", offer.field, offer.original, (start, end), day, max(score, rule.detect.score)
         )
 
 

@@ -32,18 +32,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         return
     start, end = seen.starts[wrong.start()], seen.ends[wrong.end() - 1]
     for rule in of_detector(name):
-        yield Finding(
-            policy=rule.policy,
-            rule_id=rule.id,
-            detector=f"{name}/{version}",
-            severity=rule.severity,
-            score=rule.detect.score,
-            field=QuotedField.TEXT,
-            quote=observation.text[start:end],
-            start=start,
-            end=end,
-            legal=rule.legal(day),
-        )
+        yield rule.finding(f"{name}/{version}", QuotedField.TEXT, observation.text, (start, end), day)
 
 
 def may_be_issued(digits: str) -> bool:
