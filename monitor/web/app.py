@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
 from urllib.parse import quote
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
+from monitor import web
 from monitor.api.app import create_api
 from monitor.takedown import NeverTargetError
-from monitor.web import (
-    alerts,
-    capture,
-    case,
-    case_deeds,
-    coverage,
-    evidence,
-    lookalikes,
-    protected,
-    queue,
-    reports,
-    request_deeds,
-    requests,
-    sign_in,
-    sources,
-)
 from monitor.web.armour import Armour
 from monitor.web.desk import BadFormError, NoOfficeError, NotSignedInError, RefusedError, workplace_of
 from monitor.web.pages import HERE, error_page
@@ -67,12 +55,8 @@ def create_app(workplace: Workplace) -> FastAPI:
     app.add_middleware(Armour)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
     app.mount("/api/v1", create_api(workplace))
-    parts = (
-        sign_in, queue, case, case_deeds, request_deeds, requests, sources, reports, capture, coverage, evidence,
-        lookalikes, protected, alerts,
-    )  # fmt: skip
-    for part in parts:
-        app.include_router(part.router)
+    for router in _routers():
+        app.include_router(router)
     app.add_api_route("/khoe", _healthy, methods=["GET"])
     for kind, _, _ in ANSWERS:
         app.add_exception_handler(kind, _say)
@@ -81,6 +65,14 @@ def create_app(workplace: Workplace) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _say_invalid)
     app.add_exception_handler(HTTPException, _say_http)
     return app
+
+
+def _routers() -> Iterator[APIRouter]:
+    """The `router` of each file of this folder that has one: a page is one file, its template and its test."""
+    for found in pkgutil.iter_modules(web.__path__):
+        router = getattr(import_module(f"{web.__name__}.{found.name}"), "router", None)
+        if isinstance(router, APIRouter):
+            yield router
 
 
 def _healthy(request: Request) -> PlainTextResponse:

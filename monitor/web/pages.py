@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from monitor import labels
 from monitor.web import hostile_text, local_time
+from monitor.web.menu import MENU
 from monitor.web.rule_names import rule_name
 from storage.queries.people import Office
 
@@ -36,6 +37,7 @@ def _environment() -> Environment:
         "actor": labels.actor,
     }
     environment.globals["labels"] = labels
+    environment.globals["menu"] = MENU
     return environment
 
 

@@ -1,0 +1,13 @@
+"""The menu of every page: path and name, in the order of the day's work."""
+
+from __future__ import annotations
+
+MENU: tuple[tuple[str, str], ...] = (
+    ("/", "Hàng đợi"),
+    ("/yeu-cau", "Yêu cầu gỡ"),
+    ("/ten-mien", "Tên miền"),
+    ("/ghi-nhan", "Ghi nhận"),
+    ("/nguon", "Nguồn"),
+    ("/do-phu", "Độ phủ"),
+    ("/bao-cao", "Báo cáo"),
+)
