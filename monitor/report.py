@@ -17,7 +17,7 @@ __all__ = ["Report", "ReportError", "find_reports", "write_report"]
 
 
 class Report(Protocol):
-    """A module of `monitor/reports/`, beside its templates `<name>.html` and `<name>.docx`."""
+    """A module of `monitor/reports/`. The forms it is written into stand in `monitor/reports/making/`."""
 
     name: str
 
@@ -49,7 +49,8 @@ def write_report(workplace: Workplace, name: str, start: date, end: date, format
         if wanted not in FORMATS:
             raise ReportError(f"there is no format {wanted!r}; choose from: {', '.join(FORMATS)}")
     content = report.build(workplace, _period(start, end))
-    return {wanted: FORMATS[wanted](content) for wanted in formats}
+    templates = workplace.settings.data / "templates"
+    return {wanted: FORMATS[wanted](content, templates) for wanted in formats}
 
 
 def _report(name: str) -> Report:

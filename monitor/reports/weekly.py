@@ -5,23 +5,38 @@ It holds counts and our own labels only. No seller, no title, no article of law:
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from monitor.labels import KIND, POLICY
-from monitor.reports.making.content import Content, Gap, Line, Period, ReportError, Section, in_vietnamese
+from monitor.reports.making.content import (
+    NIL,
+    Annex,
+    Beside,
+    Content,
+    Figure,
+    HeadCell,
+    Heading,
+    Paragraph,
+    Period,
+    ReportError,
+    Row,
+    Table,
+    Unit,
+    clean,
+    in_vietnamese,
+)
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.queries.figures import CoverageGap, WeeklyFigures, weekly_figures
 from storage.queries.people import office
 from storage.records import Claimed, Verdict, Verified
+from storage.row_names import pack
 
 name = "weekly"
 
 TITLE = "Kết quả rà soát, gỡ bỏ quảng cáo có dấu hiệu vi phạm"
-NIL = "Chưa phát sinh"
 MEDIAN = "median_hours_to_gone"
 LONGEST_ERROR = 120  # characters; the run's own page has the rest
 
@@ -113,37 +128,51 @@ def build(workplace: Workplace, period: Period) -> Content:
     present = weekly_figures(workplace.db, period.start, period.end, now)
     past = weekly_figures(workplace.db, before.start, before.end, now)
     lines = _Lines(present, past)
-    office_name = clean(ours.name)
     opening = f"Kết quả {period}, so với kỳ trước liền kề ({before}), như sau (chi tiết tại Phụ lục):"
+    gaps = tuple(_gap(gap) for gap in present.gaps)
     return Content(
-        report=name, title=TITLE, office=office_name, province=clean(ours.province), period=period,
+        report=name, title=TITLE, office=clean(ours.name), province=clean(ours.province), period=period,
         previous_period=before, generated_at=now,
-        opening=(opening, *_remarks(present, now, period)),
-        main=Section(title="Kết quả chung", lines=lines.fixed(MAIN)),
-        beside=(
-            Section(title="Theo nhóm dấu hiệu", lines=lines.fixed(POLICY_LINES), note=_note(present)),
-            Section(title="Theo nền tảng", lines=lines.named("found_platform_")),
+        body=(
+            *(Paragraph(parts=(text,)) for text in (opening, *_remarks(present, now, period))),
+            Heading(text="1. Kết quả chung"),
+            _table("", lines.fixed(MAIN)),
+            Heading(text="2. Vụ việc có dấu hiệu vi phạm theo nhóm dấu hiệu và theo nền tảng"),
+            Beside(tables=(
+                _table("Theo nhóm dấu hiệu", lines.fixed(POLICY_LINES), _note(present)),
+                _table("Theo nền tảng", lines.named("found_platform_")),
+            )),
+            Heading(text="3. Phạm vi rà soát"),
+            Paragraph(parts=(_coverage(present),)),
+            *(Paragraph(parts=(f"{source}: {what}",), style="bullet") for source, what in gaps),
         ),
-        annex=_annex(lines), coverage=_coverage(present), gaps=tuple(_gap(gap) for gap in present.gaps),
+        annexes=(Annex(number="", title="Số liệu chi tiết", blocks=_annex(lines)),), gaps=gaps,
     )  # fmt: skip
 
 
-def _annex(lines: _Lines) -> tuple[Section, ...]:
+def _table(title: str, rows: tuple[Row, ...], note: str = "") -> Table:
+    heads = ("Chỉ tiêu", "Kỳ này", "Kỳ trước", "±")
+    return Table(
+        title=title, head=(tuple(HeadCell(text=head) for head in heads),), rows=rows, widths=(5, 1, 1, 1), note=note
+    )
+
+
+def _annex(lines: _Lines) -> tuple[Table, ...]:
     """Every figure that is not on the leader's page."""
     decided = {figure: label for figure, label in DECIDED.items() if figure not in MAIN}
     standing = {figure: label for figure, label in STANDING.items() if figure not in MAIN}
     return (
-        Section(
-            title="Vụ việc phát hiện theo loại đối tượng",
-            lines=lines.fixed({"found_new": "Vụ việc mới"}) + lines.of_set("found_kind_", KIND),
+        _table(
+            "Vụ việc phát hiện theo loại đối tượng",
+            lines.fixed({"found_new": "Vụ việc mới"}) + lines.of_set("found_kind_", KIND),
         ),
-        Section(title="Vụ việc phát hiện theo quy tắc", lines=lines.named("found_rule_", "Quy tắc ")),
-        Section(title="Kết luận khác", lines=lines.fixed(decided)),
-        Section(title="Đường dẫn yêu cầu gỡ bỏ theo loại đối tượng", lines=lines.of_set("requested_kind_", KIND)),
-        Section(title="Đường dẫn yêu cầu gỡ bỏ theo nơi nhận", lines=lines.named("requested_recipient_")),
-        Section(title="Gửi yêu cầu và trả lời trong kỳ", lines=lines.fixed(TURNS)),
-        Section(title="Lũy kế đến hết kỳ, theo trả lời và theo kết quả kiểm tra", lines=lines.fixed(standing)),
-        Section(title="Khối lượng rà soát", lines=lines.fixed(WORK)),
+        _table("Vụ việc phát hiện theo quy tắc", lines.named("found_rule_", "Quy tắc ")),
+        _table("Kết luận khác", lines.fixed(decided)),
+        _table("Đường dẫn yêu cầu gỡ bỏ theo loại đối tượng", lines.of_set("requested_kind_", KIND)),
+        _table("Đường dẫn yêu cầu gỡ bỏ theo nơi nhận", lines.named("requested_recipient_")),
+        _table("Gửi yêu cầu và trả lời trong kỳ", lines.fixed(TURNS)),
+        _table("Lũy kế đến hết kỳ, theo trả lời và theo kết quả kiểm tra", lines.fixed(standing)),
+        _table("Khối lượng rà soát", lines.fixed(WORK)),
     )
 
 
@@ -156,33 +185,46 @@ class _Lines:
     def __init__(self, present: WeeklyFigures, past: WeeklyFigures) -> None:
         self.present: dict[str, int | float | None] = {**present.counts, MEDIAN: present.median_hours_to_gone}
         self.past: dict[str, int | float | None] = {**past.counts, MEDIAN: past.median_hours_to_gone}
+        self.rows = present.rows
         self.named_after = {**past.named_after, **present.named_after}
 
-    def fixed(self, labels: Mapping[str, str]) -> tuple[Line, ...]:
+    def row(self, figure: str, label: str, style: Literal["", "part"] = "") -> Row:
+        """What the figure is now, was, and how they differ."""
+        unit = Unit.HOURS if figure == MEDIAN else Unit.COUNT
+        now, then = (self.present.get(figure, 0), self.past.get(figure, 0))
+        difference = None if now is None or then is None else round(now - then, 1)
+        return Row(
+            cells=(
+                label,
+                Figure(
+                    name=figure, label=label, value=now, unit=unit, query=figure, rows=pack(self.rows.get(figure, ()))
+                ),
+                Figure(name=f"{figure}@previous", label=f"{label}, kỳ trước", value=then, unit=unit),
+                Figure(name=f"{figure}@change", label=f"{label}, tăng giảm", value=difference, unit=Unit.CHANGE),
+            ),
+            style=style,
+        )
+
+    def fixed(self, labels: Mapping[str, str]) -> tuple[Row, ...]:
         """Figures that every period has, in the order given."""
         return tuple(
-            Line(
-                name=figure, label=label.removeprefix("- "), is_part=label.startswith("- "),
-                value=self.present[figure], previous=self.past[figure],
-            )
+            self.row(figure, label.removeprefix("- "), "part" if label.startswith("- ") else "")
             for figure, label in labels.items()
-        )  # fmt: skip
+        )
 
-    def of_set(self, family: str, labels: Mapping[EnumMember, str]) -> tuple[Line, ...]:
-        """One line for each member of a closed list, zeros included."""
+    def of_set(self, family: str, labels: Mapping[EnumMember, str]) -> tuple[Row, ...]:
+        """One row for each member of a closed list, zeros included."""
         return self.fixed({f"{family}{member}": _with_capital(label) for member, label in labels.items()})
 
-    def named(self, family: str, before: str = "") -> tuple[Line, ...]:
-        """One line for each value that either period met, the most frequent first."""
-        found = [(figure, value) for figure, value in self.named_after.items() if figure.startswith(family)]
-        lines = [
-            Line(
-                name=figure, label=before + _with_capital(clean(value)),
-                value=self.present.get(figure, 0), previous=self.past.get(figure, 0),
-            )
-            for figure, value in found
-        ]  # fmt: skip
-        return tuple(sorted(lines, key=lambda line: (-(line.value or 0), line.label)))
+    def named(self, family: str, before: str = "") -> tuple[Row, ...]:
+        """One row for each value that either period met, the most frequent first."""
+        found = {
+            figure: before + _with_capital(clean(value))
+            for figure, value in self.named_after.items()
+            if figure.startswith(family)
+        }
+        ranked = sorted(found, key=lambda figure: (-(self.present.get(figure, 0) or 0), found[figure]))
+        return tuple(self.row(figure, found[figure]) for figure in ranked)
 
 
 def _remarks(figures: WeeklyFigures, now: datetime, period: Period) -> Iterator[str]:
@@ -216,21 +258,13 @@ def _coverage(figures: WeeklyFigures) -> str:
     return f"{done} {NIL} nguồn bị bỏ sót." if figures.counts["runs_done"] else f"{done} Chưa có nguồn nào được quét."
 
 
-def _gap(gap: CoverageGap) -> Gap:
+def _gap(gap: CoverageGap) -> tuple[str, str]:
     if not gap.failed_runs:
-        return Gap(source=clean(gap.source), what="không có lượt quét nào hoàn thành trong kỳ")
+        return clean(gap.source), "không có lượt quét nào hoàn thành trong kỳ"
     error = clean(gap.error)[:LONGEST_ERROR]
     what = f"thất bại {gap.failed_runs} lượt, hoàn thành {gap.done_runs} lượt; lỗi gần nhất: {error}"
-    return Gap(source=clean(gap.source), what=what)
+    return clean(gap.source), what
 
 
 def _with_capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def clean(text: str) -> str:
-    """Text on one line, without control and direction marks: XML can not hold them, a reader can be fooled by them."""
-    kept = (
-        " " if unicodedata.category(letter).startswith("C") else letter for letter in unicodedata.normalize("NFC", text)
-    )
-    return " ".join("".join(kept).split())

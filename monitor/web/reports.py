@@ -15,6 +15,10 @@ router = APIRouter()
 
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
@@ -34,7 +38,7 @@ def download(desk: Reading, tu: str = "", den: str = "", dang: str = "") -> Resp
     except ValueError:
         return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối.")
     if dang not in MEDIA_TYPES:
-        return _page(desk, tu, den, problem="Hãy chọn dạng tệp HTML hoặc DOCX.")
+        return _page(desk, tu, den, problem="Hãy chọn một dạng tệp.")
     try:
         body = write_report(desk.workplace, "weekly", start, end, (dang,))[dang]
     except ReportError as error:

@@ -14,7 +14,9 @@ import pytest
 from docx import Document
 from docx.document import Document as Word
 from docx.table import Table
+from openpyxl import load_workbook
 from parsel import Selector
+from pypdf import PdfReader
 
 from monitor.report import ReportError, find_reports, write_report
 from monitor.reports.making.content import in_vietnamese
@@ -154,7 +156,7 @@ def all_text(document: Word) -> str:
 
 
 def test_every_figure_stands_in_every_format(busy: Desk) -> None:
-    files = busy.write("html", "docx", "json", "csv")
+    files = busy.write("html", "docx", "json", "csv", "xlsx", "pdf")
     document = json.loads(files["json"])
     figures, past = document["figures"], document["previous"]["figures"]
     table = list(csv.DictReader(io.StringIO(files["csv"].decode("utf-8-sig"))))
@@ -162,13 +164,19 @@ def test_every_figure_stands_in_every_format(busy: Desk) -> None:
         name: "" if number is None else str(number) for name, number in figures.items()
     }
     html = Selector(text=files["html"].decode())
-    assert [row.attrib["data-figure"] for row in html.css("tr[data-figure]")] == [row["name"] for row in table]
+    shown = {each.attrib["data-figure"]: each.css("::text").get() for each in html.css("[data-figure]")}
+    assert [name for name in shown if "@" not in name] == [row["name"] for row in table]
+    sheet = load_workbook(io.BytesIO(files["xlsx"]))["Số liệu"].iter_rows(min_row=4, values_only=True)
+    assert {row[0]: row[2:4] for row in sheet} == {name: (number, past[name]) for name, number in figures.items()}
     on_paper = rows(word(files["docx"]))
     assert len(on_paper) == len(table)
+    pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(files["pdf"])).pages)
+    set_text = "".join(pages.split())
     for row, paper in zip(table, on_paper, strict=True):
         expected = [in_vietnamese(figures[row["name"]]), in_vietnamese(past[row["name"]])]
         assert [paper[0].removeprefix("– "), *paper[1:3]] == [row["label"], *expected]
-        assert html.css(f"tr[data-figure='{row['name']}'] td::text").getall()[:2] == expected
+        assert [shown[row["name"]], shown[f"{row['name']}@previous"]] == expected
+        assert "".join([row["label"], *expected]).replace(" ", "") in set_text
 
 
 def test_figures_of_the_week_and_of_the_one_before(busy: Desk) -> None:
@@ -193,7 +201,7 @@ def test_a_source_that_failed_is_named_and_its_error_stays_text(busy: Desk) -> N
     files = busy.write("html", "docx")
     gap = "Diễn đàn: thất bại 1 lượt, hoàn thành 0 lượt; lỗi gần nhất: 0 items <b>where</b> 20 were expected [31m"
     assert gap in all_text(word(files["docx"]))
-    assert Selector(text=files["html"].decode()).css("li::text").getall() == [gap]
+    assert Selector(text=files["html"].decode()).css("p.bullet::text").getall() == [gap]
     assert "không có nghĩa là không có vi phạm" in all_text(word(files["docx"]))
 
 
@@ -253,7 +261,7 @@ def test_the_letter_has_the_parts_that_the_form_asks_for(busy: Desk) -> None:
     for part in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
         "/BC-…", "Hà Tĩnh, ngày … tháng … năm 2026", "BÁO CÁO", "từ ngày 16/11/2026 đến hết ngày 22/11/2026",
-        "Nơi nhận:", "PHỤ LỤC", "kết luận vi phạm",
+        "Nơi nhận:", "Phụ lục", "SỐ LIỆU CHI TIẾT", "kết luận vi phạm",
     ):  # fmt: skip
         assert part in text
     page = document.sections[0]
@@ -276,7 +284,7 @@ def test_the_files_load_nothing_from_elsewhere_and_run_nothing(busy: Desk) -> No
     [
         ("monthly", MONDAY, SUNDAY, ["json"], "there is no report 'monthly'; choose from: .*weekly"),
         ("../weekly", MONDAY, SUNDAY, ["json"], "choose from"),
-        ("weekly", MONDAY, SUNDAY, ["xlsx"], "there is no format 'xlsx'; choose from: html, docx, json, csv"),
+        ("weekly", MONDAY, SUNDAY, ["doc"], "there is no format 'doc'; choose from: docx, xlsx, pdf, html, json, csv"),
         ("weekly", SUNDAY, MONDAY, ["json"], "2026-11-16 is before the first day 2026-11-22; swap them"),
         ("weekly", MONDAY, date.max, ["json"], "choose nearer days"),
         ("weekly", date.min, MONDAY, ["json"], "choose nearer days"),
@@ -300,3 +308,53 @@ def test_a_database_without_an_office_says_to_set_it_up(tmp_path: Path) -> None:
 def test_reports_are_found_by_their_folder() -> None:
     assert "weekly" in find_reports()
     assert "making" not in find_reports()
+
+
+# --- the office's own Word form --------------------------------------------------------------------------------------
+
+
+def put_template(desk: Desk, *paragraphs: str, name: str = "report.docx") -> None:
+    folder = desk.workplace.settings.data / "templates"
+    folder.mkdir(exist_ok=True)
+    template = Document()
+    for text in paragraphs:
+        template.add_paragraph(text)
+    template.save(str(folder / name))
+
+
+def test_an_office_writes_reports_into_a_form_of_its_own(busy: Desk) -> None:
+    put_template(busy, "MẪU CỦA {{ office|upper }}", "{{ body }}", "{{ annexes }}")
+    assert "MẪU CỦA SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH" in all_text(word(busy.write("docx")["docx"]))
+    put_template(busy, "Mẫu tuần", "{{ body }}", "{{ annexes }}", name="weekly.docx")
+    assert "Mẫu tuần" in all_text(word(busy.write("docx")["docx"]))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "advice"),
+    [
+        (
+            ["{{ ofice }}", "{{ body }}", "{{ annexes }}"],
+            r"report.docx names a field .*: \{\{ ofice \}\}",
+        ),
+        (["{{ office }", "{{ body }}", "{{ annexes }}"], "report.docx has a broken field: .*“{{ office }”"),
+        (
+            ["{% for x in recipients %}", "{{ body }}", "{{ annexes }}"],
+            "report.docx has a broken field",
+        ),
+        (["{{ office }}", "{{ annexes }}"], r"report.docx must hold \{\{ body \}\} once"),
+        (["{{ body }} và", "{{ annexes }}"], r"report.docx must hold \{\{ body \}\} once, in a paragraph of its own"),
+        (["{{ body }}"], r"report.docx must hold \{\{ annexes \}\} once"),
+        (["{{ ''.__class__.__mro__ }}", "{{ body }}", "{{ annexes }}"], "report.docx can not be filled: .*unsafe"),
+    ],
+)
+def test_a_form_edited_wrongly_names_file_and_field(busy: Desk, paragraphs: list[str], advice: str) -> None:
+    put_template(busy, *paragraphs)
+    with pytest.raises(ReportError, match=advice):
+        busy.write("docx")
+
+
+def test_a_form_that_is_no_word_file_is_named(busy: Desk) -> None:
+    put_template(busy)
+    (busy.workplace.settings.data / "templates/report.docx").write_bytes(b"%PDF-1.7")
+    with pytest.raises(ReportError, match=r"report.docx is no Word file"):
+        busy.write("docx")

@@ -7,76 +7,83 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
-from docxtpl import DocxTemplate
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from monitor.reports.making.content import Content, in_vietnamese
-
-TEMPLATES = Path(__file__).parent.parent
-FORMULA_STARTS = tuple("=+-@|\t\r\n＝＋－＠")  # a spreadsheet runs a cell that begins so
+from monitor.reports.making.content import Content, Figure, Period
+from monitor.reports.making.page import to_html
+from monitor.reports.making.paper import to_pdf
+from monitor.reports.making.spreadsheet import as_text, beside_names
+from monitor.reports.making.word import to_docx
+from monitor.reports.making.workbook import to_xlsx
+from storage.row_names import count
 
 
 def to_json(content: Content) -> bytes:
-    """The figures for other programs: numbers as numbers, None where there is nothing to measure."""
-    period, previous = content.period, content.previous_period
-    document = {
+    """The figures for other programs: numbers as numbers, None where there is nothing to measure.
+
+    `figures` are those of the period; what is told beside them (previous, mean, change) stands under its own name;
+    `traces` say where each comes from.
+    """
+    document: dict[str, Any] = {
         "report": content.report,
+        "code": content.code,
+        "version": content.version,
         "office": content.office,
-        "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
+        "period": _days(content.period),
         "generated_at": content.generated_at.isoformat(),
-        "figures": {line.name: line.value for line in content.lines},
-        "previous": {
-            "period": {"from": previous.first.isoformat(), "to": previous.last.isoformat()},
-            "figures": {line.name: line.previous for line in content.lines},
-        },
-        "coverage_gaps": [gap.model_dump() for gap in content.gaps],
+        "public": content.is_public,
+        "figures": {name: figure.value for name, figure in content.figures.items() if "@" not in name},
     }
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False).encode()
+    for beside in beside_names(content):
+        found = {name: figure.value for name, figure in content.figures.items() if name.endswith("@" + beside)}
+        document[beside] = {"figures": {name.partition("@")[0]: value for name, value in found.items()}}
+    if content.previous_period is not None and "previous" in document:
+        document["previous"] |= {"period": _days(content.previous_period)}
+    document |= {
+        "traces": {name: _trace(each) for name, each in content.figures.items() if each.query or each.entered_by},
+        "coverage_gaps": [{"source": source, "what": what} for source, what in content.gaps],
+        "changes": [change.model_dump() for change in content.changes],
+        "listings": {
+            listing.name: {"title": listing.title, "head": listing.head, "rows": listing.rows}
+            for listing in content.listings
+        },
+    }  # fmt: skip
+    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
+
+
+def _days(period: Period) -> dict[str, str]:
+    return {"from": period.first.isoformat(), "to": period.last.isoformat()}
+
+
+def _trace(figure: Figure) -> dict[str, str]:
+    if figure.entered_by:
+        return {"label": figure.label, "entered_by": figure.entered_by}
+    return {"label": figure.label, "query": figure.query, "rows": figure.rows}
 
 
 def to_csv(content: Content) -> bytes:
     """A line a figure. It begins with a byte order mark: without one Excel breaks the Vietnamese letters."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["name", "label", "value", "previous"])
-    writer.writerows([line.name, as_text(line.label), line.value, line.previous] for line in content.lines)
+    besides = beside_names(content)
+    writer.writerow(["name", "label", "value", *besides, "unit", "query", "rows_behind", "entered_by", "report"])
+    for name, figure in content.figures.items():
+        if "@" in name:
+            continue
+        others = (content.figures.get(f"{name}@{beside}") for beside in besides)
+        writer.writerow([
+            name, as_text(figure.label), figure.value, *(other.value if other else None for other in others),
+            figure.unit.value, as_text(figure.query), count(figure.rows), as_text(figure.entered_by), content.code,
+        ])  # fmt: skip
     return text.getvalue().encode("utf-8-sig")
 
 
-def as_text(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not run."""
-    return "'" + cell if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
-
-
-def to_html(content: Content) -> bytes:
-    """One page for a browser or a printer; it loads nothing from elsewhere and runs no script."""
-    return _environment().get_template(f"{content.report}.html").render(content=content).encode()
-
-
-def to_docx(content: Content) -> bytes:
-    """The office's Word template of this report, filled in."""
-    document = DocxTemplate(TEMPLATES / f"{content.report}.docx")
-    document.render({"content": content}, jinja_env=_environment(), autoescape=True)
-    properties = document.core_properties
-    properties.created = properties.modified = content.generated_at
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def _environment() -> Environment:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(TEMPLATES), trim_blocks=True,
-        lstrip_blocks=True,
-    )  # fmt: skip
-    environment.filters["number"] = in_vietnamese
-    return environment
-
-
-FORMATS: Mapping[str, Callable[[Content], bytes]] = {
-    "html": to_html,
+# Each is given the content and the folder of the office's own Word templates, which need not exist.
+FORMATS: Mapping[str, Callable[[Content, Path], bytes]] = {
     "docx": to_docx,
-    "json": to_json,
-    "csv": to_csv,
+    "xlsx": lambda content, _: to_xlsx(content),
+    "pdf": lambda content, _: to_pdf(content),
+    "html": lambda content, _: to_html(content),
+    "json": lambda content, _: to_json(content),
+    "csv": lambda content, _: to_csv(content),
 }
