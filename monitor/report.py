@@ -1,19 +1,29 @@
-"""Writing a report: find it by name in `monitor/reports/`, build its content once, give each format asked for."""
+"""Writing a report: find it by name in `monitor/reports/`, build its content once, keep it, give each format asked for.
+
+What is written is a kept snapshot with a hash. While the ledger says the same, the same snapshot is given again; once
+it says something else (a late entry, a week that went on), a new version is kept, and says what changed.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol, cast
 
 import monitor.reports
-from monitor.reports.making.content import Content, Period, ReportError
+from monitor.reports.making.content import Change, Content, Figure, Period, ReportError
 from monitor.reports.making.formats import FORMATS
 from monitor.workplace import Workplace
+from storage.database import StorageError
+from storage.ledger import reports as ledger
+from storage.queries import reports as kept
 
-__all__ = ["Report", "ReportError", "find_reports", "write_report"]
+__all__ = ["Report", "ReportError", "find_reports", "kept_content", "make_report", "write_content", "write_report"]
+
+MOST_CHANGES = 200  # that a version lists; the rest is counted
 
 
 class Report(Protocol):
@@ -25,6 +35,10 @@ class Report(Protocol):
         """All that the report says. Raises ReportError where the office is not set up."""
         ...
 
+    def recount(self, workplace: Workplace, content: Content) -> Mapping[str, tuple[int | float | None, str]]:
+        """Every figure of a content again by a separate path, (value, packed rows) by name; one without rows is 0."""
+        ...
+
 
 def find_reports() -> Mapping[str, Report]:
     """Every report by its name, which is its file's name. Raises AttributeError for a module that is none."""
@@ -33,31 +47,104 @@ def find_reports() -> Mapping[str, Report]:
         if module_info.ispkg:
             continue
         module = importlib.import_module(f"monitor.reports.{module_info.name}")
-        if module.name != module_info.name or not callable(module.build):
-            raise AttributeError(f"{module.__name__}: a report has name = {module_info.name!r} and build()")
+        if module.name != module_info.name or not callable(module.build) or not callable(module.recount):
+            raise AttributeError(f"{module.__name__}: a report has name = {module_info.name!r}, build() and recount()")
         found[module_info.name] = cast(Report, module)
     return found
 
 
-def write_report(workplace: Workplace, name: str, start: date, end: date, formats: Sequence[str]) -> dict[str, bytes]:
+def write_report(
+    workplace: Workplace, name: str, start: date, end: date, formats: Sequence[str], *, is_public: bool = False,
+    actor: str = "system:report",
+) -> dict[str, bytes]:  # fmt: skip
     """The report of the days `start` to `end` (both included, Asia/Ho_Chi_Minh), a file's bytes for each format.
 
     Raises ReportError for a report or format that there is not, for days that make no period, and before `rasoat init`.
     """
-    report = _report(name)
+    report = find_report(name)
     for wanted in formats:
         if wanted not in FORMATS:
             raise ReportError(f"there is no format {wanted!r}; choose from: {', '.join(FORMATS)}")
-    content = report.build(workplace, _period(start, end))
+    content = make_report(workplace, report.build(workplace, _period(start, end)), actor)
+    return write_content(workplace, content, formats, is_public=is_public)
+
+
+def write_content(
+    workplace: Workplace, content: Content, formats: Sequence[str], *, is_public: bool = False
+) -> dict[str, bytes]:
+    """A kept content in each format."""
+    told = content.for_public() if is_public else content
     templates = workplace.settings.data / "templates"
-    return {wanted: FORMATS[wanted](content, templates) for wanted in formats}
+    return {wanted: FORMATS[wanted](told, templates) for wanted in formats}
 
 
-def _report(name: str) -> Report:
+def make_report(workplace: Workplace, content: Content, actor: str) -> Content:
+    """Keep a content that was built, as the next version where it says something new; gives what is kept now.
+
+    Raises ReportError where one figure has two values.
+    """
+    _ = content.figures
+    days = (content.period.first, content.period.last)
+    try:
+        before = kept.latest(workplace.db, content.report, *days)
+    except StorageError as error:
+        raise ReportError(str(error)) from error
+    changes: tuple[Change, ...] = ()
+    if before is not None:
+        old = kept_content(*before)
+        if _as_said(old) == _as_said(content):
+            return old
+        changes = tuple(_changes(old, content))[:MOST_CHANGES]
+    version = 1 if before is None else before[0].version + 1
+    content = content.model_copy(update={"changes": changes, "version": version})
+    text = content.model_dump_json().encode()
+    told = [change.model_dump() for change in changes]
+    number = ledger.keep(workplace.db, content.report, *days, text, told, actor, content.generated_at)
+    if number != version:
+        raise ReportError("somebody else made the same report just now; ask again")
+    return _named(content, hashlib.sha256(text).hexdigest())
+
+
+def kept_content(report: kept.KeptReport, text: bytes) -> Content:
+    """The content of a kept report, ready to be written."""
+    return _named(Content.model_validate_json(text), report.sha256)
+
+
+def find_report(name: str) -> Report:
+    """One report by name. Raises ReportError, naming those there are."""
     reports = find_reports()
     if name not in reports:
         raise ReportError(f"there is no report {name!r}; choose from: {', '.join(sorted(reports))}")
     return reports[name]
+
+
+def _named(content: Content, sha256: str) -> Content:
+    days = f"{content.period.first}/{content.period.last}"
+    return content.model_copy(update={"code": f"{content.report}/{days}/v{content.version}/{sha256[:16]}"})
+
+
+def _as_said(content: Content) -> dict[str, object]:
+    """What a content says, without when and as which version."""
+    return content.model_dump(exclude={"generated_at", "version", "changes", "code"})
+
+
+def _changes(old: Content, new: Content) -> Iterator[Change]:
+    """The figures that differ, and whether anything else does."""
+    names = dict.fromkeys([*new.figures, *old.figures])
+    told = False
+    for name in names:
+        before, after = old.figures.get(name), new.figures.get(name)
+        label = (after or before or Figure(name=name, label=name, value=None)).label
+        if before is None or after is None or before.value != after.value:
+            yield Change(
+                label=label, before=before.shown if before else "không có", after=after.shown if after else "không có"
+            )
+            told = True
+        elif before.rows != after.rows:
+            yield Change(label=label, before="cùng số, dòng khác", after="cùng số, dòng khác")
+            told = True
+    if not told:
+        yield Change(label="Lời văn, bảng danh sách", before="bản trước", after="đã sửa")
 
 
 def _period(start: date, end: date) -> Period:
@@ -65,8 +152,9 @@ def _period(start: date, end: date) -> Period:
         raise ReportError(f"the last day {end} is before the first day {start}; swap them")
     period = Period(first=start, last=end)
     try:
-        period.before()
-        _ = period.end
+        for times in range(5):  # the mean of four periods looks that far back
+            period.before(times)
+        _ = period.end + (period.end - period.start)
     except OverflowError:
         raise ReportError(f"{start} to {end} is not a period of a calendar in use; choose nearer days") from None
     return period

@@ -136,7 +136,7 @@ class RunRow(SQLModel, table=True):
     lease_until: datetime | None = time_column(nullable=True)
     heartbeat_at: datetime | None = time_column(nullable=True)
     started_at: datetime | None = time_column(nullable=True)
-    finished_at: datetime | None = time_column(nullable=True)
+    finished_at: datetime | None = time_column(nullable=True, index=True)
     pages: int = 0
     observations: int = 0
     new_cases: int = 0
@@ -380,6 +380,14 @@ class OutcomeRow(SQLModel, table=True):
 
 class EventRow(SQLModel, table=True):
     __tablename__ = "events"
+    __table_args__ = (
+        Index(
+            "ix_events_reopened",
+            "at",
+            sqlite_where=text("deed = 'reopen'"),
+            postgresql_where=text("deed = 'reopen'"),
+        ),
+    )
     seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     at: datetime = time_column()
     actor: str

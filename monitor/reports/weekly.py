@@ -1,121 +1,58 @@
-"""The weekly takedown summary: one page for the leader, an annex with every other figure.
+"""The weekly takedown summary: one page for the leader, annexes with every other figure.
 
-It holds counts and our own labels only. No seller, no title, no article of law: it goes further than a case file does.
+It holds counts and our own labels only. No title, no address of a page, no article of law, and a seller by initials: it
+goes further than a case file does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from enum import StrEnum
-from typing import Literal, TypeVar
+from datetime import datetime, timedelta
 
-from monitor.labels import KIND, POLICY
+from monitor.labels import KIND
 from monitor.reports.making.content import (
     NIL,
     Annex,
     Beside,
+    Block,
+    Chart,
     Content,
-    Figure,
-    HeadCell,
     Heading,
     Paragraph,
     Period,
     ReportError,
     Row,
-    Table,
-    Unit,
+    Series,
     clean,
     in_vietnamese,
 )
+from monitor.reports.making.weekly_lines import Lines, table
+from monitor.reports.making.weekly_parts import domains, lists, sellers, spread
+from monitor.reports.making.weekly_words import (
+    DECIDED,
+    DUE,
+    MAIN,
+    POLICY_LINES,
+    RECOUNTED,
+    STANDING,
+    TURNS,
+    WORK,
+)
 from monitor.workplace import OFFICE_TIME, Workplace
-from storage.queries.figures import CoverageGap, WeeklyFigures, weekly_figures
+from storage.queries.breakdown import breakdown
+from storage.queries.figures import CoverageGap, WeeklyFigures, figures_of_periods
 from storage.queries.people import office
-from storage.records import Claimed, Verdict, Verified
-from storage.row_names import pack
+from storage.queries.recount import recount as recount_period
+from storage.queries.report_lines import first_record
 
 name = "weekly"
 
 TITLE = "Kết quả rà soát, gỡ bỏ quảng cáo có dấu hiệu vi phạm"
-MEDIAN = "median_hours_to_gone"
 LONGEST_ERROR = 120  # characters; the run's own page has the rest
-
-VERDICTS = {
-    Verdict.VIOLATION: "Kết luận vi phạm",
-    Verdict.NO_VIOLATION: "Kết luận không vi phạm",
-    Verdict.INSUFFICIENT_EVIDENCE: "Chưa đủ chứng cứ",
-    Verdict.NEEDS_INFO: "Cần bổ sung thông tin",
-    Verdict.ESCALATE: "Xin ý kiến cấp trên",
-    Verdict.REFER: "Chuyển cơ quan khác",
-    Verdict.OUT_OF_SCOPE: "Ngoài phạm vi",
-    Verdict.DUPLICATE: "Trùng vụ việc khác",
-}
-CLAIMS = {
-    Claimed.NONE: "Chưa trả lời",
-    Claimed.REMOVED: "Báo đã gỡ bỏ",
-    Claimed.RESTRICTED: "Báo đã hạn chế hiển thị",
-    Claimed.EDITED: "Báo đã sửa nội dung",
-    Claimed.ACCOUNT_SUSPENDED: "Báo đã khóa tài khoản",
-    Claimed.DOMAIN_SUSPENDED: "Báo đã tạm ngừng tên miền",
-    Claimed.REFUSED: "Từ chối gỡ bỏ",
-    Claimed.NEED_MORE_INFO: "Đề nghị bổ sung thông tin",
-    Claimed.ALREADY_GONE: "Báo nội dung không còn từ trước",
-}
-SEEN = {
-    Verified.NOT_CHECKED: "Chưa kiểm tra",
-    Verified.STILL_ONLINE: "Vẫn còn truy cập được",
-    Verified.SUSPECTED_GONE: "Có dấu hiệu đã gỡ, đang theo dõi",
-    Verified.VERIFIED_GONE: "Đã xác minh gỡ bỏ",
-    Verified.CHANGED: "Nội dung đã thay đổi",
-    Verified.INDETERMINATE: "Chưa xác định được",
-    Verified.REAPPEARED: "Xuất hiện trở lại",
-    Verified.RELOCATED: "Chuyển sang đường dẫn khác",
-}
-
-# The leader's page, in reading order; "- " marks a share of the line above.
-MAIN = {
-    "found_total": "Vụ việc có dấu hiệu vi phạm được phát hiện",
-    "found_reopened": "- trong đó: vụ việc cũ được mở lại",
-    "decided_total": "Kết luận của chuyên viên",
-    "decided_violation": "- kết luận vi phạm",
-    "approved": "Kết luận được lãnh đạo duyệt",
-    "requested_targets": "Đường dẫn được yêu cầu gỡ bỏ",
-    "period_verified_gone": "Đường dẫn được xác minh đã gỡ bỏ",
-    MEDIAN: "- số giờ từ khi gửi yêu cầu đến khi xác minh (trung vị)",
-    "asked_addresses": "Lũy kế đường dẫn đã yêu cầu gỡ bỏ, tính đến hết kỳ",
-    "claimed_removed": "- bên nhận báo đã gỡ bỏ",
-    "claimed_refused": "- bên nhận từ chối gỡ bỏ",
-    "verified_gone": "- đã xác minh gỡ bỏ",
-    "suspected_gone": "- có dấu hiệu đã gỡ, đang theo dõi thêm",
-    "still_online": "- vẫn còn truy cập được",
-    "indeterminate": "- chưa xác định được",
-    "reappeared": "- xuất hiện trở lại",
-    "overdue": "- quá hạn, chưa có trả lời và chưa gỡ bỏ",
-}
-POLICY_LINES = {f"found_policy_{policy}": label for policy, label in POLICY.items()} | {
-    "found_policy_none": "Chưa xếp nhóm"
-}
-DECIDED = {f"decided_{verdict}": label for verdict, label in VERDICTS.items()} | {
-    "returned": "Kết luận được lãnh đạo trả lại"
-}
-TURNS = {
-    "requests_sent": "Văn bản yêu cầu đã gửi",
-    "period_claimed_removed": "Đường dẫn mà bên nhận báo đã gỡ bỏ",
-    "period_claimed_refused": "Đường dẫn mà bên nhận từ chối gỡ bỏ",
-    "period_reappeared": "Đường dẫn xuất hiện trở lại",
-}
-STANDING = {f"claimed_{claim}": label for claim, label in CLAIMS.items()} | {
-    str(seen): label for seen, label in SEEN.items()
-}
-WORK = {
-    "runs_done": "Lượt quét nguồn hoàn thành",
-    "runs_failed": "Lượt quét nguồn thất bại",
-    "rechecks_done": "Lượt kiểm tra lại hoàn thành",
-    "rechecks_failed": "Lượt kiểm tra lại thất bại",
-    "captures": "Bản chụp đã lưu",
-    "observations": "Nội dung mới hoặc thay đổi đã ghi nhận",
-    "coverage_gaps": "Nguồn chưa được quét đầy đủ",
-}
+GAPS_ON_PAGE_ONE = 4
+WEEKS_BEFORE = 4  # that the mean and the course look back
+COURSE = {"found_total": "Phát hiện", "requested_targets": "Yêu cầu gỡ", "period_verified_gone": "Đã xác minh gỡ"}
+INSTANT = timedelta(microseconds=1)
 
 
 def build(workplace: Workplace, period: Period) -> Content:
@@ -124,112 +61,127 @@ def build(workplace: Workplace, period: Period) -> Content:
     if ours is None:
         raise ReportError("this database has no office yet; run `rasoat init`, then ask for the report again")
     now = workplace.clock()
-    before = period.before()
-    present = weekly_figures(workplace.db, period.start, period.end, now)
-    past = weekly_figures(workplace.db, before.start, before.end, now)
-    lines = _Lines(present, past)
-    opening = f"Kết quả {period}, so với kỳ trước liền kề ({before}), như sau (chi tiết tại Phụ lục):"
-    gaps = tuple(_gap(gap) for gap in present.gaps)
+    periods = [period.before(times) for times in range(WEEKS_BEFORE, 0, -1)] + [period]
+    figures = figures_of_periods(workplace.db, [(each.start, _until(each, now)) for each in periods], now)
+    began = first_record(workplace.db)
+    before = [week if _has_data(each, began) else None for week, each in zip(figures[:-1], periods[:-1], strict=True)]
+    lines = Lines(figures[-1], before)
+    gaps = tuple(_gap(gap) for gap in figures[-1].gaps)
+    parts = breakdown(workplace.db, figures[-1], _until(period, now))
     return Content(
         report=name, title=TITLE, office=clean(ours.name), province=clean(ours.province), period=period,
-        previous_period=before, generated_at=now,
-        body=(
-            *(Paragraph(parts=(text,)) for text in (opening, *_remarks(present, now, period))),
-            Heading(text="1. Kết quả chung"),
-            _table("", lines.fixed(MAIN)),
-            Heading(text="2. Vụ việc có dấu hiệu vi phạm theo nhóm dấu hiệu và theo nền tảng"),
-            Beside(tables=(
-                _table("Theo nhóm dấu hiệu", lines.fixed(POLICY_LINES), _note(present)),
-                _table("Theo nền tảng", lines.named("found_platform_")),
-            )),
-            Heading(text="3. Phạm vi rà soát"),
-            Paragraph(parts=(_coverage(present),)),
-            *(Paragraph(parts=(f"{source}: {what}",), style="bullet") for source, what in gaps),
+        previous_period=period.before(), generated_at=now, gaps=gaps,
+        body=tuple(_leaders_page(lines, period, periods, now, gaps, began)),
+        annexes=(
+            Annex(number="I", title="Số liệu chi tiết", blocks=tuple(_detail(lines, periods, gaps))),
+            Annex(number="II", title="Số liệu theo nền tảng, nhóm dấu hiệu, quy tắc, nơi nhận và loại đối tượng",
+                  blocks=spread(parts), is_wide=True),
+            Annex(number="III", title="Người bán và tên miền gần giống",
+                  blocks=(sellers(workplace, figures[-1], _until(period, now)), *domains(workplace, lines))),
+            Annex(number="IV", title="Danh sách vụ việc và đường dẫn quá hạn",
+                  blocks=lists(workplace, figures[-1], _until(period, now), now)),
         ),
-        annexes=(Annex(number="", title="Số liệu chi tiết", blocks=_annex(lines)),), gaps=gaps,
     )  # fmt: skip
 
 
-def _table(title: str, rows: tuple[Row, ...], note: str = "") -> Table:
-    heads = ("Chỉ tiêu", "Kỳ này", "Kỳ trước", "±")
-    return Table(
-        title=title, head=(tuple(HeadCell(text=head) for head in heads),), rows=rows, widths=(5, 1, 1, 1), note=note
+def recount(workplace: Workplace, content: Content) -> dict[str, tuple[int | float | None, str]]:
+    """Every figure again by SQL alone: (value, packed rows) by name. A figure that is not there is 0."""
+    period, now = content.period, content.generated_at
+    began = first_record(workplace.db)
+    found: dict[str, tuple[int | float | None, str]] = {}
+    weeks: list[dict[str, int | float | None] | None] = []  # the last first
+    for times in range(WEEKS_BEFORE + 1):
+        each = period.before(times)
+        counted = recount_period(workplace.db, each.start, _until(each, now), now, only_whole=times > 0)
+        is_told = times == 0 or _has_data(each, began)
+        weeks.append({figure: told.value for figure, told in counted.items()} if is_told else None)
+        if times == 0:
+            found = {figure: (told.value, told.rows) for figure, told in counted.items()}
+    for told_name in content.figures:
+        figure, _, beside = told_name.partition("@")
+        if beside:
+            found[told_name] = (RECOUNTED[beside](figure, weeks), "")
+    return found
+
+
+def _until(period: Period, now: datetime) -> datetime:
+    """The end of a period, or the moment after the present while it still runs."""
+    return min(period.end, max(now + INSTANT, period.start + INSTANT))
+
+
+def _has_data(period: Period, began: datetime | None) -> bool:
+    return began is not None and period.end > began
+
+
+def _leaders_page(
+    lines: Lines, period: Period, periods: list[Period], now: datetime, gaps: tuple[tuple[str, str], ...],
+    began: datetime | None,
+) -> Iterator[Block]:  # fmt: skip
+    present = lines.present
+    opening = f"Kết quả so với kỳ trước liền kề ({period.before()}) và bình quân bốn kỳ trước như sau:"
+    for text in (*_remarks(present, now, period, began), opening):
+        yield Paragraph(parts=(text,))
+    yield Heading(text="1. Kết quả chung")
+    yield table("", lines.fixed(MAIN))
+    yield Heading(text="2. Vụ việc có dấu hiệu vi phạm theo nhóm dấu hiệu và theo nền tảng")
+    platforms = lines.named("found_platform_")
+    note = "Đủ các nền tảng: Phụ lục II." if len(platforms) > len(POLICY_LINES) else ""
+    yield Beside(tables=(
+        table("Theo nhóm dấu hiệu", lines.fixed(POLICY_LINES), _note(present), is_short=True),
+        table("Theo nền tảng", platforms[: len(POLICY_LINES)], note, is_short=True),
+    ))  # fmt: skip
+    yield _course(lines, periods)
+    yield Heading(text="3. Việc đến hạn trong kỳ tới và phạm vi rà soát")
+    yield Paragraph(parts=(
+        "Đến hạn trong kỳ tới: ", lines.figure("due_targets", DUE["due_targets"]), " đường dẫn chờ nơi nhận gỡ bỏ, ",
+        lines.figure("due_complaints", DUE["due_complaints"]), " phản ánh, khiếu nại chờ trả lời; đang quá hạn: ",
+        lines.figure("overdue", "Quá hạn"), " đường dẫn.",
+    ))  # fmt: skip
+    yield Paragraph(parts=(_coverage(present),))
+    for source, what in gaps[:GAPS_ON_PAGE_ONE]:
+        yield Paragraph(parts=(f"{source}: {what}",), style="bullet")
+    if len(gaps) > GAPS_ON_PAGE_ONE:
+        yield Paragraph(parts=(f"và {len(gaps) - GAPS_ON_PAGE_ONE} nguồn khác: Phụ lục I",), style="bullet")
+
+
+def _course(lines: Lines, periods: list[Period]) -> Chart:
+    return Chart(
+        title="Diễn biến năm kỳ gần nhất",
+        categories=tuple(f"{each.first:%d/%m} – {each.last:%d/%m}" for each in periods),
+        series=tuple(Series(name=label, figures=lines.course(figure, label)) for figure, label in COURSE.items()),
     )
 
 
-def _annex(lines: _Lines) -> tuple[Table, ...]:
+def _detail(lines: Lines, periods: list[Period], gaps: tuple[tuple[str, str], ...]) -> Iterator[Block]:
     """Every figure that is not on the leader's page."""
-    decided = {figure: label for figure, label in DECIDED.items() if figure not in MAIN}
-    standing = {figure: label for figure, label in STANDING.items() if figure not in MAIN}
-    return (
-        _table(
-            "Vụ việc phát hiện theo loại đối tượng",
-            lines.fixed({"found_new": "Vụ việc mới"}) + lines.of_set("found_kind_", KIND),
-        ),
-        _table("Vụ việc phát hiện theo quy tắc", lines.named("found_rule_", "Quy tắc ")),
-        _table("Kết luận khác", lines.fixed(decided)),
-        _table("Đường dẫn yêu cầu gỡ bỏ theo loại đối tượng", lines.of_set("requested_kind_", KIND)),
-        _table("Đường dẫn yêu cầu gỡ bỏ theo nơi nhận", lines.named("requested_recipient_")),
-        _table("Gửi yêu cầu và trả lời trong kỳ", lines.fixed(TURNS)),
-        _table("Lũy kế đến hết kỳ, theo trả lời và theo kết quả kiểm tra", lines.fixed(standing)),
-        _table("Khối lượng rà soát", lines.fixed(WORK)),
-    )
+    course = tuple(Row(cells=(label, *lines.course(figure, label))) for figure, label in COURSE.items())
+    days = tuple(f"{each.first:%d/%m} – {each.last:%d/%m}" for each in periods)
+    yield table("1. Diễn biến năm kỳ", course, heads=("Chỉ tiêu", *days))
+    found = lines.fixed({"found_new": "Vụ việc mới"}) + lines.of_set("found_kind_", KIND)
+    yield table("2. Vụ việc phát hiện theo loại đối tượng", found)
+    yield table("3. Vụ việc phát hiện theo quy tắc", lines.named("found_rule_", "Quy tắc "))
+    yield table("4. Kết luận khác", lines.fixed(_without(DECIDED)))
+    yield table("5. Đường dẫn yêu cầu gỡ bỏ theo loại đối tượng", lines.of_set("requested_kind_", KIND))
+    recipients = table("6. Đường dẫn yêu cầu gỡ bỏ theo nơi nhận", lines.named("requested_recipient_"))
+    yield recipients.model_copy(update={"is_personal": True})
+    yield table("7. Gửi yêu cầu và trả lời trong kỳ", lines.fixed(_without(TURNS)))
+    yield table("8. Lũy kế đến hết kỳ, theo trả lời và theo kết quả kiểm tra", lines.fixed(_without(STANDING)))
+    yield table("9. Khối lượng rà soát", lines.fixed(WORK))
+    yield table("10. Đến hạn trong kỳ tới", lines.fixed(DUE))
+    rows = tuple(Row(cells=gap) for gap in gaps)
+    yield table("11. Nguồn chưa được quét đầy đủ", rows, heads=("Nguồn", "Vì sao"), widths=(1, 2), texts=(0, 1))
 
 
-EnumMember = TypeVar("EnumMember", bound=StrEnum)
+def _without(labels: Mapping[str, str]) -> dict[str, str]:
+    return {figure: label for figure, label in labels.items() if figure not in MAIN}
 
 
-class _Lines:
-    """Lines from the figures of two periods. A figure that only one of them has is 0 in the other."""
-
-    def __init__(self, present: WeeklyFigures, past: WeeklyFigures) -> None:
-        self.present: dict[str, int | float | None] = {**present.counts, MEDIAN: present.median_hours_to_gone}
-        self.past: dict[str, int | float | None] = {**past.counts, MEDIAN: past.median_hours_to_gone}
-        self.rows = present.rows
-        self.named_after = {**past.named_after, **present.named_after}
-
-    def row(self, figure: str, label: str, style: Literal["", "part"] = "") -> Row:
-        """What the figure is now, was, and how they differ."""
-        unit = Unit.HOURS if figure == MEDIAN else Unit.COUNT
-        now, then = (self.present.get(figure, 0), self.past.get(figure, 0))
-        difference = None if now is None or then is None else round(now - then, 1)
-        return Row(
-            cells=(
-                label,
-                Figure(
-                    name=figure, label=label, value=now, unit=unit, query=figure, rows=pack(self.rows.get(figure, ()))
-                ),
-                Figure(name=f"{figure}@previous", label=f"{label}, kỳ trước", value=then, unit=unit),
-                Figure(name=f"{figure}@change", label=f"{label}, tăng giảm", value=difference, unit=Unit.CHANGE),
-            ),
-            style=style,
-        )
-
-    def fixed(self, labels: Mapping[str, str]) -> tuple[Row, ...]:
-        """Figures that every period has, in the order given."""
-        return tuple(
-            self.row(figure, label.removeprefix("- "), "part" if label.startswith("- ") else "")
-            for figure, label in labels.items()
-        )
-
-    def of_set(self, family: str, labels: Mapping[EnumMember, str]) -> tuple[Row, ...]:
-        """One row for each member of a closed list, zeros included."""
-        return self.fixed({f"{family}{member}": _with_capital(label) for member, label in labels.items()})
-
-    def named(self, family: str, before: str = "") -> tuple[Row, ...]:
-        """One row for each value that either period met, the most frequent first."""
-        found = {
-            figure: before + _with_capital(clean(value))
-            for figure, value in self.named_after.items()
-            if figure.startswith(family)
-        }
-        ranked = sorted(found, key=lambda figure: (-(self.present.get(figure, 0) or 0), found[figure]))
-        return tuple(self.row(figure, found[figure]) for figure in ranked)
-
-
-def _remarks(figures: WeeklyFigures, now: datetime, period: Period) -> Iterator[str]:
+def _remarks(figures: WeeklyFigures, now: datetime, period: Period, began: datetime | None) -> Iterator[str]:
     """What a reader of the numbers must know first. Nothing found where nobody looked is never "no violations"."""
     counts = figures.counts
+    if began is None or period.end <= began:
+        since = f" trước ngày {began.astimezone(OFFICE_TIME):%d/%m/%Y}" if began else ""
+        yield f"Hệ thống chưa có dữ liệu{since}; số 0 dưới đây không có nghĩa là không có vi phạm."
     if now < period.end:
         yield f"Kỳ báo cáo chưa kết thúc; số liệu tính đến {now.astimezone(OFFICE_TIME):%H giờ %M phút ngày %d/%m/%Y}."
     if not counts["found_total"]:
@@ -264,7 +216,3 @@ def _gap(gap: CoverageGap) -> tuple[str, str]:
     error = clean(gap.error)[:LONGEST_ERROR]
     what = f"thất bại {gap.failed_runs} lượt, hoàn thành {gap.done_runs} lượt; lỗi gần nhất: {error}"
     return clean(gap.source), what
-
-
-def _with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

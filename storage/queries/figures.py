@@ -2,27 +2,26 @@
 
 A period is half-open in UTC, ``[start, end)``. What a figure says of the *end* of a period is folded from the appended
 rows (outcomes, approvals, undos, events) up to then, never from what a row says today: the report of a past week gives
-the same numbers next year.
+the same numbers next year. `storage.queries.recount` derives the same figures by plain SQL, to check these.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from statistics import median
 from typing import Any
 
-from sqlalchemy import String, cast, or_
+from sqlalchemy import Row, literal_column
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
+from storage.actor_tables import ComplaintRow
 from storage.database import Database
-from storage.lifecycle import REQUEST_MOVES, CaseDeed, is_owed
-from storage.records import Claimed, Kind, Policy, Record, RunKind, RunState, Verdict, Verified
+from storage.queries.counting import ALWAYS_THERE, Count, chunks
+from storage.queries.target_stories import Stories
+from storage.records import Record, RunKind, RunState
 from storage.tables import (
     ApprovalRow,
     CaptureRow,
@@ -31,7 +30,6 @@ from storage.tables import (
     EventRow,
     FindingRow,
     ObservationRow,
-    OutcomeRow,
     RequestRow,
     RunRow,
     SourceRow,
@@ -39,22 +37,9 @@ from storage.tables import (
     TargetRow,
     UndoRow,
 )
+from storage.watch_tables import LookalikeRow
 
-ALWAYS_THERE = (
-    "found_total", "found_new", "found_reopened",
-    *(f"found_policy_{policy}" for policy in Policy), "found_policy_none",
-    *(f"found_kind_{kind}" for kind in Kind),
-    "decided_total", *(f"decided_{verdict}" for verdict in Verdict),
-    "approved", "returned",
-    "requests_sent", "requested_targets", *(f"requested_kind_{kind}" for kind in Kind),
-    "period_claimed_removed", "period_claimed_refused", "period_verified_gone", "period_reappeared",
-    "asked_addresses", *(f"claimed_{claim}" for claim in Claimed), *Verified, "overdue",
-    "captures", "observations",
-    *(f"{work}_{state}" for work in ("runs", "rechecks") for state in (RunState.DONE, RunState.FAILED)),
-    "coverage_gaps",
-)  # fmt: skip
-TURNS = {"claimed_removed", "claimed_refused", "verified_gone", "reappeared"}  # counted as period_<turn>
-FINAL = tuple(state for state, following in REQUEST_MOVES.items() if not following)
+__all__ = ["ALWAYS_THERE", "CoverageGap", "UnknownFigureError", "WeeklyFigures", "weekly_figures"]
 
 
 class UnknownFigureError(LookupError):
@@ -86,22 +71,37 @@ class WeeklyFigures(Record):
 
 def weekly_figures(db: Database, start: datetime, end: datetime, as_of: datetime | None = None) -> WeeklyFigures:
     """The figures of ``[start, end)``. While the period still runs give the present as `as_of`, for what is overdue."""
+    return figures_of_periods(db, [(start, end)], as_of)[0]
+
+
+def figures_of_periods(
+    db: Database, periods: Sequence[tuple[datetime, datetime]], as_of: datetime | None = None
+) -> tuple[WeeklyFigures, ...]:
+    """The figures of several periods, the earliest first; what became of targets is read once for all of them."""
+    found = []
     with db.read() as session:
-        count = _Count(start, end, end if as_of is None else min(end, as_of))
-        _count_found(session, count)
-        _count_decided(session, count)
-        _count_requested(session, count)
-        hours = _count_outcomes(session, count)
-        gaps = _coverage_gaps(session, count, _count_work(session, count))
-    typical = round(median(hours), 1) if hours else None
-    rows = {name: tuple(rows) for name, rows in count.rows.items()}
-    return WeeklyFigures(rows=rows, named_after=count.named_after, median_hours_to_gone=typical, gaps=gaps)
+        stories = Stories(session, periods[-1][1])
+        for start, end in periods:
+            count = Count(start, end, end if as_of is None else min(end, as_of))
+            _count_found(session, count)
+            _count_decided(session, count)
+            _count_requested(session, count)
+            hours = stories.count(session, count)
+            _count_due(session, count)
+            _count_lookalikes(session, count)
+            gaps = _coverage_gaps(session, count, _count_work(session, count))
+            typical = round(median(hours), 1) if hours else None
+            rows = {name: tuple(rows) for name, rows in count.rows.items()}
+            found.append(
+                WeeklyFigures(rows=rows, named_after=count.named_after, median_hours_to_gone=typical, gaps=gaps)
+            )
+    return tuple(found)
 
 
 def coverage_gaps(db: Database, start: datetime, end: datetime) -> tuple[CoverageGap, ...]:
     """The gaps that a report of ``[start, end)`` names, and nothing else."""
     with db.read() as session:
-        count = _Count(start, end, end)
+        count = Count(start, end, end)
         return _coverage_gaps(session, count, _count_runs(session, count))
 
 
@@ -113,50 +113,21 @@ def rows_behind(db: Database, figure_name: str, start: datetime, end: datetime) 
     return rows[figure_name]
 
 
-@dataclass
-class _Count:
-    """The lists as they grow."""
-
-    start: datetime
-    end: datetime
-    as_of: datetime
-    rows: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in ALWAYS_THERE})
-    named_after: dict[str, str] = field(default_factory=dict)
-
-    def add(self, name: str, row: str) -> None:
-        """Count a row under a figure that every period has."""
-        self.rows[name].append(row)
-
-    def add_named(self, family: str, value: str, row: str) -> None:
-        """Count a row under a figure named after a value that is not from a fixed set."""
-        tidy = " ".join(unicodedata.normalize("NFC", value).split())
-        name = family + _ascii_name(tidy)
-        self.named_after.setdefault(name, tidy)
-        self.rows.setdefault(name, []).append(row)
-
-    def within(self, column: Any) -> tuple[Any, Any]:
-        """That the time in a column lies in the period."""
-        return col(column) >= self.start, col(column) < self.end
+def _count_found(session: Session, count: Count) -> None:
+    for part in chunks(_cases_found(session, count)):
+        _count_cases(session, count, part)
 
 
-def _ascii_name(value: str) -> str:
-    """A name that is the same in every report; six hex digits tell apart what the letters alone would not."""
-    plain = unicodedata.normalize("NFD", value.lower().replace("đ", "d")).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:40]
-    if value in (name, name.replace("_", "-").upper()):
-        return name
-    return f"{name}_{hashlib.sha256(value.encode()).hexdigest()[:6]}".lstrip("_")
+def _cases_found(session: Session, count: Count) -> Sequence[int]:
+    """Cases opened in the period, and older ones that were opened again in it."""
+    opened = select(CaseRow.id).where(*count.within(CaseRow.opened_at))
+    # The word stands in the SQL itself, so that the small index over these events is taken and not the whole log read.
+    again = select(EventRow.subject).where(literal_column("events.deed") == literal_column("'reopen'"))
+    reopened = {int(subject.partition(":")[2]) for subject in session.exec(again.where(*count.within(EventRow.at)))}
+    return sorted({*session.exec(opened), *reopened})
 
 
-def _row(table: str, column: Any) -> Any:
-    """``table:id`` in SQL, as Events name a row."""
-    return table + ":" + cast(col(column), String)
-
-
-def _count_found(session: Session, count: _Count) -> None:
-    reopened = select(EventRow.subject).where(EventRow.deed == CaseDeed.REOPEN, *count.within(EventRow.at))
-    is_ours = or_(col(CaseRow.opened_at) >= count.start, _row("cases", CaseRow.id).in_(reopened))
-    ours = select(CaseRow.id).where(col(CaseRow.opened_at) < count.end, is_ours)
+def _count_cases(session: Session, count: Count, ours: Sequence[int]) -> None:
     findings = select(FindingRow.case_id, FindingRow.policy, FindingRow.rule_id).distinct()
     findings = findings.where(col(FindingRow.case_id).in_(ours), col(FindingRow.found_at) < count.end)
     policies, rules = defaultdict(set), defaultdict(set)
@@ -166,6 +137,8 @@ def _count_found(session: Session, count: _Count) -> None:
     cases = select(CaseRow.id, CaseRow.opened_at, SubjectRow.kind, SubjectRow.platform).order_by(col(CaseRow.id))
     cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(col(CaseRow.id).in_(ours))
     for case_id, opened_at, kind, platform in session.exec(cases):
+        if opened_at >= count.end:
+            continue
         row = f"cases:{case_id}"
         newness = "found_new" if opened_at >= count.start else "found_reopened"
         for name in ("found_total", newness, f"found_kind_{kind}"):
@@ -177,12 +150,13 @@ def _count_found(session: Session, count: _Count) -> None:
             count.add_named("found_rule_", rule_id, row)
 
 
-def _count_decided(session: Session, count: _Count) -> None:
+def _count_decided(session: Session, count: Count) -> None:
     """A decision is in force unless its author undid it or, by the end of the period, the approver returned it."""
     noes = select(ApprovalRow.decision_id).where(col(ApprovalRow.approved).is_(False))
-    gone = select(UndoRow.decision_id).union(noes.where(col(ApprovalRow.approved_at) < count.end))
+    noes = noes.where(col(ApprovalRow.approved_at) < count.end, ApprovalRow.decision_id == DecisionRow.id)
+    undone = select(UndoRow.decision_id).where(UndoRow.decision_id == DecisionRow.id)
     decisions = select(DecisionRow.id, DecisionRow.verdict).where(*count.within(DecisionRow.decided_at))
-    in_force = decisions.where(col(DecisionRow.id).not_in(gone)).order_by(col(DecisionRow.id))
+    in_force = decisions.where(~undone.exists(), ~noes.exists()).order_by(col(DecisionRow.id))
     for decision_id, verdict in session.exec(in_force):
         count.add("decided_total", f"decisions:{decision_id}")
         count.add(f"decided_{verdict}", f"decisions:{decision_id}")
@@ -191,7 +165,7 @@ def _count_decided(session: Session, count: _Count) -> None:
         count.add("approved" if approved else "returned", f"approvals:{decision_id}")
 
 
-def _count_requested(session: Session, count: _Count) -> None:
+def _count_requested(session: Session, count: Count) -> None:
     targets = (
         select(TargetRow.id, RequestRow.id, RequestRow.recipient, SubjectRow.kind)
         .join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
@@ -210,78 +184,27 @@ def _count_requested(session: Session, count: _Count) -> None:
         count.add("requests_sent", f"requests:{request_id}")
 
 
-@dataclass
-class _Story:
-    """One target up to the end of the period."""
-
-    sent_at: datetime
-    claimed: Claimed = Claimed.NONE
-    verified: Verified = Verified.NOT_CHECKED
-    is_gone: bool = False  # verified gone, and not seen since: a later blocked look does not undo it
-    turns: list[tuple[str, datetime]] = field(default_factory=list)
-
-    def hear(self, claimed: str | None, verified: str | None, at: datetime) -> None:
-        """One more statement of theirs or look of ours."""
-        if claimed:
-            self.claimed = Claimed(claimed)
-            self.turns.append((f"claimed_{claimed}", at))
-        if verified:
-            self._look(Verified(verified), at)
-
-    def _look(self, verified: Verified, at: datetime) -> None:
-        if verified is Verified.VERIFIED_GONE and not self.is_gone:
-            self.turns.append(("verified_gone", at))
-        if verified is Verified.REAPPEARED and self.verified is not Verified.REAPPEARED:
-            self.turns.append(("reappeared", at))
-        seen_again = verified in (Verified.STILL_ONLINE, Verified.REAPPEARED, Verified.CHANGED, Verified.RELOCATED)
-        self.is_gone = verified is Verified.VERIFIED_GONE or (self.is_gone and not seen_again)
-        self.verified = verified
+def _count_due(session: Session, count: Count) -> None:
+    """Complaints to be answered in the period after this one, of those that had come by its end."""
+    later = count.end + (count.end - count.start)
+    due = select(ComplaintRow.id).where(col(ComplaintRow.received_at) < count.end)
+    due = due.where(col(ComplaintRow.due_at) >= count.end, col(ComplaintRow.due_at) < later)
+    due = due.where(col(ComplaintRow.answered_at).is_(None) | (col(ComplaintRow.answered_at) >= count.end))
+    for number in session.exec(due.order_by(col(ComplaintRow.id))):
+        count.add("due_complaints", f"complaints:{number}")
 
 
-def _count_outcomes(session: Session, count: _Count) -> list[float]:
-    """Count what became of targets; gives the hours from sending to verified gone, where that came in the period."""
-    query = select(TargetRow, RequestRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
-    query = query.where(col(RequestRow.sent_at) < count.end).order_by(col(RequestRow.sent_at), col(TargetRow.id))
-    sent = session.exec(query).all()
-    stories = {target.id: _Story(request.sent_at) for target, request in sent if request.sent_at}
-    told = select(OutcomeRow.target_id, OutcomeRow.claimed, OutcomeRow.verified, OutcomeRow.recorded_at)
-    told = told.where(col(OutcomeRow.recorded_at) < count.end).order_by(col(OutcomeRow.id))
-    for target_id, claimed, verified, at in session.exec(told):
-        if target_id in stories:
-            stories[target_id].hear(claimed, verified, at)
-    hours = []
-    for target_id, story in stories.items():
-        turns = {turn: at for turn, at in story.turns if count.start <= at < count.end}
-        for turn in TURNS & turns.keys():
-            count.add(f"period_{turn}", f"targets:{target_id}")
-        if "verified_gone" in turns:
-            hours.append((turns["verified_gone"] - story.sent_at).total_seconds() / 3600)
-    # An address asked for again (reappeared, next step of the ladder) stands once, under its latest request.
-    for target, request in {target.url: (target, request) for target, request in sent}.values():
-        _count_standing(session, count, target, request, stories[target.id])
-    return hours
+def _count_lookalikes(session: Session, count: Count) -> None:
+    seen = select(LookalikeRow.id, LookalikeRow.tier, LookalikeRow.target)
+    seen = seen.where(*count.within(LookalikeRow.recorded_at)).order_by(col(LookalikeRow.id))
+    for number, tier, target in session.exec(seen):
+        count.add("lookalikes", f"lookalikes:{number}")
+        if tier == "alert":
+            count.add("lookalikes_alert", f"lookalikes:{number}")
+        count.add_named("lookalike_target_", target, f"lookalikes:{number}")
 
 
-def _count_standing(session: Session, count: _Count, target: TargetRow, request: RequestRow, story: _Story) -> None:
-    row = f"targets:{target.id}"
-    for name in ("asked_addresses", f"claimed_{story.claimed}", story.verified):
-        count.add(name, row)
-    is_late = request.deadline_at is not None and request.deadline_at < count.as_of
-    if (
-        is_owed(story.claimed, story.verified)
-        and is_late
-        and not (request.state in FINAL and _had_ended(session, request, count.as_of))
-    ):
-        count.add("overdue", row)
-
-
-def _had_ended(session: Session, request: RequestRow, at: datetime) -> bool:
-    """Whether a request had reached its final state (the case given up, say) by then."""
-    moves = select(EventRow.data).where(EventRow.subject == f"requests:{request.id}", col(EventRow.at) < at)
-    return any(data.get("after") in FINAL for data in session.exec(moves))
-
-
-def _count_work(session: Session, count: _Count) -> list[RunRow]:
+def _count_work(session: Session, count: Count) -> Sequence[Row[Any]]:
     """Count captures, observations and runs; gives the crawls that finished in the period, in that order."""
     for name, row_id, moment in (
         ("captures", CaptureRow.id, CaptureRow.captured_at),
@@ -292,24 +215,34 @@ def _count_work(session: Session, count: _Count) -> list[RunRow]:
     return _count_runs(session, count)
 
 
-def _count_runs(session: Session, count: _Count) -> list[RunRow]:
+def _count_runs(session: Session, count: Count) -> Sequence[Row[Any]]:
     """Count runs; gives the crawls among them."""
-    finished = select(RunRow).where(*count.within(RunRow.finished_at)).order_by(col(RunRow.finished_at), col(RunRow.id))
-    runs = session.exec(finished).all()
+    columns = (RunRow.id, RunRow.kind, RunRow.state, RunRow.source_id, RunRow.error)
+    finished = select_columns(*(col(column) for column in columns))
+    finished = finished.where(*count.within(RunRow.finished_at)).order_by(col(RunRow.finished_at), col(RunRow.id))
+    runs = session.execute(finished).all()
     for run in runs:
         count.add(f"{'runs' if run.kind == RunKind.CRAWL else 'rechecks'}_{run.state}", f"runs:{run.id}")
     return [run for run in runs if run.kind == RunKind.CRAWL]
 
 
-def _coverage_gaps(session: Session, count: _Count, runs: list[RunRow]) -> tuple[CoverageGap, ...]:
+def _coverage_gaps(session: Session, count: Count, runs: Sequence[Row[Any]]) -> tuple[CoverageGap, ...]:
     """Sources with a failed run in the period, and enabled ones, added before its end, with no run that finished."""
-    added = select(EventRow.subject).where(EventRow.deed == "add_source", col(EventRow.at) < count.end)
+    of_source: dict[int, list[Row[Any]]] = defaultdict(list)
+    for run in runs:
+        of_source[run.source_id].append(run)
+    sources = {f"sources:{source.id}": source for source in session.exec(select(SourceRow))}
+    added: set[str] = set()
+    for part in chunks(list(sources)):
+        events = select(EventRow.subject).where(col(EventRow.subject).in_(part), EventRow.deed == "add_source")
+        added |= set(session.exec(events.where(col(EventRow.at) < count.end)))
     gaps = []
-    for source in session.exec(select(SourceRow).where(_row("sources", SourceRow.id).in_(added))):
-        done = [run for run in runs if run.source_id == source.id and run.state == RunState.DONE]
-        failed = [run for run in runs if run.source_id == source.id and run.state == RunState.FAILED]
+    for row in sorted(added, key=lambda name: sources[name].id):
+        source = sources[row]
+        done = [run for run in of_source[source.id] if run.state == RunState.DONE]
+        failed = [run for run in of_source[source.id] if run.state == RunState.FAILED]
         if failed or (source.enabled and not done):
-            count.add("coverage_gaps", f"sources:{source.id}")
+            count.add("coverage_gaps", row)
             error = failed[-1].error if failed else ""
             gaps.append(CoverageGap(source=source.name, done_runs=len(done), failed_runs=len(failed), error=error))
     return tuple(sorted(gaps, key=lambda gap: gap.source))

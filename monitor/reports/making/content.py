@@ -5,214 +5,56 @@ A figure whose name holds an ``@`` is one told beside another: ``found_total@pre
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Any
 
-from pydantic import Field, model_validator
-
+from monitor.reports.making.blocks import (
+    Annex,
+    Beside,
+    Block,
+    Cell,
+    Chart,
+    HeadCell,
+    Heading,
+    Listing,
+    Paragraph,
+    Row,
+    Series,
+    Table,
+)
+from monitor.reports.making.figure import MINUS, NIL, NOTHING, Figure, Period, ReportError, Unit, clean, in_vietnamese
 from monitor.workplace import OFFICE_TIME
 from storage.records import Record, UtcTime
 
-ONE_DAY = timedelta(days=1)
-NOTHING = "–"
-MINUS = "−"
-NIL = "Chưa phát sinh"
+__all__ = [
+    "MINUS",
+    "NIL",
+    "NOTHING",
+    "Annex",
+    "Beside",
+    "Block",
+    "Cell",
+    "Change",
+    "Chart",
+    "Content",
+    "Figure",
+    "HeadCell",
+    "Heading",
+    "Listing",
+    "Paragraph",
+    "Period",
+    "ReportError",
+    "Row",
+    "Series",
+    "Table",
+    "Unit",
+    "clean",
+    "in_vietnamese",
+]
 
-
-class ReportError(Exception):
-    """The report was not written; the text says what to ask for instead."""
-
-
-class Period(Record):
-    """Whole days in Asia/Ho_Chi_Minh, both ends included."""
-
-    first: date
-    last: date
-
-    @property
-    def start(self) -> datetime:
-        """The first moment of the first day."""
-        return datetime.combine(self.first, time(), OFFICE_TIME)
-
-    @property
-    def end(self) -> datetime:
-        """The moment after the last day: a period is half-open in time."""
-        return datetime.combine(self.last + ONE_DAY, time(), OFFICE_TIME)
-
-    def before(self, times: int = 1) -> Period:
-        """The period of equal length, `times` lengths earlier; 1 is the one that ends where this one begins."""
-        length = (self.last - self.first + ONE_DAY) * times
-        return Period(first=self.first - length, last=self.last - length)
-
-    def __str__(self) -> str:
-        return f"từ ngày {self.first:%d/%m/%Y} đến hết ngày {self.last:%d/%m/%Y}"
-
-
-class Unit(StrEnum):
-    """What a figure measures. PERCENT is a number of hundredths: 12.5 is shown as 12,5%."""
-
-    COUNT = "count"
-    HOURS = "hours"
-    PERCENT = "percent"
-    MILLION_VND = "million_vnd"
-    CHANGE = "change"  # a difference, shown with its sign
-    PERCENT_CHANGE = "percent_change"
-
-
-class Figure(Record):
-    """One number. It comes from rows of the ledger through a named query, from figures, or from a person's hand."""
-
-    name: str  # ASCII, the same in every format, one value in a report
-    label: str  # what it counts, told without the table around it
-    value: int | float | None  # None where there is nothing to measure
-    unit: Unit = Unit.COUNT
-    query: str = ""  # the query of the report's recount that gives its rows; empty when none does
-    rows: str = ""  # the rows behind it, packed (storage.row_names)
-    entered_by: str = ""  # who typed it in; empty when it was counted
-
-    @property
-    def shown(self) -> str:
-        """As an office writes it; what was typed in carries a star."""
-        text = in_vietnamese(self.value)
-        if self.unit in (Unit.CHANGE, Unit.PERCENT_CHANGE) and self.value is not None:
-            sign = "+" if self.value > 0 else MINUS if self.value < 0 else ""
-            text = sign + in_vietnamese(abs(self.value))
-        if self.unit in (Unit.PERCENT, Unit.PERCENT_CHANGE) and self.value is not None:
-            text += "%"
-        return text + "*" if self.entered_by else text
-
-
-Cell = str | Figure
-
-
-class Heading(Record):
-    block: Literal["heading"] = "heading"
-    text: str
-    level: int = 1  # 1: "I. …" in bold; 2: "1. …"
-
-
-class Paragraph(Record):
-    """Running text with figures in it."""
-
-    block: Literal["paragraph"] = "paragraph"
-    parts: tuple[Cell, ...]
-    style: Literal["", "note", "bullet"] = ""
-
-    @property
-    def text(self) -> str:
-        """As it reads."""
-        return "".join(part if isinstance(part, str) else part.shown for part in self.parts)
-
-
-class HeadCell(Record):
-    text: str
-    columns: int = 1  # how many it stretches over
-    rows: int = 1
-
-
-class Row(Record):
-    """One row; `style` "whole" stands out, "part" is a share of the row above, "group" is a heading inside a table."""
-
-    cells: tuple[Cell, ...]
-    style: Literal["", "whole", "part", "group"] = ""
-
-
-class Table(Record):
-    """Cells under one or more rows of headings. Without rows it reads `nil`."""
-
-    block: Literal["table"] = "table"
-    title: str
-    head: tuple[tuple[HeadCell, ...], ...]
-    rows: tuple[Row, ...]
-    widths: tuple[float, ...]  # relative, one a column
-    note: str = ""
-    nil: str = NIL
-    texts: tuple[int, ...] = (0,)  # columns that hold text, set to the left
-    numbered: bool = False  # the head is followed by a row (1) (2) (3) …
-
-    @property
-    def columns(self) -> int:
-        """How many there are."""
-        return len(self.widths)
-
-    @model_validator(mode="after")
-    def _fits(self) -> Table:
-        for row in self.rows:
-            if len(row.cells) not in (self.columns, 1):
-                raise ValueError(f"table {self.title!r}: a row of {len(row.cells)} cells under {self.columns} columns")
-        return self
-
-
-class Listing(Record):
-    """Many plain rows: whole in the spreadsheet and the json, the first `cap` on paper and on a page.
-
-    `is_personal`: it names people or their pages, and is left out of what is published.
-    """
-
-    block: Literal["listing"] = "listing"
-    name: str  # ASCII: the sheet's and the json's name
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str | int | float | None, ...], ...]
-    widths: tuple[float, ...]
-    cap: int = 50
-    note: str = ""
-    nil: str = NIL
-    is_personal: bool = True
-
-    @property
-    def shown(self) -> tuple[tuple[str | int | float | None, ...], ...]:
-        """The rows that paper has room for."""
-        return self.rows[: self.cap]
-
-    @property
-    def rest(self) -> str:
-        """What paper says of the rows that it leaves out; empty when there are none."""
-        left = len(self.rows) - self.cap
-        if left <= 0:
-            return ""
-        return (
-            f"Bảng có {in_vietnamese(len(self.rows))} dòng; trên đây là {self.cap} dòng đầu, "
-            f"còn {in_vietnamese(left)} dòng: xem trang “{self.name}” của tệp xlsx kèm theo."
-        )
-
-
-class Series(Record):
-    name: str
-    figures: tuple[Figure, ...]  # one for each category
-
-
-class Chart(Record):
-    """Bars beside each other, drawn from figures that a table holds too."""
-
-    block: Literal["chart"] = "chart"
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    is_sideways: bool = False  # long labels: bars lie
-
-
-class Beside(Record):
-    """Short tables next to each other."""
-
-    block: Literal["beside"] = "beside"
-    tables: tuple[Table, ...]
-
-
-Block = Annotated[Heading | Paragraph | Table | Listing | Chart | Beside, Field(discriminator="block")]
-
-
-class Annex(Record):
-    """A part with a page of its own."""
-
-    number: str  # "I", "II"; empty when there is only one
-    title: str
-    blocks: tuple[Block, ...]
-    is_wide: bool = False  # set across the page
+CHANGES_ON_PAPER = 20
 
 
 class Change(Record):
@@ -258,6 +100,20 @@ class Content(Record):
         return found
 
     @property
+    def shown_body(self) -> tuple[Block, ...]:
+        """The body, and after it what this version corrects."""
+        if not self.changes:
+            return self.body
+        head = tuple(HeadCell(text=text) for text in ("Chỉ tiêu", f"Phiên bản {self.version - 1}", "Phiên bản này"))
+        rows = tuple(
+            Row(cells=(change.label, change.before, change.after)) for change in self.changes[:CHANGES_ON_PAPER]
+        )
+        left = len(self.changes) - len(rows)
+        note = f"và {left} thay đổi khác: xem tệp json." if left > 0 else ""
+        title = f"Phiên bản {self.version} thay phiên bản {self.version - 1}; những chỗ đã đổi:"
+        return (*self.body, Table(title=title, head=(head,), rows=rows, widths=(4, 1, 1), note=note))
+
+    @property
     def blocks(self) -> Iterator[Block]:
         """All of them, in reading order."""
         yield from self.body
@@ -279,6 +135,12 @@ class Content(Record):
         """When it was made, on the office's clock."""
         return self.generated_at.astimezone(OFFICE_TIME)
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Content:
+        """A copy that counts its figures anew: Pydantic would take along those of before, people and all."""
+        made = super().model_copy(update=update, deep=deep)
+        made.__dict__.pop("figures", None)
+        return made
+
     def for_public(self) -> Content:
         """The same figures without what names people, without the rows behind them."""
         annexes = tuple(
@@ -294,7 +156,7 @@ class Content(Record):
 
 
 def _names_people(block: Block) -> bool:
-    return isinstance(block, Listing) and block.is_personal
+    return isinstance(block, Listing | Table) and block.is_personal
 
 
 def _bare(block: Block) -> Block:
@@ -333,19 +195,3 @@ def _figures(blocks: Iterator[Block]) -> Iterator[Figure]:
         elif isinstance(block, Table | Beside):
             for table in (block,) if isinstance(block, Table) else block.tables:
                 yield from (cell for row in table.rows for cell in row.cells if isinstance(cell, Figure))
-
-
-def in_vietnamese(number: float | None) -> str:
-    """A number as an office writes it: 1.234 and 25,5; a dash for none. At most two decimals."""
-    if number is None:
-        return NOTHING
-    text = f"{number:,.2f}".rstrip("0").removesuffix(".") if isinstance(number, float) else f"{number:,}"
-    return text.translate(str.maketrans(",.", ".,")).replace("-", MINUS)
-
-
-def clean(text: str) -> str:
-    """Text on one line, without control and direction marks: XML can not hold them, a reader can be fooled by them."""
-    kept = (
-        " " if unicodedata.category(letter).startswith("C") else letter for letter in unicodedata.normalize("NFC", text)
-    )
-    return " ".join("".join(kept).split())

@@ -8,7 +8,7 @@ from monitor.reports.making.content import Chart, in_vietnamese
 
 FILLS = ("#1f4e79", "#c55a11", "#7f7f7f", "#548235", "#bf9000", "#7030a0")
 FONT = "Times New Roman, Liberation Serif, Tinos, Libertinus Serif, serif"
-WIDTH, BAR_AREA, TOP, LINE = 640, 150, 40, 18
+WIDTH, BAR_AREA, TOP = 640, 92, 38
 LABEL_WIDTH = 230
 LONGEST_LABEL = 38  # letters beside a lying bar
 

@@ -26,7 +26,7 @@ def to_pdf(content: Content) -> bytes:
         "period": str(content.period), "year": content.written_on.year, "is_public": content.is_public,
         "code": content.code, "written": f"{content.written_on:%H:%M ngày %d/%m/%Y}",
         "has_entered": content.has_entered, "moment": int(content.generated_at.timestamp()),
-        "body": [_block(block) for block in content.body],
+        "body": [_block(block) for block in content.shown_body],
         "annexes": [
             {"number": annex.number, "title": annex.title, "is_wide": annex.is_wide,
              "blocks": [_block(block) for block in annex.blocks]}

@@ -36,7 +36,7 @@ def to_docx(content: Content, templates: Path) -> bytes:
     path = find_template(content.report, templates)
     document = _filled(path, content)
     marks = Marks(document)
-    _put(document, BODY, [block_xml(block, marks) for block in content.body], path, "body")
+    _put(document, BODY, [block_xml(block, marks) for block in content.shown_body], path, "body")
     _put_annexes(document, content, marks, path)
     properties = document.core_properties
     properties.created = properties.modified = content.generated_at

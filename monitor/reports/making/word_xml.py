@@ -24,6 +24,7 @@ class Marks:
     def __init__(self, document: Word) -> None:
         self.document = document
         self.number = 0
+        self.pictures = 0
 
     def around(self, run: str) -> str:
         """The run of one figure between its marks."""
@@ -199,7 +200,7 @@ def _chart(chart: Chart, marks: Marks, width: int) -> str:
     relation, image = marks.document.part.get_or_add_image(io.BytesIO(picture(chart)))
     wide = min(width, UPRIGHT) * EMU_PER_TWIP
     high = round(wide * image.px_height / image.px_width)
-    marks.number += 1
+    marks.pictures += 1
     told = "; ".join(
         f"{category}: " + ", ".join(f"{each.name} {each.figures[place].shown}" for each in chart.series)
         for place, category in enumerate(chart.categories)
@@ -213,7 +214,7 @@ def _chart(chart: Chart, marks: Marks, width: int) -> str:
     picture_uri = "http://schemas.openxmlformats.org/drawingml/2006/picture"
     drawing = (
         f'<w:drawing><wp:inline><wp:extent cx="{wide}" cy="{high}"/>'
-        f'<wp:docPr id="{marks.number}" name="chart {marks.number}" descr={quoteattr(chart.title + ". " + told)}/>'
+        f'<wp:docPr id="{marks.pictures}" name="chart {marks.pictures}" descr={quoteattr(chart.title + ". " + told)}/>'
         f'<a:graphic><a:graphicData uri="{picture_uri}">{shape}</a:graphicData></a:graphic></wp:inline></w:drawing>'
     )
     return _around([f"<w:r>{drawing}</w:r>"], "center", before=60, after=60)

@@ -77,7 +77,7 @@ def to_xlsx(content: Content) -> bytes:
     """The whole report as .xlsx."""
     book = _Book(content)
     _figures(book, content)
-    _part(book, "Báo cáo", content.title, content.body)
+    _part(book, "Báo cáo", content.title, content.shown_body)
     for annex in content.annexes:
         title = f"Phụ lục {annex.number}. {annex.title}".replace(" .", ".")
         name = f"Phụ lục {annex.number}".strip()
@@ -95,6 +95,7 @@ def _figures(book: _Book, content: Content) -> None:
     sheet.write_string(0, 0, f"{content.title} ({content.period})", book.bold)
     sheet.write_string(1, 0, f"Mã số liệu: {content.code}", book.note)
     titles = {"previous": "Kỳ trước", "mean": "Bình quân 4 kỳ", "change": "±"}
+    titles |= {f"before_{times}": f"{times} kỳ trước" for times in (2, 3, 4)}
     heads = ["Mã", "Chỉ tiêu", "Giá trị", *(titles.get(each, each) for each in besides)]
     heads += ["Đơn vị", "Truy vấn", "Số dòng", "Các dòng", "Người nhập"]
     for column, head in enumerate(heads):

@@ -1,0 +1,127 @@
+"""The rows behind the weekly figures as lists that people read: cases found, targets overdue, lookalike domains."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlalchemy import select as select_columns
+from sqlmodel import col, select
+
+from storage.database import Database
+from storage.queries.counting import chunks
+from storage.queries.figures import WeeklyFigures
+from storage.records import Claimed, Record, UtcTime, Verified
+from storage.tables import (
+    CaptureRow,
+    CaseRow,
+    EventRow,
+    FindingRow,
+    ObservationRow,
+    RequestRow,
+    SubjectRow,
+    TargetRow,
+)
+from storage.watch_tables import LookalikeRow
+
+
+class CaseLine(Record):
+    case_id: int
+    opened_at: UtcTime
+    kind: str
+    platform: str
+    policies: tuple[str, ...]
+    rules: tuple[str, ...]
+
+
+class TargetLine(Record):
+    target_id: int
+    case_id: int
+    request_id: int
+    recipient: str
+    sent_at: UtcTime
+    deadline_at: UtcTime
+    claimed: Claimed
+    verified: Verified
+
+
+class DomainLine(Record):
+    domain: str
+    target: str
+    tier: str
+    score: float
+    case_id: int | None
+
+
+def first_record(db: Database) -> datetime | None:
+    """When this office's data begin; None while there are none."""
+    moments = (
+        CaseRow.opened_at, CaptureRow.captured_at, ObservationRow.observed_at, RequestRow.sent_at, FindingRow.found_at,
+    )  # fmt: skip
+    with db.read() as session:
+        found = [session.execute(select_columns(func.min(col(moment)))).scalar() for moment in moments]
+        found.append(session.exec(select(EventRow.at).order_by(col(EventRow.seq)).limit(1)).first())
+    return min((moment for moment in found if moment is not None), default=None)
+
+
+def cases_found(db: Database, figures: WeeklyFigures, end: datetime) -> list[CaseLine]:
+    """The cases of the period with what was suspected by its end."""
+    lines = []
+    with db.read() as session:
+        for part in chunks([_id(row) for row in figures.rows["found_total"]]):
+            policies: dict[int, set[str]] = defaultdict(set)
+            rules: dict[int, set[str]] = defaultdict(set)
+            findings = select(FindingRow.case_id, FindingRow.policy, FindingRow.rule_id).distinct()
+            findings = findings.where(col(FindingRow.case_id).in_(part), col(FindingRow.found_at) < end)
+            for case_id, policy, rule_id in session.exec(findings):
+                policies[case_id].add(policy)
+                rules[case_id].add(rule_id)
+            cases = select(CaseRow.id, CaseRow.opened_at, SubjectRow.kind, SubjectRow.platform)
+            cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(col(CaseRow.id).in_(part))
+            lines += [
+                CaseLine(
+                    case_id=case_id, opened_at=opened_at, kind=kind, platform=platform,
+                    policies=tuple(sorted(policies[case_id])), rules=tuple(sorted(rules[case_id])),
+                )
+                for case_id, opened_at, kind, platform in session.exec(cases.order_by(col(CaseRow.id)))
+            ]  # fmt: skip
+    return lines
+
+
+def targets_overdue(db: Database, figures: WeeklyFigures) -> list[TargetLine]:
+    """The targets that are overdue at the end of the period, the longest first."""
+    claimed = {row: word for word in Claimed for row in figures.rows[f"claimed_{word}"]}
+    verified = {row: word for word in Verified for row in figures.rows[word]}
+    lines = []
+    with db.read() as session:
+        for part in chunks([_id(row) for row in figures.rows["overdue"]]):
+            targets = select(TargetRow.id, RequestRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+            for target_id, request in session.exec(targets.where(col(TargetRow.id).in_(part))):
+                if request.sent_at is None or request.deadline_at is None:
+                    continue
+                row = f"targets:{target_id}"
+                lines.append(
+                    TargetLine(
+                        target_id=target_id, case_id=request.case_id, request_id=request.id,
+                        recipient=request.recipient, sent_at=request.sent_at, deadline_at=request.deadline_at,
+                        claimed=claimed[row], verified=verified[row],
+                    )
+                )  # fmt: skip
+    return sorted(lines, key=lambda line: (line.deadline_at, line.target_id))
+
+
+def lookalikes_seen(db: Database, figures: WeeklyFigures) -> list[DomainLine]:
+    """The lookalike domains of the period, the likeliest first."""
+    lines = []
+    with db.read() as session:
+        for part in chunks([_id(row) for row in figures.rows["lookalikes"]]):
+            lines += [
+                DomainLine(domain=row.domain, target=row.target, tier=row.tier, score=row.score, case_id=row.case_id)
+                for row in session.exec(select(LookalikeRow).where(col(LookalikeRow.id).in_(part)))
+            ]
+    return sorted(lines, key=lambda line: (line.tier, -line.score, line.domain))
+
+
+def _id(row: str) -> int:
+    return int(row.partition(":")[2])

@@ -1,0 +1,140 @@
+"""What became of the targets that were asked for, told from the appended outcomes in the order of their times.
+
+All of it is read once and then told forward from one period's end to the next: a report looks at five weeks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+
+from storage.lifecycle import REQUEST_MOVES, is_owed
+from storage.queries.counting import Count, chunks
+from storage.records import Claimed, Verified
+from storage.tables import EventRow, OutcomeRow, RequestRow, TargetRow
+
+TURNS = ("claimed_removed", "claimed_refused", "verified_gone", "reappeared")  # counted as period_<turn>
+FINAL = frozenset(state for state, following in REQUEST_MOVES.items() if not following)
+SEEN_AGAIN = frozenset({Verified.STILL_ONLINE, Verified.REAPPEARED, Verified.CHANGED, Verified.RELOCATED})
+_CLAIMED, _VERIFIED = {str(word): word for word in Claimed}, {str(word): word for word in Verified}
+
+
+@dataclass(slots=True)
+class _Story:
+    """One target up to the time that was told."""
+
+    claimed: Claimed = Claimed.NONE
+    verified: Verified = Verified.NOT_CHECKED
+    is_gone: bool = False  # verified gone, and not seen since: a later blocked look does not undo it
+    turns: dict[str, datetime] = field(default_factory=dict)  # of the period that is being told, the last of each
+
+    def hear(self, claimed: str | None, verified: str | None, at: datetime) -> None:
+        """One more statement of theirs or look of ours."""
+        if claimed:
+            self.claimed = _CLAIMED[claimed]
+            self.turns[f"claimed_{claimed}"] = at
+        if verified:
+            self._look(_VERIFIED[verified], at)
+
+    def _look(self, verified: Verified, at: datetime) -> None:
+        if verified is Verified.VERIFIED_GONE and not self.is_gone:
+            self.turns["verified_gone"] = at
+        if verified is Verified.REAPPEARED and self.verified is not Verified.REAPPEARED:
+            self.turns["reappeared"] = at
+        self.is_gone = verified is Verified.VERIFIED_GONE or (self.is_gone and verified not in SEEN_AGAIN)
+        self.verified = verified
+
+
+class Stories:
+    """The stories of all targets, told period after period. Periods must come in the order of their ends."""
+
+    def __init__(self, session: Session, last_end: datetime) -> None:
+        sent: Any = select_columns(
+            col(TargetRow.id), col(TargetRow.url), col(RequestRow.id).label("request_id"), col(RequestRow.sent_at),
+            col(RequestRow.deadline_at), col(RequestRow.state),
+        )  # fmt: skip
+        sent = sent.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+        sent = sent.where(col(RequestRow.sent_at) < last_end)
+        self._sent = session.execute(sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))).all()
+        told = select(OutcomeRow.target_id, OutcomeRow.claimed, OutcomeRow.verified, OutcomeRow.recorded_at)
+        told = told.where(col(OutcomeRow.recorded_at) < last_end)
+        self._told = session.execute(told.order_by(col(OutcomeRow.recorded_at), col(OutcomeRow.id))).all()
+        self._stories: dict[int, _Story] = {}
+        self._sent_at: dict[int, datetime] = {}
+        self._latest: dict[str, Row[Any]] = {}  # by address: one asked for again stands under its latest request
+        self._next_sent = self._next_told = 0
+
+    def count(self, session: Session, count: Count) -> list[float]:
+        """Count one period; gives the hours from sending to verified gone of those that got there in it."""
+        turned = self._tell(count)
+        hours = []
+        for target_id in sorted(turned):
+            sent_at = self._sent_at.get(target_id)
+            turns = self._stories[target_id].turns
+            if sent_at is None:
+                continue
+            for turn in TURNS:
+                if turn in turns:
+                    count.add(f"period_{turn}", f"targets:{target_id}")
+            if "verified_gone" in turns:
+                hours.append((turns["verified_gone"] - sent_at).total_seconds() / 3600)
+        self._count_standing(session, count)
+        return hours
+
+    def _tell(self, count: Count) -> set[int]:
+        """Move everything on to the end of the period; gives the targets on which something happened in it."""
+        while self._next_sent < len(self._sent) and self._sent[self._next_sent].sent_at < count.end:
+            row = self._sent[self._next_sent]
+            self._sent_at[row.id] = row.sent_at
+            self._latest[row.url] = row
+            self._next_sent += 1
+        turned: set[int] = set()
+        while self._next_told < len(self._told):
+            target_id, claimed, verified, at = self._told[self._next_told]
+            if at >= count.end:
+                break
+            story = self._stories.setdefault(target_id, _Story())
+            if target_id not in turned:
+                story.turns.clear()  # of an earlier period
+            story.hear(claimed, verified, at)
+            if at >= count.start:
+                turned.add(target_id)
+            self._next_told += 1
+        return turned
+
+    def _count_standing(self, session: Session, count: Count) -> None:
+        """Where each address stands at the end of the period; what is late, and what falls due in the next."""
+        untouched, later = _Story(), count.end + (count.end - count.start)
+        late: list[tuple[Row[Any], str]] = []
+        for sent in self._latest.values():
+            story = self._stories.get(sent.id, untouched)
+            row = f"targets:{sent.id}"
+            count.add("asked_addresses", row)
+            count.add(f"claimed_{story.claimed}", row)
+            count.add(story.verified, row)
+            if sent.deadline_at is None or not is_owed(story.claimed, story.verified):
+                continue
+            if sent.deadline_at < count.as_of:
+                late.append((sent, "overdue"))
+            elif count.end <= sent.deadline_at < later:
+                late.append((sent, "due_targets"))
+        ended = _ended(session, {sent.request_id for sent, _ in late if sent.state in FINAL}, count.as_of)
+        for sent, name in late:
+            if sent.request_id not in ended:
+                count.add(name, f"targets:{sent.id}")
+
+
+def _ended(session: Session, requests: set[int], at: datetime) -> set[int]:
+    """Those that had reached their final state (the case given up, say) by then."""
+    ended = set()
+    for part in chunks([f"requests:{number}" for number in sorted(requests)]):
+        moves = select(EventRow.subject, EventRow.data).where(col(EventRow.subject).in_(part), col(EventRow.at) < at)
+        for subject, data in session.exec(moves):
+            if data.get("after") in FINAL:
+                ended.add(int(subject.partition(":")[2]))
+    return ended

@@ -1,0 +1,126 @@
+"""Two ways to the same figures: folded in Python, counted by SQL. They must agree row by row, on odd histories too."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database, StorageError
+from storage.ledger import decisions, reports
+from storage.ledger.errors import LedgerError
+from storage.lifecycle import IllegalMoveError
+from storage.queries import reports as kept
+from storage.queries.breakdown import breakdown, top_sellers
+from storage.queries.figures import figures_of_periods, weekly_figures
+from storage.queries.recount import MEDIAN, recount, statement
+from storage.records import Check, Claimed, Kind, Policy, Verdict, Verified
+from storage.row_names import pack
+from tests.storage.test_figures import END, HOUR, MISS, SEEN, START, Office
+
+DAY = timedelta(days=1)
+RULES = ((Policy.HEALTH_CLAIM, "SK-01"), (Policy.COUNTERFEIT, "HG-02"), (Policy.ADVERTISING, "QC-02"))
+BLOCKED = Check(result=Verified.INDETERMINATE, note="captcha")
+MOVED = Check(result=Verified.RELOCATED)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Office]:
+    office = Office(tmp_path)
+    yield office
+    office.db.close()
+
+
+def live(desk: Office, seed: int) -> None:
+    """Three weeks of an office, at random, in the order of time; a deed that the ledger refuses is none."""
+    chance = random.Random(seed)
+    targets: list[int] = []
+    at = START - 14 * DAY
+    for number in range(90):
+        at += timedelta(minutes=chance.randrange(20, 700))
+        try:
+            _one_deed(desk, chance, number, at, targets)
+        except (LedgerError, IllegalMoveError, AssertionError):
+            continue
+
+
+def _one_deed(desk: Office, chance: random.Random, number: int, at: datetime, targets: list[int]) -> None:
+    slug, rules = f"p{chance.randrange(12)}", tuple(chance.sample(RULES, chance.randrange(1, 3)))
+    platform, text = chance.choice(("tiki", "facebook", "Chợ Tốt")), f"chữa {chance.randrange(3)}"
+    if number % 3 == 0 or not targets:
+        case_id = desk.find(at, slug, rules=rules, platform=platform, kind=chance.choice(list(Kind)), text=text)
+        if chance.random() < 0.8:
+            address = f"https://shop.example/{slug}"
+            recipient = chance.choice(("Sở Công Thương", "Chủ trang A"))
+            targets += desk.request(at, case_id, address, f"{address}?x={number}", recipient=recipient)
+        else:
+            desk.decide(at, case_id, Verdict.NO_VIOLATION)
+            if chance.random() < 0.5:
+                decisions.undo(desk.db, case_id, desk.analyst, at + timedelta(seconds=4))
+        return
+    target = chance.choice(targets[-6:])
+    if chance.random() < 0.3:
+        desk.claim(at, target, chance.choice(list(Claimed)))
+    else:
+        hours = (0, 13, 26) if chance.random() < 0.6 else (0,)
+        desk.check(target, chance.choice((MISS, MISS, SEEN, BLOCKED, MOVED)), *(at + hour * HOUR for hour in hours))
+
+
+def folded(db: Database, start: datetime, end: datetime, as_of: datetime) -> dict[str, str]:
+    """Every figure that has rows, by the way that reports go."""
+    figures = weekly_figures(db, start, end, as_of)
+    rows = {name: pack(rows) for name, rows in figures.rows.items()}
+    rows |= {name: pack(rows) for name, rows in breakdown(db, figures, end).rows.items()}
+    sellers = enumerate(top_sellers(db, figures, end), start=1)
+    rows |= {f"top_seller_{place}": pack(found) for place, (_, found) in sellers}
+    return {name: packed for name, packed in rows.items() if packed}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_both_ways_agree_row_by_row_in_each_of_three_weeks(desk: Office, seed: int) -> None:
+    live(desk, seed)
+    for week in (-2, -1, 0, 1):
+        start, end = START + 7 * week * DAY, END + 7 * week * DAY
+        for as_of in (end, start + 3 * DAY):
+            counted = recount(desk.db, start, end, as_of)
+            by_sql = {name: each.rows for name, each in counted.items() if each.rows and name != MEDIAN}
+            assert by_sql == folded(desk.db, start, end, as_of)
+            assert counted[MEDIAN].value == weekly_figures(desk.db, start, end).median_hours_to_gone
+
+
+def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
+    for seed in range(6):
+        live(desk, seed)
+    names = {name for week in (-1, 0) for name in folded(desk.db, START + 7 * week * DAY, END + 7 * week * DAY, END)}
+    assert {
+        "found_reopened", "period_verified_gone", "period_reappeared", "overdue", "due_targets", "indeterminate",
+        "claimed_refused", "relocated", "overdue_rule_sk_01",
+    } <= names  # fmt: skip
+
+
+def test_weeks_told_together_are_the_weeks_told_one_by_one(desk: Office) -> None:
+    live(desk, 1)
+    weeks = [(START + 7 * week * DAY, END + 7 * week * DAY) for week in (-2, -1, 0)]
+    assert figures_of_periods(desk.db, weeks) == tuple(weekly_figures(desk.db, *week) for week in weeks)
+
+
+def test_every_figure_has_its_sql(desk: Office) -> None:
+    live(desk, 2)
+    for name in folded(desk.db, START, END, END):
+        assert statement(name).startswith("SELECT")
+
+
+def test_a_kept_report_that_was_changed_is_not_given(desk: Office) -> None:
+    day = START.date()
+    assert reports.keep(desk.db, "weekly", day, day, b"{}", (), "lan", END) == 1
+    assert reports.keep(desk.db, "weekly", day, day, b"{1}", ({"label": "x"},), "lan", END) == 2
+    found = kept.latest(desk.db, "weekly", day, day)
+    assert found is not None
+    assert (found[0].version, found[1], kept.report(desk.db, 1)[1]) == (2, b"{1}", b"{}")
+    with desk.db.write() as session:
+        session.connection().exec_driver_sql("UPDATE reports SET packed = x'00' WHERE id = 1")
+    with pytest.raises(StorageError, match="version 1, is not what the log says"):
+        kept.report(desk.db, 1)
