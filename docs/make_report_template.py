@@ -21,6 +21,8 @@ def write(where: Paragraph, text: str, align: int, size: float, *, bold: bool = 
     where.paragraph_format.space_after = Pt(0)
     run = where.add_run(text)
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    if not text:  # the height of an empty line is that of its mark
+        where._p.get_or_add_pPr().append(parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="{round(2 * size)}"/></w:rPr>'))
 
 
 def rule(below: Paragraph, millimetres: float) -> None:
@@ -32,7 +34,8 @@ def rule(below: Paragraph, millimetres: float) -> None:
     form.insert_element_before(
         parse_xml(edge), "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
     )
-    below.paragraph_format.space_after = Pt(2)
+    below.paragraph_format.space_after = Pt(0)
+    below.paragraph_format.line_spacing = Pt(5)
     run = below.add_run("")
     run.font.size = Pt(4)
     size = parse_xml(f'<w:rPr {nsdecls("w")}><w:sz w:val="8"/></w:rPr>')
@@ -48,10 +51,11 @@ def lines(cell: _Cell, *texts: tuple[str, float, bool, bool], align: int = CENTE
 
 def head(document: object) -> None:
     """The letterhead."""
-    table = document.add_table(rows=2, cols=2)
+    table = document.add_table(rows=1, cols=2)
     table.autofit = False
-    for row in table.rows:
-        row.cells[0].width, row.cells[1].width = Mm(62), Mm(103)
+    for column, width in zip(table.columns, (Mm(62), Mm(103)), strict=True):
+        column.width = width
+        column.cells[0].width = width
     left, right = table.rows[0].cells
     lines(left, ("{%p if parent %}", 12, False, False), ("{{ parent|upper }}", 12, False, False),
           ("{%p endif %}", 12, False, False), ("{{ office|upper }}", 12, True, False))  # fmt: skip
@@ -60,9 +64,9 @@ def head(document: object) -> None:
         right, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True, False), ("Độc lập - Tự do - Hạnh phúc", 13, True, False)
     )
     rule(right.add_paragraph(), 24)
-    left, right = table.rows[1].cells
-    lines(left, ("Số:          /BC-…", 13, False, False))
-    lines(right, ("{{ province }}, ngày … tháng … năm {{ year }}", 13, False, True))
+    for cell, text, is_italic in ((left, "Số:          /BC-…", False),
+                                  (right, "{{ province }}, ngày … tháng … năm {{ year }}", True)):  # fmt: skip
+        write(cell.add_paragraph(), text, CENTER, 13, italic=is_italic)
 
 
 def main() -> None:
@@ -82,7 +86,7 @@ def main() -> None:
     number.alignment = CENTER
     number._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple>'))
     head(document)
-    write(document.add_paragraph(), "", CENTER, 6)
+    write(document.add_paragraph(), "", CENTER, 4)
     write(document.add_paragraph(), "BÁO CÁO", CENTER, 14, bold=True)
     write(document.add_paragraph(), "{{ title }}", CENTER, 13, bold=True)
     write(document.add_paragraph(), "({{ period }})", CENTER, 13, italic=True)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from crawler.browser import NoBrowserError
 from monitor.commands import (
     evidence,
+    export,
     gather,
     judge,
     lookalike,
@@ -41,7 +42,7 @@ app = typer.Typer(
     name="rasoat", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Rà Soát: advertising-compliance monitor for Vietnamese provincial authorities.",
 )  # fmt: skip
-for module in (serve, office, gather, judge, operate):
+for module in (serve, office, gather, judge, operate, export):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(lookalike.app, name="lookalike", help="Names that imitate protected ones.")

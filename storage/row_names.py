@@ -9,6 +9,10 @@ from collections.abc import Iterable, Iterator
 def pack(rows: Iterable[str]) -> str:
     """Rows in a short text, tables and ids in order. Raises ValueError for what is no ``table:id``."""
     ids: dict[str, set[int]] = defaultdict(set)
+    rows = list(rows)
+    prefix = rows[0].partition(":")[0] + ":" if rows else ""
+    if all(row.startswith(prefix) for row in rows):  # the rule, and much the faster
+        return pack_ids({prefix[:-1]: {int(row[len(prefix) :]) for row in rows}})
     for row in rows:
         table, _, number = row.partition(":")
         ids[table].add(int(number))

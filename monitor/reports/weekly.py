@@ -61,13 +61,14 @@ def build(workplace: Workplace, period: Period) -> Content:
     if ours is None:
         raise ReportError("this database has no office yet; run `rasoat init`, then ask for the report again")
     now = workplace.clock()
+    until = _until(period, now)
     periods = [period.before(times) for times in range(WEEKS_BEFORE, 0, -1)] + [period]
     figures = figures_of_periods(workplace.db, [(each.start, _until(each, now)) for each in periods], now)
     began = first_record(workplace.db)
     before = [week if _has_data(each, began) else None for week, each in zip(figures[:-1], periods[:-1], strict=True)]
     lines = Lines(figures[-1], before)
     gaps = tuple(_gap(gap) for gap in figures[-1].gaps)
-    parts = breakdown(workplace.db, figures[-1], _until(period, now))
+    parts = breakdown(workplace.db, figures[-1], until)
     return Content(
         report=name, title=TITLE, office=clean(ours.name), province=clean(ours.province), period=period,
         previous_period=period.before(), generated_at=now, gaps=gaps,
@@ -77,9 +78,9 @@ def build(workplace: Workplace, period: Period) -> Content:
             Annex(number="II", title="Số liệu theo nền tảng, nhóm dấu hiệu, quy tắc, nơi nhận và loại đối tượng",
                   blocks=spread(parts), is_wide=True),
             Annex(number="III", title="Người bán và tên miền gần giống",
-                  blocks=(sellers(workplace, figures[-1], _until(period, now)), *domains(workplace, lines))),
+                  blocks=(sellers(workplace, figures[-1], period.start, until), *domains(workplace, lines))),
             Annex(number="IV", title="Danh sách vụ việc và đường dẫn quá hạn",
-                  blocks=lists(workplace, figures[-1], _until(period, now), now)),
+                  blocks=lists(workplace, figures[-1], until)),
         ),
     )  # fmt: skip
 

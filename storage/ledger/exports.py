@@ -31,3 +31,9 @@ def log_export(
             session, now, actor, "export_evidence", f"cases:{case_id}", sealed=is_sealed, manifest=manifest_sha256,
             **noted,
         )  # fmt: skip
+
+
+def log_case_export(db: Database, actor: str, now: datetime, *, number: int, with_sellers: bool) -> None:
+    """Write down that somebody took cases out as a table, and whether it names sellers."""
+    with db.write() as session:
+        events.append(session, now, actor, "export_cases", "exports:0", cases=number, sellers=with_sellers)

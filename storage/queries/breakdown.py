@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from storage.database import Database
-from storage.queries.counting import chunks, figure_name
-from storage.queries.figures import WeeklyFigures
-from storage.tables import CaseRow, DecisionRow, FindingRow, ObservationRow, RequestRow, SubjectRow, TargetRow
+from storage.queries.counting import CaseFacts, chunks, figure_name
+from storage.queries.figures import WeeklyFigures, case_facts
+from storage.tables import CaseRow, DecisionRow, FindingRow, ObservationRow, RequestRow, TargetRow
 
 # The figures that are broken down, under the word that begins the names of their parts.
 BASES = {
@@ -37,29 +37,26 @@ class Breakdown:
 class _Facts:
     """What is known of the cases that the rows stand for."""
 
+    cases: dict[int, CaseFacts]
     case_of: dict[str, int] = field(default_factory=dict)  # by row
     recipient_of: dict[str, str] = field(default_factory=dict)  # by row
-    kind: dict[int, str] = field(default_factory=dict)
-    platform: dict[int, str] = field(default_factory=dict)
-    policies: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
-    rules: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def values(self, row: str, by: str) -> Sequence[str]:
+    def values(self, row: str, by: str) -> Collection[str]:
         """Under which values of a dimension the row stands."""
-        case_id = self.case_of[row]
+        facts = self.cases[self.case_of[row]]
         if by == "policy":
-            return sorted(self.policies[case_id]) if case_id in self.policies else (NONE,)
+            return facts.policies or (NONE,)
         if by == "rule":
-            return sorted(self.rules[case_id]) if case_id in self.rules else ()
+            return facts.rules
         if by == "recipient":
             return (self.recipient_of[row],) if row in self.recipient_of else ()
-        return ((self.platform if by == "platform" else self.kind)[case_id],)
+        return (facts.platform if by == "platform" else facts.kind,)
 
 
 def breakdown(db: Database, figures: WeeklyFigures, end: datetime) -> Breakdown:
     """The parts of a period's figures. `end` is the period's: a finding made later does not count."""
     with db.read() as session:
-        facts = _facts(session, {row for base in BASES.values() for row in figures.rows[base]}, end)
+        facts = _facts(session, figures, end)
     rows: dict[str, list[str]] = defaultdict(list)
     counted: dict[str, dict[str, int]] = {by: defaultdict(int) for by in BY}
     for base, figure in BASES.items():
@@ -73,8 +70,9 @@ def breakdown(db: Database, figures: WeeklyFigures, end: datetime) -> Breakdown:
     return Breakdown(rows=rows, values=ranked)
 
 
-def _facts(session: Session, rows: set[str], end: datetime) -> _Facts:
-    facts = _Facts()
+def _facts(session: Session, figures: WeeklyFigures, end: datetime) -> _Facts:
+    rows = {row for base in BASES.values() for row in figures.rows[base]}
+    facts = _Facts(cases=dict(figures.cases))
     facts.case_of = {row: int(row.partition(":")[2]) for row in rows if row.startswith("cases:")}
     for part in chunks([int(row.partition(":")[2]) for row in rows if row.startswith("decisions:")]):
         decisions = select(DecisionRow.id, DecisionRow.case_id).where(col(DecisionRow.id).in_(part))
@@ -82,34 +80,29 @@ def _facts(session: Session, rows: set[str], end: datetime) -> _Facts:
             facts.case_of[f"decisions:{number}"] = case_id
     for part in chunks([int(row.partition(":")[2]) for row in rows if row.startswith("targets:")]):
         targets = select(TargetRow.id, RequestRow.case_id, RequestRow.recipient)
-        targets = targets.join(RequestRow, col(RequestRow.id) == TargetRow.request_id).where(
-            col(TargetRow.id).in_(part)
-        )
-        for number, case_id, recipient in session.exec(targets):
+        targets = targets.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+        for number, case_id, recipient in session.exec(targets.where(col(TargetRow.id).in_(part))):
             facts.case_of[f"targets:{number}"] = case_id
             facts.recipient_of[f"targets:{number}"] = recipient
-    for part in chunks(sorted(set(facts.case_of.values()))):
-        cases = select(CaseRow.id, SubjectRow.kind, SubjectRow.platform)
-        cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(col(CaseRow.id).in_(part))
-        for case_id, kind, platform in session.exec(cases):
-            facts.kind[case_id], facts.platform[case_id] = kind, platform
-        findings = select(FindingRow.case_id, FindingRow.policy, FindingRow.rule_id).distinct()
-        findings = findings.where(col(FindingRow.case_id).in_(part), col(FindingRow.found_at) < end)
-        for case_id, policy, rule_id in session.exec(findings):
-            facts.policies[case_id].add(policy)
-            facts.rules[case_id].add(rule_id)
+    for part in chunks(sorted(set(facts.case_of.values()) - facts.cases.keys())):
+        facts.cases |= case_facts(session, end, col(CaseRow.id).in_(part))
     return facts
 
 
-def top_sellers(db: Database, figures: WeeklyFigures, end: datetime, most: int = 10) -> list[tuple[str, list[str]]]:
+def top_sellers(
+    db: Database, figures: WeeklyFigures, start: datetime, end: datetime, most: int = 10
+) -> list[tuple[str, list[str]]]:
     """Who sells what the cases of the period are about: (name, rows), the most cases first."""
     cases: dict[str, set[int]] = defaultdict(set)
+    opened = (col(CaseRow.opened_at) >= start, col(CaseRow.opened_at) < end)
+    reopened = [case_id for case_id, facts in figures.cases.items() if facts.opened_at < start]
     with db.read() as session:
-        for part in chunks([int(row.partition(":")[2]) for row in figures.rows["found_total"]]):
+        for which in (opened, *((col(CaseRow.id).in_(part),) for part in chunks(reopened))):
             sellers = select(FindingRow.case_id, ObservationRow.seller).distinct()
             sellers = sellers.join(ObservationRow, col(ObservationRow.id) == FindingRow.observation_id)
-            sellers = sellers.where(col(FindingRow.case_id).in_(part), col(FindingRow.found_at) < end)
-            for case_id, seller in session.exec(sellers.where(col(ObservationRow.seller).is_not(None))):
+            sellers = sellers.join(CaseRow, col(CaseRow.id) == FindingRow.case_id)
+            sellers = sellers.where(col(FindingRow.found_at) < end, col(ObservationRow.seller).is_not(None), *which)
+            for case_id, seller in session.exec(sellers):
                 if seller:
                     cases[seller].add(case_id)
     ranked = sorted(cases, key=lambda seller: (-len(cases[seller]), seller))[:most]

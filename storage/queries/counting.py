@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlmodel import col
 
@@ -31,6 +31,16 @@ ALWAYS_THERE = (
 CHUNK = 800  # values in one IN: SQLite took 999 for long
 
 
+class CaseFacts(NamedTuple):
+    """What was known of a case by the end of a period."""
+
+    opened_at: datetime
+    kind: str
+    platform: str
+    policies: set[str]
+    rules: set[str]
+
+
 @dataclass
 class Count:
     """Lists of rows as they grow, each under the name of its figure."""
@@ -38,18 +48,35 @@ class Count:
     start: datetime
     end: datetime
     as_of: datetime
+    is_whole: bool = True  # False: numbers without rows, for a period that a report only compares with
     rows: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in ALWAYS_THERE})
+    numbers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(ALWAYS_THERE, 0))
     named_after: dict[str, str] = field(default_factory=dict)
+    cases: dict[int, CaseFacts] = field(default_factory=dict)
 
     def add(self, name: str, row: str) -> None:
         """Count a row under a figure that every period has."""
-        self.rows[name].append(row)
+        self.numbers[name] += 1
+        if self.is_whole:
+            self.rows[name].append(row)
+
+    def add_number(self, name: str, number: int) -> None:
+        """Count so many rows that nobody asks for."""
+        self.numbers[name] += number
+
+    def add_named_number(self, family: str, value: str, number: int) -> None:
+        """The same under a figure that is named after a value."""
+        name, tidy = figure_name(family, value)
+        self.named_after.setdefault(name, tidy)
+        self.numbers[name] = self.numbers.get(name, 0) + number
 
     def add_named(self, family: str, value: str, row: str) -> None:
         """Count a row under a figure named after a value that is not from a fixed set."""
         name, tidy = figure_name(family, value)
         self.named_after.setdefault(name, tidy)
-        self.rows.setdefault(name, []).append(row)
+        self.numbers[name] = self.numbers.get(name, 0) + 1
+        if self.is_whole:
+            self.rows.setdefault(name, []).append(row)
 
     def within(self, column: Any) -> tuple[Any, Any]:
         """That the time in a column lies in the period."""

@@ -13,13 +13,13 @@ from datetime import datetime
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Row, literal_column
+from sqlalchemy import ColumnElement, Row, and_, func, literal_column
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.actor_tables import ComplaintRow
 from storage.database import Database
-from storage.queries.counting import ALWAYS_THERE, Count, chunks
+from storage.queries.counting import ALWAYS_THERE, CaseFacts, Count, chunks
 from storage.queries.target_stories import Stories
 from storage.records import Record, RunKind, RunState
 from storage.tables import (
@@ -62,11 +62,8 @@ class WeeklyFigures(Record):
     named_after: Mapping[str, str]  # the platform, rule or recipient in its own spelling, by figure name
     median_hours_to_gone: float | None  # from sending to verified gone, of targets that got there in the period
     gaps: tuple[CoverageGap, ...]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """The figures that are counts, by name."""
-        return {name: len(rows) for name, rows in self.rows.items()}
+    counts: Mapping[str, int]  # the figures that are counts, by name
+    cases: Mapping[int, CaseFacts]  # those found in the period; like `rows`, empty for a period only compared with
 
 
 def weekly_figures(db: Database, start: datetime, end: datetime, as_of: datetime | None = None) -> WeeklyFigures:
@@ -77,24 +74,30 @@ def weekly_figures(db: Database, start: datetime, end: datetime, as_of: datetime
 def figures_of_periods(
     db: Database, periods: Sequence[tuple[datetime, datetime]], as_of: datetime | None = None
 ) -> tuple[WeeklyFigures, ...]:
-    """The figures of several periods, the earliest first; what became of targets is read once for all of them."""
+    """The figures of several periods, the earliest first; only the last with the rows behind them.
+
+    What became of targets is read once for all of them.
+    """
     found = []
     with db.read() as session:
         stories = Stories(session, periods[-1][1])
         for start, end in periods:
-            count = Count(start, end, end if as_of is None else min(end, as_of))
-            _count_found(session, count)
+            moment = end if as_of is None else min(end, as_of)
+            count = Count(start, end, moment, is_whole=(start, end) == periods[-1])
+            (_count_found if count.is_whole else _number_found)(session, count)
             _count_decided(session, count)
             _count_requested(session, count)
             hours = stories.count(session, count)
             _count_due(session, count)
             _count_lookalikes(session, count)
             gaps = _coverage_gaps(session, count, _count_work(session, count))
-            typical = round(median(hours), 1) if hours else None
-            rows = {name: tuple(rows) for name, rows in count.rows.items()}
-            found.append(
-                WeeklyFigures(rows=rows, named_after=count.named_after, median_hours_to_gone=typical, gaps=gaps)
-            )
+            # Put together here from what was counted here: to look at each of a million names again takes seconds.
+            figures = WeeklyFigures.model_construct(
+                rows={name: tuple(rows) for name, rows in count.rows.items()} if count.is_whole else {},
+                named_after=count.named_after, median_hours_to_gone=round(median(hours), 1) if hours else None,
+                gaps=gaps, counts=count.numbers, cases=count.cases,
+            )  # fmt: skip
+            found.append(figures)
     return tuple(found)
 
 
@@ -113,41 +116,80 @@ def rows_behind(db: Database, figure_name: str, start: datetime, end: datetime) 
     return rows[figure_name]
 
 
-def _count_found(session: Session, count: Count) -> None:
-    for part in chunks(_cases_found(session, count)):
-        _count_cases(session, count, part)
-
-
-def _cases_found(session: Session, count: Count) -> Sequence[int]:
-    """Cases opened in the period, and older ones that were opened again in it."""
-    opened = select(CaseRow.id).where(*count.within(CaseRow.opened_at))
+def _reopened(session: Session, count: Count) -> list[int]:
+    """Cases from before the period that were opened again in it."""
     # The word stands in the SQL itself, so that the small index over these events is taken and not the whole log read.
     again = select(EventRow.subject).where(literal_column("events.deed") == literal_column("'reopen'"))
-    reopened = {int(subject.partition(":")[2]) for subject in session.exec(again.where(*count.within(EventRow.at)))}
-    return sorted({*session.exec(opened), *reopened})
+    subjects = session.exec(again.where(*count.within(EventRow.at))).all()
+    ids = sorted({int(subject.partition(":")[2]) for subject in subjects})
+    old: list[int] = []
+    for part in chunks(ids):
+        cases = select(CaseRow.id).where(col(CaseRow.id).in_(part), col(CaseRow.opened_at) < count.start)
+        old += session.exec(cases)
+    return sorted(old)
 
 
-def _count_cases(session: Session, count: Count, ours: Sequence[int]) -> None:
-    findings = select(FindingRow.case_id, FindingRow.policy, FindingRow.rule_id).distinct()
-    findings = findings.where(col(FindingRow.case_id).in_(ours), col(FindingRow.found_at) < count.end)
-    policies, rules = defaultdict(set), defaultdict(set)
-    for case_id, policy, rule_id in session.exec(findings):
-        policies[case_id].add(policy)
-        rules[case_id].add(rule_id)
-    cases = select(CaseRow.id, CaseRow.opened_at, SubjectRow.kind, SubjectRow.platform).order_by(col(CaseRow.id))
-    cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(col(CaseRow.id).in_(ours))
-    for case_id, opened_at, kind, platform in session.exec(cases):
-        if opened_at >= count.end:
-            continue
+def _count_found(session: Session, count: Count) -> None:
+    """Cases opened in the period, and older ones that were opened again in it."""
+    found = case_facts(session, count.end, col(CaseRow.opened_at) >= count.start, col(CaseRow.opened_at) < count.end)
+    for part in chunks(_reopened(session, count)):
+        found |= case_facts(session, count.end, col(CaseRow.id).in_(part))
+    for case_id in sorted(found):
+        facts = found[case_id]
         row = f"cases:{case_id}"
-        newness = "found_new" if opened_at >= count.start else "found_reopened"
-        for name in ("found_total", newness, f"found_kind_{kind}"):
+        for name in ("found_total", "found_new" if facts.opened_at >= count.start else "found_reopened"):
             count.add(name, row)
-        count.add_named("found_platform_", platform, row)
-        for policy in policies[case_id] or {"none"}:
+        count.add(f"found_kind_{facts.kind}", row)
+        count.add_named("found_platform_", facts.platform, row)
+        for policy in facts.policies or {"none"}:
             count.add(f"found_policy_{policy}", row)
-        for rule_id in rules[case_id]:
+        for rule_id in facts.rules:
             count.add_named("found_rule_", rule_id, row)
+    count.cases = found
+
+
+def case_facts(session: Session, end: datetime, *which: ColumnElement[bool]) -> dict[int, CaseFacts]:
+    """What was known by `end` of the cases that `which` names."""
+    cases = select_columns(col(CaseRow.id), col(CaseRow.opened_at), col(SubjectRow.kind), col(SubjectRow.platform))
+    cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(*which)
+    found = {
+        case_id: CaseFacts(opened_at, kind, platform, set(), set())
+        for case_id, opened_at, kind, platform in session.connection().execute(cases)
+    }
+    findings = select_columns(col(FindingRow.case_id), col(FindingRow.policy), col(FindingRow.rule_id))
+    findings = findings.join(CaseRow, col(CaseRow.id) == FindingRow.case_id).where(
+        col(FindingRow.found_at) < end, *which
+    )
+    for case_id, policy, rule_id in session.connection().execute(findings):
+        found[case_id].policies.add(policy)
+        found[case_id].rules.add(rule_id)
+    return found
+
+
+def _number_found(session: Session, count: Count) -> None:
+    """The same as `_count_found` where only the numbers are asked for."""
+    opened = and_(col(CaseRow.opened_at) >= count.start, col(CaseRow.opened_at) < count.end)
+    again = _reopened(session, count)
+    for which in (opened, *(col(CaseRow.id).in_(part) for part in chunks(again))):
+        cases = select_columns(col(SubjectRow.kind), col(SubjectRow.platform), func.count())
+        cases = cases.join(CaseRow, col(SubjectRow.id) == CaseRow.subject_id).where(which)
+        total = 0
+        for kind, platform, number in session.execute(cases.group_by(col(SubjectRow.kind), col(SubjectRow.platform))):
+            total += number
+            count.add_number(f"found_kind_{kind}", number)
+            count.add_named_number("found_platform_", platform, number)
+        count.add_number("found_total", total)
+        count.add_number("found_new" if which is opened else "found_reopened", total)
+        distinct = func.count(col(FindingRow.case_id).distinct())
+        ours = (col(CaseRow.id) == FindingRow.case_id, col(FindingRow.found_at) < count.end, which)
+        suspected = session.execute(select_columns(distinct).where(*ours)).scalar_one()
+        count.add_number("found_policy_none", total - suspected)
+        policies = select_columns(col(FindingRow.policy), distinct).where(*ours).group_by(col(FindingRow.policy))
+        for policy, number in session.execute(policies):
+            count.add_number(f"found_policy_{policy}", number)
+        rules = select_columns(col(FindingRow.rule_id), distinct).where(*ours).group_by(col(FindingRow.rule_id))
+        for rule_id, number in session.execute(rules):
+            count.add_named_number("found_rule_", rule_id, number)
 
 
 def _count_decided(session: Session, count: Count) -> None:
@@ -210,6 +252,9 @@ def _count_work(session: Session, count: Count) -> Sequence[Row[Any]]:
         ("captures", CaptureRow.id, CaptureRow.captured_at),
         ("observations", ObservationRow.id, ObservationRow.observed_at),
     ):
+        if not count.is_whole:
+            count.add_number(name, session.exec(select(func.count()).where(*count.within(moment))).one())
+            continue
         for number in session.exec(select(row_id).where(*count.within(moment)).order_by(col(row_id))):
             count.add(name, f"{name}:{number}")
     return _count_runs(session, count)

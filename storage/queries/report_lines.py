@@ -1,8 +1,7 @@
-"""The rows behind the weekly figures as lists that people read: cases found, targets overdue, lookalike domains."""
+"""The rows behind the weekly figures as lists that people read: targets overdue, lookalike domains."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import datetime
 
 from sqlalchemy import func
@@ -20,19 +19,9 @@ from storage.tables import (
     FindingRow,
     ObservationRow,
     RequestRow,
-    SubjectRow,
     TargetRow,
 )
 from storage.watch_tables import LookalikeRow
-
-
-class CaseLine(Record):
-    case_id: int
-    opened_at: UtcTime
-    kind: str
-    platform: str
-    policies: tuple[str, ...]
-    rules: tuple[str, ...]
 
 
 class TargetLine(Record):
@@ -63,30 +52,6 @@ def first_record(db: Database) -> datetime | None:
         found = [session.execute(select_columns(func.min(col(moment)))).scalar() for moment in moments]
         found.append(session.exec(select(EventRow.at).order_by(col(EventRow.seq)).limit(1)).first())
     return min((moment for moment in found if moment is not None), default=None)
-
-
-def cases_found(db: Database, figures: WeeklyFigures, end: datetime) -> list[CaseLine]:
-    """The cases of the period with what was suspected by its end."""
-    lines = []
-    with db.read() as session:
-        for part in chunks([_id(row) for row in figures.rows["found_total"]]):
-            policies: dict[int, set[str]] = defaultdict(set)
-            rules: dict[int, set[str]] = defaultdict(set)
-            findings = select(FindingRow.case_id, FindingRow.policy, FindingRow.rule_id).distinct()
-            findings = findings.where(col(FindingRow.case_id).in_(part), col(FindingRow.found_at) < end)
-            for case_id, policy, rule_id in session.exec(findings):
-                policies[case_id].add(policy)
-                rules[case_id].add(rule_id)
-            cases = select(CaseRow.id, CaseRow.opened_at, SubjectRow.kind, SubjectRow.platform)
-            cases = cases.join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id).where(col(CaseRow.id).in_(part))
-            lines += [
-                CaseLine(
-                    case_id=case_id, opened_at=opened_at, kind=kind, platform=platform,
-                    policies=tuple(sorted(policies[case_id])), rules=tuple(sorted(rules[case_id])),
-                )
-                for case_id, opened_at, kind, platform in session.exec(cases.order_by(col(CaseRow.id)))
-            ]  # fmt: skip
-    return lines
 
 
 def targets_overdue(db: Database, figures: WeeklyFigures) -> list[TargetLine]:

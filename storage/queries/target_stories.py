@@ -5,6 +5,7 @@ All of it is read once and then told forward from one period's end to the next: 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,8 @@ from storage.tables import EventRow, OutcomeRow, RequestRow, TargetRow
 TURNS = ("claimed_removed", "claimed_refused", "verified_gone", "reappeared")  # counted as period_<turn>
 FINAL = frozenset(state for state, following in REQUEST_MOVES.items() if not following)
 SEEN_AGAIN = frozenset({Verified.STILL_ONLINE, Verified.REAPPEARED, Verified.CHANGED, Verified.RELOCATED})
+CLAIM_NAMES = {claim: f"claimed_{claim}" for claim in Claimed}
+OWED = frozenset((claim, seen) for claim in Claimed for seen in Verified if is_owed(claim, seen))
 _CLAIMED, _VERIFIED = {str(word): word for word in Claimed}, {str(word): word for word in Verified}
 
 
@@ -37,7 +40,7 @@ class _Story:
         """One more statement of theirs or look of ours."""
         if claimed:
             self.claimed = _CLAIMED[claimed]
-            self.turns[f"claimed_{claimed}"] = at
+            self.turns[CLAIM_NAMES[self.claimed]] = at
         if verified:
             self._look(_VERIFIED[verified], at)
 
@@ -60,10 +63,10 @@ class Stories:
         )  # fmt: skip
         sent = sent.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
         sent = sent.where(col(RequestRow.sent_at) < last_end)
-        self._sent = session.execute(sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))).all()
+        self._sent = session.connection().execute(sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))).all()
         told = select(OutcomeRow.target_id, OutcomeRow.claimed, OutcomeRow.verified, OutcomeRow.recorded_at)
         told = told.where(col(OutcomeRow.recorded_at) < last_end)
-        self._told = session.execute(told.order_by(col(OutcomeRow.recorded_at), col(OutcomeRow.id))).all()
+        self._told = session.connection().execute(told.order_by(col(OutcomeRow.recorded_at), col(OutcomeRow.id))).all()
         self._stories: dict[int, _Story] = {}
         self._sent_at: dict[int, datetime] = {}
         self._latest: dict[str, Row[Any]] = {}  # by address: one asked for again stands under its latest request
@@ -111,18 +114,24 @@ class Stories:
         """Where each address stands at the end of the period; what is late, and what falls due in the next."""
         untouched, later = _Story(), count.end + (count.end - count.start)
         late: list[tuple[Row[Any], str]] = []
+        tally: Counter[tuple[Claimed, Verified]] = Counter()
         for sent in self._latest.values():
             story = self._stories.get(sent.id, untouched)
-            row = f"targets:{sent.id}"
-            count.add("asked_addresses", row)
-            count.add(f"claimed_{story.claimed}", row)
-            count.add(story.verified, row)
-            if sent.deadline_at is None or not is_owed(story.claimed, story.verified):
+            stand = (story.claimed, story.verified)
+            if count.is_whole:
+                for name in ("asked_addresses", CLAIM_NAMES[story.claimed], story.verified):
+                    count.add(name, f"targets:{sent.id}")
+            else:
+                tally[stand] += 1
+            if stand not in OWED or sent.deadline_at is None:
                 continue
             if sent.deadline_at < count.as_of:
                 late.append((sent, "overdue"))
             elif count.end <= sent.deadline_at < later:
                 late.append((sent, "due_targets"))
+        for (claimed, verified), number in tally.items():
+            for name in ("asked_addresses", CLAIM_NAMES[claimed], verified):
+                count.add_number(name, number)
         ended = _ended(session, {sent.request_id for sent, _ in late if sent.state in FINAL}, count.as_of)
         for sent, name in late:
             if sent.request_id not in ended:

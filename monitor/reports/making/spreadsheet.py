@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.reports.making.content import Content
+import re
+
+from monitor.reports.making.content import Content, clean
 
 FORMULA_STARTS = tuple("=+-@|\t\r\n＝＋－＠")  # a spreadsheet runs a cell that begins so
 
@@ -15,3 +17,9 @@ def as_text(cell: str) -> str:
 def beside_names(content: Content) -> tuple[str, ...]:
     """What is told beside the figures of this report, as in ``previous``, ``mean``, in reading order."""
     return tuple(dict.fromkeys(name.partition("@")[2] for name in content.figures if "@" in name))
+
+
+def initials(name: str) -> str:
+    """A seller's name as others may see it: the first letter of each word, no digit."""
+    words = re.sub(r"\d", "", clean(name)).split()
+    return " ".join(f"{word[0]}***" for word in words if word[0].isalpha()) or "***"

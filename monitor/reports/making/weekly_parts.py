@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from monitor.labels import KIND, POLICY
@@ -18,13 +17,14 @@ from monitor.reports.making.content import (
     Table,
     clean,
 )
+from monitor.reports.making.spreadsheet import initials
 from monitor.reports.making.weekly_lines import Lines, table, with_capital
 from monitor.reports.making.weekly_words import CLAIMS, LOOKALIKES, POLICY_LINES, SEEN, SPREAD
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.queries.breakdown import BASES, Breakdown, top_sellers
 from storage.queries.counting import figure_name
 from storage.queries.figures import WeeklyFigures
-from storage.queries.report_lines import cases_found, lookalikes_seen, targets_overdue
+from storage.queries.report_lines import lookalikes_seen, targets_overdue
 from storage.row_names import pack
 
 BY = {
@@ -94,7 +94,7 @@ def _chart(parts: Breakdown, by: str, values: tuple[str, ...]) -> Chart:
     )  # fmt: skip
 
 
-def sellers(workplace: Workplace, figures: WeeklyFigures, end: datetime) -> Table:
+def sellers(workplace: Workplace, figures: WeeklyFigures, start: datetime, end: datetime) -> Table:
     """Who sells what the cases are about, by initials; left out of what is published."""
     rows = tuple(
         Row(cells=(
@@ -104,16 +104,10 @@ def sellers(workplace: Workplace, figures: WeeklyFigures, end: datetime) -> Tabl
                 query=f"top_seller_{place}", rows=pack(found),
             ),
         ))
-        for place, (seller, found) in enumerate(top_sellers(workplace.db, figures, end), start=1)
+        for place, (seller, found) in enumerate(top_sellers(workplace.db, figures, start, end), start=1)
     )  # fmt: skip
     made = table("1. Người bán có nhiều vụ việc nhất", rows, heads=("Người bán (che tên)", "Vụ việc"), widths=(4, 1))
     return made.model_copy(update={"is_personal": True})
-
-
-def initials(name: str) -> str:
-    """A seller's name as others may see it: the first letter of each word, no digit."""
-    words = re.sub(r"\d", "", clean(name)).split()
-    return " ".join(f"{word[0]}***" for word in words if word[0].isalpha()) or "***"
 
 
 def domains(workplace: Workplace, lines: Lines) -> tuple[Block, ...]:
@@ -132,9 +126,8 @@ def domains(workplace: Workplace, lines: Lines) -> tuple[Block, ...]:
     )  # fmt: skip
 
 
-def lists(workplace: Workplace, figures: WeeklyFigures, end: datetime, now: datetime) -> tuple[Block, ...]:
+def lists(workplace: Workplace, figures: WeeklyFigures, until: datetime) -> tuple[Block, ...]:
     """The cases that were found and the targets that are overdue: numbers to look them up by, no names of pages."""
-    until = min(end, now)
     overdue = tuple(
         (
             line.case_id, line.request_id, clean(line.recipient), _day(line.sent_at), _day(line.deadline_at),
@@ -146,10 +139,10 @@ def lists(workplace: Workplace, figures: WeeklyFigures, end: datetime, now: date
     policies = {str(policy): label for policy, label in POLICY.items()}
     found = tuple(
         (
-            line.case_id, _day(line.opened_at), kinds.get(line.kind, line.kind), clean(line.platform),
-            "; ".join(policies.get(each, each) for each in line.policies), ", ".join(line.rules),
+            case_id, _day(facts.opened_at), kinds[facts.kind], clean(facts.platform),
+            "; ".join(sorted(policies[each] for each in facts.policies)), ", ".join(sorted(facts.rules)),
         )
-        for line in cases_found(workplace.db, figures, end)
+        for case_id, facts in sorted(figures.cases.items())
     )  # fmt: skip
     return (
         Listing(

@@ -16,6 +16,7 @@ from monitor.reports.making.paper import picture
 SPACES = nsdecls("w", "r", "wp", "a", "pic")
 UPRIGHT, ACROSS = 9350, 14850  # width of the text in twentieths of a point: A4 less the margins of the form
 EMU_PER_TWIP = 635
+CHART_SHARE = 0.7  # of the text's width: the leader's page is one page
 
 
 class Marks:
@@ -48,16 +49,16 @@ def block_xml(block: Block, marks: Marks, *, is_wide: bool = False) -> str:
     width = ACROSS if is_wide else UPRIGHT
     if block.block == "heading":
         run = _run(block.text, 13, bold=True)
-        return _around([run], "both", after=60, before=120, keep=True)
+        return _around([run], "both", after=40, before=60, keep=True)
     if block.block == "paragraph":
         return _running(block, marks)
     if block.block == "chart":
-        return _chart(block, marks, width)
+        return _chart(block, marks)
     if block.block == "listing":
         return _listing(block, width)
     if block.block == "beside":
         return _beside(block.tables, marks, width)
-    return _table(block, marks, width, 10 if is_wide else 11.5)
+    return _table(block, marks, width, 10 if is_wide else 10.5)
 
 
 def _run(text: str, size: float, *, bold: bool = False, italic: bool = False) -> str:
@@ -66,14 +67,23 @@ def _run(text: str, size: float, *, bold: bool = False, italic: bool = False) ->
 
 
 def _around(
-    runs: list[str], align: str, *, after: int = 0, before: int = 0, keep: bool = False, left: int = 0, first: int = 0
+    runs: list[str],
+    align: str,
+    *,
+    after: int = 0,
+    before: int = 0,
+    keep: bool = False,
+    left: int = 0,
+    first: int = 0,
+    is_narrow: bool = False,
 ) -> str:
     # The children of w:pPr must come in this order.
     form = "<w:keepNext/>" if keep else ""
     form += f'<w:spacing w:before="{before}" w:after="{after}" w:line="240" w:lineRule="auto"/>'
     if left or first:
         form += f'<w:ind w:left="{left}" w:firstLine="{first}"/>'
-    return f'<w:p><w:pPr>{form}<w:jc w:val="{align}"/></w:pPr>{"".join(runs)}</w:p>'
+    mark = '<w:rPr><w:sz w:val="8"/></w:rPr>' if is_narrow else ""
+    return f'<w:p><w:pPr>{form}<w:jc w:val="{align}"/>{mark}</w:pPr>{"".join(runs)}</w:p>'
 
 
 def _cell_run(cell: Cell, marks: Marks, size: float, *, bold: bool = False, italic: bool = False) -> str:
@@ -138,13 +148,13 @@ def _table(table: Table, marks: Marks, width: int, size: float) -> str:
     if not table.rows:
         inner = _around([_run(table.nil, size, italic=True)], "center")
         rows.append(_line([_box(sum(widths), inner, columns=table.columns)]))
-    title = _around([_run(table.title, 12, bold=True)], "left", before=100, after=40, keep=True) if table.title else ""
+    title = _around([_run(table.title, 12, bold=True)], "left", before=40, after=20, keep=True) if table.title else ""
     return title + _frame(widths, rows) + _after(table.note)
 
 
 def _after(note: str) -> str:
     """What stands below a table: its note, or a narrow line that keeps it from the next table."""
-    return _around([_run(note, 11, italic=True)], "both", after=60) if note else _around([_run("", 4)], "left")
+    return _around([_run(note, 11, italic=True)], "both", after=60) if note else _around([], "left", is_narrow=True)
 
 
 def _head(head: tuple[tuple[HeadCell, ...], ...], widths: list[int], size: float) -> list[list[str]]:
@@ -191,14 +201,14 @@ def _listing(listing: Listing, width: int) -> str:
 
 def _beside(tables: tuple[Table, ...], marks: Marks, width: int) -> str:
     each = round(width / max(len(tables), 1))
-    inners = [_table(table, marks, each - 160, 10.5) for table in tables]
+    inners = [_table(table, marks, each - 160, 9.5) for table in tables]
     return _frame([each] * len(tables), [_line([_box(each, inner) for inner in inners])], is_bare=True) + _after("")
 
 
-def _chart(chart: Chart, marks: Marks, width: int) -> str:
+def _chart(chart: Chart, marks: Marks) -> str:
     """The chart's picture; its words go into the description for those who hear the page."""
     relation, image = marks.document.part.get_or_add_image(io.BytesIO(picture(chart)))
-    wide = min(width, UPRIGHT) * EMU_PER_TWIP
+    wide = round(UPRIGHT * CHART_SHARE) * EMU_PER_TWIP
     high = round(wide * image.px_height / image.px_width)
     marks.pictures += 1
     told = "; ".join(
