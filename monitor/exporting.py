@@ -30,6 +30,12 @@ HEADS = (
 WIDTHS = (10, 17, 18, 18, 34, 18, 16, 14, 24, 50, 40, 24, 18, 17, 17)
 MOST_ROWS = 1_048_575  # below the heading of one sheet
 Cell = str | int
+# The words on screen by what the tables hold.
+STATES = {str(state): word for state, word in labels.STATE.items()}
+CLOSE_REASONS: dict[str | None, str] = {None: "", **{str(reason): word for reason, word in labels.CLOSE_REASON.items()}}
+POLICIES = {str(policy): word for policy, word in labels.POLICY.items()}
+KINDS = {str(kind): word for kind, word in labels.KIND.items()}
+VERDICTS: dict[str | None, str] = {None: "", **{str(verdict): word for verdict, word in labels.VERDICT.items()}}
 
 
 def export_cases(
@@ -60,27 +66,16 @@ def export_cases(
 def _row(case: ExportedCase, *, with_sellers: bool) -> tuple[Cell, ...]:
     seller = case.seller or ""
     return (
-        case.id, _moment(case.opened_at), _word(labels.STATE, case.state),
-        _word(labels.CLOSE_REASON, case.close_reason),
-        "; ".join(_word(labels.POLICY, policy) for policy in case.policies), ", ".join(case.rules),
-        _word(labels.KIND, case.kind), case.platform, case.host, case.url, case.title,
-        seller if with_sellers or not seller else initials(seller),
-        _word(labels.VERDICT, case.verdict), _moment(case.decided_at), _moment(case.moved_at),
+        case.id, _moment(case.opened_at), STATES[case.state], CLOSE_REASONS[case.close_reason],
+        "; ".join([POLICIES[policy] for policy in case.policies]), ", ".join(case.rules), KINDS.get(case.kind, ""),
+        clean(case.platform), clean(case.host), clean(case.url), clean(case.title),
+        (clean(seller) if with_sellers else initials(seller)) if seller else "",
+        VERDICTS[case.verdict], _moment(case.decided_at), _moment(case.moved_at),
     )  # fmt: skip
 
 
-_words: dict[int, dict[str, str]] = {}
-
-
-def _word(words: object, value: str | None) -> str:
-    """The word on screen of a value of a closed list; the value itself where it has none."""
-    assert isinstance(words, dict)
-    known = _words.setdefault(id(words), {str(key): word for key, word in words.items()})
-    return known.get(value or "", value or "")
-
-
 def _moment(moment: datetime | None) -> str:
-    return f"{moment.astimezone(OFFICE_TIME):%Y-%m-%d %H:%M}" if moment else ""
+    return moment.astimezone(OFFICE_TIME).isoformat(" ", "minutes")[:16] if moment else ""
 
 
 def _to_csv(path: Path, rows: Iterable[tuple[Cell, ...]]) -> int:
@@ -89,7 +84,7 @@ def _to_csv(path: Path, rows: Iterable[tuple[Cell, ...]]) -> int:
         writer = csv.writer(file)
         writer.writerow(HEADS)
         for row in rows:
-            writer.writerow([as_text(clean(cell)) if isinstance(cell, str) else cell for cell in row])
+            writer.writerow([as_text(cell) if isinstance(cell, str) else cell for cell in row])
             written += 1
     return written
 
@@ -112,6 +107,6 @@ def _to_xlsx(path: Path, rows: Iterator[tuple[Cell, ...]]) -> int:
                 if isinstance(cell, int):
                     sheet.write_number(written, column, cell)
                 elif cell:
-                    sheet.write_string(written, column, clean(cell)[:LONGEST_CELL])
+                    sheet.write_string(written, column, cell[:LONGEST_CELL])
         book.close()
     return written

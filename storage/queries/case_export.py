@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import select as select_columns
-from sqlmodel import col, select
+from sqlmodel import col
 
 from storage.database import Database
-from storage.records import Record, UtcTime
 from storage.tables import CaseRow, DecisionRow, FindingRow
 
 PAGE = 2000
 
 
-class ExportedCase(Record):
-    """One Case as a row of a table."""
+class ExportedCase(NamedTuple):
+    """One Case as a row of a table; a tuple and no record, for there are a hundred thousand."""
 
     id: int
-    opened_at: UtcTime
-    moved_at: UtcTime
+    opened_at: datetime
+    moved_at: datetime
     state: str
     close_reason: str | None
     kind: str
@@ -30,10 +30,10 @@ class ExportedCase(Record):
     url: str
     title: str
     seller: str | None
-    policies: tuple[str, ...]
-    rules: tuple[str, ...]
+    policies: list[str]
     verdict: str | None  # of the Decision in force; None until there is one
-    decided_at: UtcTime | None
+    decided_at: datetime | None
+    rules: list[str]
 
 
 def exported_cases(
@@ -55,17 +55,15 @@ def exported_cases(
     while left is None or left > 0:
         size = PAGE if left is None else min(PAGE, left)
         with db.read() as session:
-            page = session.execute(wanted.where(col(CaseRow.id) > last).limit(size)).all()
+            page: Sequence[Any] = session.connection().execute(wanted.where(col(CaseRow.id) > last).limit(size)).all()
             if not page:
                 return
-            found = select(FindingRow.case_id, FindingRow.rule_id).distinct()
+            found = select_columns(col(FindingRow.case_id), col(FindingRow.rule_id)).distinct()
             found = found.where(col(FindingRow.case_id) >= page[0].id, col(FindingRow.case_id) <= page[-1].id)
             rules: dict[int, list[str]] = defaultdict(list)
-            for case_id, rule_id in session.exec(found):
+            for case_id, rule_id in session.connection().execute(found):
                 rules[case_id].append(rule_id)
         for row in page:
-            yield ExportedCase.model_construct(
-                **dict(row._mapping) | {"policies": tuple(row.policies), "rules": tuple(sorted(rules.get(row.id, ())))}
-            )
+            yield ExportedCase._make((*row, sorted(rules.get(row[0], ()))))
         last = page[-1].id
         left = None if left is None else left - len(page)

@@ -80,7 +80,7 @@ def figures_of_periods(
     """
     found = []
     with db.read() as session:
-        stories = Stories(session, periods[-1][1])
+        stories = Stories(session, periods[0][0])
         for start, end in periods:
             moment = end if as_of is None else min(end, as_of)
             count = Count(start, end, moment, is_whole=(start, end) == periods[-1])

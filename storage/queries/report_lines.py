@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import func
 from sqlalchemy import select as select_columns
@@ -11,7 +12,7 @@ from sqlmodel import col, select
 from storage.database import Database
 from storage.queries.counting import chunks
 from storage.queries.figures import WeeklyFigures
-from storage.records import Claimed, Record, UtcTime, Verified
+from storage.records import Claimed, Record, Verified
 from storage.tables import (
     CaptureRow,
     CaseRow,
@@ -24,13 +25,13 @@ from storage.tables import (
 from storage.watch_tables import LookalikeRow
 
 
-class TargetLine(Record):
+class TargetLine(NamedTuple):
     target_id: int
     case_id: int
     request_id: int
     recipient: str
-    sent_at: UtcTime
-    deadline_at: UtcTime
+    sent_at: datetime
+    deadline_at: datetime
     claimed: Claimed
     verified: Verified
 
@@ -61,18 +62,13 @@ def targets_overdue(db: Database, figures: WeeklyFigures) -> list[TargetLine]:
     lines = []
     with db.read() as session:
         for part in chunks([_id(row) for row in figures.rows["overdue"]]):
-            targets = select(TargetRow.id, RequestRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
-            for target_id, request in session.exec(targets.where(col(TargetRow.id).in_(part))):
-                if request.sent_at is None or request.deadline_at is None:
-                    continue
-                row = f"targets:{target_id}"
-                lines.append(
-                    TargetLine(
-                        target_id=target_id, case_id=request.case_id, request_id=request.id,
-                        recipient=request.recipient, sent_at=request.sent_at, deadline_at=request.deadline_at,
-                        claimed=claimed[row], verified=verified[row],
-                    )
-                )  # fmt: skip
+            columns = (TargetRow.id, RequestRow.case_id, RequestRow.id, RequestRow.recipient, RequestRow.sent_at,
+                       RequestRow.deadline_at)  # fmt: skip
+            targets = select_columns(*(col(column) for column in columns))
+            targets = targets.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+            for found in session.connection().execute(targets.where(col(TargetRow.id).in_(part))):
+                row = f"targets:{found[0]}"
+                lines.append(TargetLine._make((*found, claimed[row], verified[row])))
     return sorted(lines, key=lambda line: (line.deadline_at, line.target_id))
 
 

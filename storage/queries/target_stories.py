@@ -6,11 +6,12 @@ All of it is read once and then told forward from one period's end to the next: 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, String, type_coerce
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -21,6 +22,7 @@ from storage.tables import EventRow, OutcomeRow, RequestRow, TargetRow
 
 TURNS = ("claimed_removed", "claimed_refused", "verified_gone", "reappeared")  # counted as period_<turn>
 FINAL = frozenset(state for state, following in REQUEST_MOVES.items() if not following)
+AT_ONCE = 20_000  # rows that are fetched together: one by one costs three times as much
 SEEN_AGAIN = frozenset({Verified.STILL_ONLINE, Verified.REAPPEARED, Verified.CHANGED, Verified.RELOCATED})
 CLAIM_NAMES = {claim: f"claimed_{claim}" for claim in Claimed}
 OWED = frozenset((claim, seen) for claim in Claimed for seen in Verified if is_owed(claim, seen))
@@ -34,9 +36,9 @@ class _Story:
     claimed: Claimed = Claimed.NONE
     verified: Verified = Verified.NOT_CHECKED
     is_gone: bool = False  # verified gone, and not seen since: a later blocked look does not undo it
-    turns: dict[str, datetime] = field(default_factory=dict)  # of the period that is being told, the last of each
+    turns: dict[str, Any] = field(default_factory=dict)  # of the period that is being told, the last of each
 
-    def hear(self, claimed: str | None, verified: str | None, at: datetime) -> None:
+    def hear(self, claimed: str | None, verified: str | None, at: Any) -> None:
         """One more statement of theirs or look of ours."""
         if claimed:
             self.claimed = _CLAIMED[claimed]
@@ -44,7 +46,7 @@ class _Story:
         if verified:
             self._look(_VERIFIED[verified], at)
 
-    def _look(self, verified: Verified, at: datetime) -> None:
+    def _look(self, verified: Verified, at: Any) -> None:
         if verified is Verified.VERIFIED_GONE and not self.is_gone:
             self.turns["verified_gone"] = at
         if verified is Verified.REAPPEARED and self.verified is not Verified.REAPPEARED:
@@ -56,25 +58,27 @@ class _Story:
 class Stories:
     """The stories of all targets, told period after period. Periods must come in the order of their ends."""
 
-    def __init__(self, session: Session, last_end: datetime) -> None:
-        sent: Any = select_columns(
-            col(TargetRow.id), col(TargetRow.url), col(RequestRow.id).label("request_id"), col(RequestRow.sent_at),
-            col(RequestRow.deadline_at), col(RequestRow.state),
-        )  # fmt: skip
-        sent = sent.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
-        sent = sent.where(col(RequestRow.sent_at) < last_end)
-        self._sent = session.connection().execute(sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))).all()
-        told = select(OutcomeRow.target_id, OutcomeRow.claimed, OutcomeRow.verified, OutcomeRow.recorded_at)
-        told = told.where(col(OutcomeRow.recorded_at) < last_end)
-        self._told = session.connection().execute(told.order_by(col(OutcomeRow.recorded_at), col(OutcomeRow.id))).all()
+    def __init__(self, session: Session, first_start: datetime) -> None:
+        """Tell what happened before the first period; there no turn counts, and no time is looked at."""
         self._stories: dict[int, _Story] = {}
-        self._sent_at: dict[int, datetime] = {}
+        self._sent_at: dict[int, Any] = {}
         self._latest: dict[str, Row[Any]] = {}  # by address: one asked for again stands under its latest request
-        self._next_sent = self._next_told = 0
+        self._told_until: datetime | None = None
+        self._hear_requests(session, first_start)
+        for target_id, claimed, verified in _outcomes(session, None, first_start):
+            story = self._stories.get(target_id)
+            if story is None:
+                story = self._stories[target_id] = _Story()
+            if claimed:
+                story.claimed = _CLAIMED[claimed]
+            if verified:
+                story.verified = seen = _VERIFIED[verified]
+                story.is_gone = seen is Verified.VERIFIED_GONE or (story.is_gone and seen not in SEEN_AGAIN)
+        self._told_until = first_start
 
     def count(self, session: Session, count: Count) -> list[float]:
         """Count one period; gives the hours from sending to verified gone of those that got there in it."""
-        turned = self._tell(count)
+        turned = self._tell(session, count)
         hours = []
         for target_id in sorted(turned):
             sent_at = self._sent_at.get(target_id)
@@ -85,30 +89,39 @@ class Stories:
                 if turn in turns:
                     count.add(f"period_{turn}", f"targets:{target_id}")
             if "verified_gone" in turns:
-                hours.append((turns["verified_gone"] - sent_at).total_seconds() / 3600)
+                hours.append((_utc(turns["verified_gone"]) - _utc(sent_at)).total_seconds() / 3600)
         self._count_standing(session, count)
         return hours
 
-    def _tell(self, count: Count) -> set[int]:
+    def _tell(self, session: Session, count: Count) -> set[int]:
         """Move everything on to the end of the period; gives the targets on which something happened in it."""
-        while self._next_sent < len(self._sent) and self._sent[self._next_sent].sent_at < count.end:
-            row = self._sent[self._next_sent]
-            self._sent_at[row.id] = row.sent_at
-            self._latest[row.url] = row
-            self._next_sent += 1
+        self._hear_requests(session, count.end)
         turned: set[int] = set()
-        while self._next_told < len(self._told):
-            target_id, claimed, verified, at = self._told[self._next_told]
-            if at >= count.end:
-                break
-            story = self._stories.setdefault(target_id, _Story())
-            if target_id not in turned:
-                story.turns.clear()  # of an earlier period
-            story.hear(claimed, verified, at)
-            if at >= count.start:
-                turned.add(target_id)
-            self._next_told += 1
+        for between, until in ((False, count.start), (True, count.end)):
+            for target_id, claimed, verified, at in _outcomes(session, self._told_until, until, with_time=True):
+                story = self._stories.setdefault(target_id, _Story())
+                if target_id not in turned:
+                    story.turns.clear()  # of an earlier period
+                story.hear(claimed, verified, at)
+                if between:
+                    turned.add(target_id)
+            self._told_until = until
         return turned
+
+    def _hear_requests(self, session: Session, until: datetime) -> None:
+        sent = select_columns(
+            col(TargetRow.id), col(TargetRow.url), col(RequestRow.id).label("request_id"),
+            _raw(RequestRow.sent_at).label("sent_at"), _raw(RequestRow.deadline_at).label("deadline_at"),
+            col(RequestRow.state),
+        )  # fmt: skip
+        sent = sent.join(RequestRow, col(RequestRow.id) == TargetRow.request_id).where(col(RequestRow.sent_at) < until)
+        if self._told_until is not None:
+            sent = sent.where(col(RequestRow.sent_at) >= self._told_until)
+        sent = sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))
+        for part in session.connection().execute(sent).partitions(AT_ONCE):
+            for row in part:
+                self._sent_at[row[0]] = row[3]
+                self._latest[row[1]] = row
 
     def _count_standing(self, session: Session, count: Count) -> None:
         """Where each address stands at the end of the period; what is late, and what falls due in the next."""
@@ -125,9 +138,10 @@ class Stories:
                 tally[stand] += 1
             if stand not in OWED or sent.deadline_at is None:
                 continue
-            if sent.deadline_at < count.as_of:
+            deadline_at = _utc(sent.deadline_at)
+            if deadline_at < count.as_of:
                 late.append((sent, "overdue"))
-            elif count.end <= sent.deadline_at < later:
+            elif count.end <= deadline_at < later:
                 late.append((sent, "due_targets"))
         for (claimed, verified), number in tally.items():
             for name in ("asked_addresses", CLAIM_NAMES[claimed], verified):
@@ -147,3 +161,29 @@ def _ended(session: Session, requests: set[int], at: datetime) -> set[int]:
             if data.get("after") in FINAL:
                 ended.add(int(subject.partition(":")[2]))
     return ended
+
+
+def _outcomes(
+    session: Session, after: datetime | None, until: datetime, *, with_time: bool = False
+) -> Iterator[tuple[Any, ...]]:
+    """(target, claimed, verified) of what was recorded in ``[after, until)``, in the order of its times."""
+    told: Any = select_columns(col(OutcomeRow.target_id), col(OutcomeRow.claimed), col(OutcomeRow.verified))
+    if with_time:
+        told = told.add_columns(_raw(OutcomeRow.recorded_at))
+    told = told.where(col(OutcomeRow.recorded_at) < until)
+    if after is not None:
+        told = told.where(col(OutcomeRow.recorded_at) >= after)
+    told = told.order_by(col(OutcomeRow.recorded_at), col(OutcomeRow.id))
+    for part in session.connection().execute(told).partitions(AT_ONCE):
+        yield from part
+
+
+def _raw(column: Any) -> Any:
+    """A time as the driver gives it: a hundred thousand are read, and some hundred looked at (`_utc`)."""
+    return type_coerce(col(column), String)
+
+
+def _utc(raw: Any) -> datetime:
+    moment = datetime.fromisoformat(raw) if isinstance(raw, str) else raw
+    assert isinstance(moment, datetime)
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment

@@ -88,7 +88,7 @@ def in_vietnamese(number: float | None) -> str:
 
 def clean(text: str) -> str:
     """Text on one line, without control and direction marks: XML can not hold them, a reader can be fooled by them."""
-    kept = (
-        " " if unicodedata.category(letter).startswith("C") else letter for letter in unicodedata.normalize("NFC", text)
-    )
-    return " ".join("".join(kept).split())
+    text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():  # nearly all are: a letter by letter look at each would take most of an export's time
+        text = "".join(" " if unicodedata.category(letter).startswith("C") else letter for letter in text)
+    return " ".join(text.split())
