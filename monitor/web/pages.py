@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from monitor import labels
+from monitor.reports.making.page import HERE as REPORT_BLOCKS
+from monitor.reports.making.page import drawn, is_figure
 from monitor.web import hostile_text, local_time
 from monitor.web.menu import MENU
 from monitor.web.rule_names import rule_name
@@ -18,7 +20,7 @@ HERE = Path(__file__).parent
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader([HERE / "templates", REPORT_BLOCKS]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -36,6 +38,8 @@ def _environment() -> Environment:
         "priority_band": labels.priority_band,
         "actor": labels.actor,
     }
+    environment.filters["drawn"] = drawn
+    environment.tests["figure"] = is_figure
     environment.globals["labels"] = labels
     environment.globals["menu"] = MENU
     return environment

@@ -1,31 +1,38 @@
-"""The weekly report for any days, as a file: made anew at each download, so its figures are those of now."""
+"""Reports: make one, look at what was kept, take it away in any format, and see the rows behind each figure."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from fastapi import APIRouter
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from monitor.report import ReportError, write_report
-from monitor.web.desk import Desk, Reading
+from monitor.report import ReportError, find_report, kept_content, make_report, write_content, write_report
+from monitor.reports.making.content import Content, Period
+from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
 from monitor.workplace import OFFICE_TIME
+from storage.ledger.errors import UnknownRowError
+from storage.queries import reports as kept
+from storage.queries.recount import statement
+from storage.queries.report_rows import rows_shown
+from storage.row_names import count
 
 router = APIRouter()
 
+MOST_ROWS = 200  # on one page; the json file has all
 MEDIA_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
 @router.get("/bao-cao")
 def show(desk: Reading) -> Response:
-    """The form, with last week filled in."""
+    """The form, with last week filled in, and what was kept."""
     monday = _last_monday(desk)
     return _page(desk, monday.isoformat(), (monday + timedelta(days=6)).isoformat())
 
@@ -33,23 +40,102 @@ def show(desk: Reading) -> Response:
 @router.get("/bao-cao/tuan")
 def download(desk: Reading, tu: str = "", den: str = "", dang: str = "") -> Response:
     """The weekly report of the days `tu` to `den`, both included; handed over as a file, never shown as a page."""
-    try:
-        start, end = date.fromisoformat(tu), date.fromisoformat(den)
-    except ValueError:
+    days = _days(tu, den)
+    if days is None:
         return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối.")
     if dang not in MEDIA_TYPES:
         return _page(desk, tu, den, problem="Hãy chọn một dạng tệp.")
     try:
-        body = write_report(desk.workplace, "weekly", start, end, (dang,))[dang]
+        body = write_report(desk.workplace, "weekly", *days, (dang,), actor=desk.person.user.name)[dang]
     except ReportError as error:
         return _page(desk, tu, den, problem=str(error))
-    name = f"bao-cao-tuan_{start}_{end}.{dang}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body, media_type=MEDIA_TYPES[dang], headers=headers)
+    return _file(body, f"bao-cao-tuan_{days[0]}_{days[1]}", dang)
+
+
+@router.post("/bao-cao/lap")
+def make(desk: Acting, fields: SentFields) -> Response:
+    """Make and keep the weekly report, then show it."""
+    tu, den = fields.one("tu"), fields.one("den")
+    days = _days(tu, den)
+    if days is None or days[1] < days[0]:
+        return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối; ngày cuối không trước ngày đầu.")
+    try:
+        built = find_report("weekly").build(desk.workplace, Period(first=days[0], last=days[1]))
+        content = make_report(desk.workplace, built, desk.person.user.name)
+    except (ReportError, OverflowError) as error:
+        return _page(desk, tu, den, problem=str(error))
+    found = kept.version(desk.workplace.db, content.report, *days, content.version)
+    if found is None:
+        raise UnknownRowError("không tìm thấy báo cáo vừa lập; hãy lập lại")
+    return RedirectResponse(f"/bao-cao/{found[0].id}", 303)
+
+
+@router.get("/bao-cao/{report_id}")
+def read(desk: Reading, report_id: int) -> Response:
+    """One kept report on the screen; each figure leads to its rows."""
+    view, content = _kept(desk, report_id)
+    versions = [each for each in kept.newest(desk.workplace.db, 500) if _is_same(each, view)]
+    links = {name: f"/bao-cao/{report_id}/so/{name}" for name, figure in content.figures.items() if figure.query}
+    return desk.page("kept_report.html", view=view, content=content, versions=versions, links=links, kinds=MEDIA_TYPES)
+
+
+@router.get("/bao-cao/{report_id}/tep")
+def take(desk: Reading, report_id: int, dang: str = "", cong_bo: str = "") -> Response:
+    """A kept report as a file, as it was; with `cong_bo` without what names people."""
+    view, content = _kept(desk, report_id)
+    if dang not in MEDIA_TYPES:
+        raise BadFormError("Hãy chọn một dạng tệp.")
+    try:
+        body = write_content(desk.workplace, content, (dang,), is_public=bool(cong_bo))[dang]
+    except ReportError as error:
+        raise BadFormError(str(error)) from error
+    public = "_cong-bo" if cong_bo else ""
+    return _file(body, f"bao-cao-{view.name}_{view.first}_{view.last}_v{view.version}{public}", dang)
+
+
+@router.get("/bao-cao/{report_id}/so/{figure}")
+def trace(desk: Reading, report_id: int, figure: str) -> Response:
+    """The rows behind one figure, and the SQL that gives them."""
+    view, content = _kept(desk, report_id)
+    found = content.figures.get(figure)
+    if found is None:
+        raise UnknownRowError("báo cáo này không có số liệu đó")
+    try:
+        sql = statement(found.query) if view.name == "weekly" else ""
+    except KeyError:
+        sql = ""
+    rows = rows_shown(desk.workplace.db, found.rows, MOST_ROWS)
+    return desk.page(
+        "report_figure.html", view=view, content=content, figure=found, rows=rows, total=count(found.rows), sql=sql,
+    )  # fmt: skip
+
+
+def _kept(desk: Desk, report_id: int) -> tuple[kept.KeptReport, Content]:
+    """One kept report. Raises UnknownRowError; StorageError where it was changed after it was kept."""
+    view, text = kept.report(desk.workplace.db, report_id)
+    return view, kept_content(view, text)
+
+
+def _is_same(one: kept.KeptReport, other: kept.KeptReport) -> bool:
+    return (one.name, one.first, one.last) == (other.name, other.first, other.last)
+
+
+def _file(body: bytes, name: str, kind: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{kind}"'}
+    return Response(body, media_type=MEDIA_TYPES[kind], headers=headers)
+
+
+def _days(start: str, end: str) -> tuple[date, date] | None:
+    try:
+        return date.fromisoformat(start), date.fromisoformat(end)
+    except ValueError:
+        return None
 
 
 def _page(desk: Desk, start: str, end: str, problem: str = "") -> Response:
-    return desk.page("reports.html", 400 if problem else 200, start=start, end=end, problem=problem)
+    newest = kept.newest(desk.workplace.db, 30)
+    status = 400 if problem else 200
+    return desk.page("reports.html", status, start=start, end=end, problem=problem, newest=newest, kinds=MEDIA_TYPES)
 
 
 def _last_monday(desk: Desk) -> date:

@@ -27,6 +27,9 @@ PAGES = (
     "/nguon",
     "/bao-cao",
     "/bao-cao/tuan",
+    "/bao-cao/1",
+    "/bao-cao/1/tep",
+    "/bao-cao/1/so/1",
     "/do-phu",
     "/ghi-nhan",
     "/ten-mien",
@@ -68,6 +71,7 @@ DEEDS = (
     "/ten-bao-ve/1",
     "/ten-bao-ve/1/bo",
     "/canh-bao/da-xem",
+    "/bao-cao/lap",
 )
 
 

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from monitor.reports.making.content import Chart, Content, Figure
 from monitor.reports.making.drawing import svg
 
+HERE = Path(__file__).parent
+
 
 def to_html(content: Content) -> bytes:
     """For a browser or a printer."""
@@ -19,7 +21,7 @@ def to_html(content: Content) -> bytes:
 def environment() -> Environment:
     """Jinja over the templates beside this file, with what they need of ours."""
     made = Environment(
-        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(HERE),
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters["drawn"] = drawn
