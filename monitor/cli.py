@@ -18,6 +18,7 @@ from monitor.commands import (
     model,
     office,
     operate,
+    reports,
     serve,
     site,
     sources,
@@ -42,7 +43,7 @@ app = typer.Typer(
     name="rasoat", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
     help="Rà Soát: advertising-compliance monitor for Vietnamese provincial authorities.",
 )  # fmt: skip
-for module in (serve, office, gather, judge, operate, export):
+for module in (serve, office, gather, judge, operate, export, reports):
     module.register(app)
 app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(lookalike.app, name="lookalike", help="Names that imitate protected ones.")
@@ -52,6 +53,7 @@ app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")
 judge.verify.command("evidence")(evidence.verify_evidence)
+judge.verify.command("report")(reports.verify_report)
 app.add_typer(model.app, name="model", help="The text model.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 

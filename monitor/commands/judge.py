@@ -1,4 +1,4 @@
-"""Commands that judge and sum up: classify, report, verify."""
+"""Commands that judge: classify, verify audit."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from classifier.model.judge import TextModel
 from monitor.importing import moment_of, observation_from
 from monitor.json_lines import InputError, lines_to, rows_of
 from monitor.pipeline import act_day
-from monitor.report import write_report
-from monitor.report_check import check_report
 from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
 from storage.checkpoints import judge as judge_checkpoint
@@ -35,7 +33,6 @@ verify = typer.Typer(no_args_is_help=True)
 def register(app: typer.Typer) -> None:
     """Add these commands to the root command."""
     app.command()(classify)
-    app.command()(report)
 
 
 def classify(
@@ -103,49 +100,11 @@ def finding_row(finding: Finding) -> dict[str, Any]:
     return row | ({"why": finding.why} if finding.why else {})
 
 
-def report(
-    context: typer.Context,
-    name: str,
-    start: Annotated[str, typer.Option("--from", help="first day, YYYY-MM-DD (Vietnam)")],
-    end: Annotated[str, typer.Option("--to", help="last day, included")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR")],
-    formats: Annotated[str, typer.Option("--format", help="comma-separated")] = "html,docx",
-    public: Annotated[bool, typer.Option("--public", help="without personal data, to be published")] = False,
-) -> None:
-    """Write a report, one file per format, and keep what it says."""
-    with open_workplace(context.obj) as workplace:
-        files = write_report(workplace, name, _day(start), _day(end), formats.split(","), is_public=public)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for ending, body in files.items():
-            part = out / f".{name}.{ending}.part"
-            part.write_bytes(body)
-            part.replace(out / f"{name}_{start}_{end}{'_public' if public else ''}.{ending}")
-    except OSError as error:
-        raise InputError(f"can not write to {out}: {error.strerror}; choose another folder with --out") from error
-
-
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise InputError(f"{text!r} is not a day; write it as 2026-11-24") from None
-
-
-@verify.command("report")
-def verify_report(
-    context: typer.Context, file: Annotated[Path, typer.Argument(help="a report as it was written, in any format")]
-) -> int:
-    """Count every figure of a report again, from the ledger and by SQL, and name those that differ."""
-    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
-        checked = check_report(workplace, file)
-        for difference in checked.differences:
-            lines.write(difference.model_dump())
-        lines.write({
-            "report": "differs" if checked.differences else "holds", "differ": len(checked.differences),
-            **checked.model_dump(mode="json", exclude={"differences", "report"}), "name": checked.report,
-        })  # fmt: skip
-    return 1 if checked.differences else 0
 
 
 @verify.command()

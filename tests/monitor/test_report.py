@@ -370,3 +370,43 @@ def test_a_form_that_is_no_word_file_is_named(busy: Desk) -> None:
     (busy.workplace.settings.data / "templates/report.docx").write_bytes(b"%PDF-1.7")
     with pytest.raises(ReportError, match=r"report.docx is no Word file"):
         busy.write("docx")
+
+
+# --- what an enemy writes --------------------------------------------------------------------------------------------
+
+HOSTILE = ('=HYPERLINK("http://x.example";"bấm")', "</w:t></w:r><w:fldSimple/>", "@SUM(A1)", "{{ 7*7 }}", "#set page()")
+
+
+def test_hostile_names_become_no_formula_no_field_and_no_markup(desk: Desk) -> None:
+    for number, text in enumerate(HOSTILE):
+        case_id = desk.find(START, f"h{number}", platform=text)
+        lease = cases.claim(desk.db, desk.analyst, START, case_id)
+        assert lease is not None
+        decision = Decision(verdict=Verdict.VIOLATION, grounds=("SK-01",), reason="đã xem")
+        letter = TakedownRequest(recipient=text, body="gỡ", targets=(f"https://shop.example/h{number}",))
+        decisions.decide(desk.db, case_id, desk.analyst, lease.version, decision, START, letter)
+        decisions.approve(desk.db, case_id, desk.approver, "đồng ý", START)
+        sent = case_reads.case(desk.db, case_id).requests[-1]
+        takedowns.record_sent(desk.db, sent.id, desk.analyst, "paper", START)
+        desk.crawl(text, START + HOUR, text)
+    files = desk.write("docx", "xlsx", "pdf", "html", "csv", "json")
+    with zipfile.ZipFile(io.BytesIO(files["docx"])) as package:
+        body = package.read("word/document.xml").decode()
+    assert "<w:fldSimple" not in body
+    assert "instrText" not in body
+    assert "49" not in all_text(word(files["docx"]))
+    cells = [cell for sheet in load_workbook(io.BytesIO(files["xlsx"])) for row in sheet.iter_rows() for cell in row]
+    assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+    with zipfile.ZipFile(io.BytesIO(files["xlsx"])) as package:
+        sheets = b"".join(package.read(name) for name in package.namelist() if name.startswith("xl/worksheets/"))
+    assert b"<f>" not in sheets
+    pages = "".join(page.extract_text() for page in PdfReader(io.BytesIO(files["pdf"])).pages)
+    told = all_text(word(files["docx"]))
+    values = {cell.value for cell in cells}
+    for text in HOSTILE:
+        assert text in told
+        assert any(isinstance(value, str) and text in value for value in values)
+        assert "".join(text.split()) in "".join(pages.replace("\u200b", "").split())
+        assert text in json.dumps(json.loads(files["json"]), ensure_ascii=False).replace('\\"', '"')
+    for row in csv.reader(io.StringIO(files["csv"].decode("utf-8-sig"))):
+        assert not any(cell.startswith(("=", "@", "+")) for cell in row)

@@ -46,8 +46,8 @@ SEEN = Check(result=Verified.STILL_ONLINE)
 class Office:
     """An analyst and an approver at work on one database."""
 
-    def __init__(self, folder: Path) -> None:
-        self.db = Database(sqlite_url(folder / "rasoat.db"))
+    def __init__(self, folder: Path, db: Database | None = None) -> None:
+        self.db = db or Database(sqlite_url(folder / "rasoat.db"))
         long_ago = START - timedelta(days=60)
         self.analyst = people.add_user(self.db, "lan", Role.ANALYST, "x", actor="test", now=long_ago)
         self.approver = people.add_user(self.db, "minh", Role.APPROVER, "x", actor="test", now=long_ago)

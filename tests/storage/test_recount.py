@@ -91,6 +91,16 @@ def test_both_ways_agree_row_by_row_in_each_of_three_weeks(desk: Office, seed: i
             assert counted[MEDIAN].value == weekly_figures(desk.db, start, end).median_hours_to_gone
 
 
+def test_both_ways_agree_on_postgresql_too(db: Database, tmp_path: Path) -> None:
+    desk = Office(tmp_path, db)
+    live(desk, 4)
+    for week in (-1, 0):
+        start, end = START + 7 * week * DAY, END + 7 * week * DAY
+        counted = recount(db, start, end, end)
+        assert {n: each.rows for n, each in counted.items() if each.rows and n != MEDIAN} == folded(db, start, end, end)
+        assert counted[MEDIAN].value == weekly_figures(db, start, end).median_hours_to_gone
+
+
 def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
     for seed in range(6):
         live(desk, seed)

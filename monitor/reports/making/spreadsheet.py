@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from monitor.reports.making.content import Content, clean
 
@@ -11,6 +12,8 @@ FORMULA_STARTS = tuple("=+-@|\t\r\n＝＋－＠")  # a spreadsheet runs a cell t
 
 def as_text(cell: str) -> str:
     """A cell that a spreadsheet shows and does not run."""
+    if cell[:1].isalnum():  # nearly all: quick to say
+        return cell
     return "'" + cell if cell.lstrip(" ").startswith(FORMULA_STARTS) else cell
 
 
@@ -19,6 +22,7 @@ def beside_names(content: Content) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.partition("@")[2] for name in content.figures if "@" in name))
 
 
+@lru_cache(maxsize=10_000)  # a shop has many cases
 def initials(name: str) -> str:
     """A seller's name as others may see it: the first letter of each word, no digit."""
     words = re.sub(r"\d", "", clean(name)).split()
