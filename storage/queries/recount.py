@@ -94,11 +94,11 @@ BY = {
     "kind": ("s.kind", _SUBJECT),
     "policy": (
         "COALESCE(f.policy, 'none')",
-        "LEFT JOIN (SELECT DISTINCT case_id, policy FROM findings WHERE found_at < :end) f ON f.case_id = b.case_id",
+        "LEFT JOIN findings f ON f.case_id = b.case_id AND f.found_at < :end",
     ),
     "rule": (
         "f.rule_id",
-        "JOIN (SELECT DISTINCT case_id, rule_id FROM findings WHERE found_at < :end) f ON f.case_id = b.case_id",
+        "JOIN findings f ON f.case_id = b.case_id AND f.found_at < :end",
     ),
     "recipient": ("b.recipient", ""),
 }  # fmt: skip
@@ -170,6 +170,7 @@ def recount(
     moments = {"start": start, "end": end, "as_of": min(as_of, end), "later": end + (end - start)}
     found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     with db.read() as session:
+        _stand(session, moments)
         hours = _hours(session, moments)
         for name, table, number in _rows(session, moments, only_whole=only_whole):
             found[name][table].add(number)
@@ -195,16 +196,34 @@ def statement(figure: str) -> str:
     for base, (_, rows) in BASES.items():
         for by, (value, join) in BY.items():
             if figure.startswith(f"{base}_{by}_") and (by != "recipient" or base in HAVE_RECIPIENT):
-                return f"SELECT {value} AS value, b.id FROM {rows} b {join}"
+                return f"SELECT DISTINCT {value} AS value, b.id FROM {rows} b {join}"
     for family, (_, column, rest) in sorted(FAMILIES.items(), reverse=True):
         if figure.startswith(family):
             return f"SELECT {column} AS value, b.id {rest}"
     raise KeyError(figure)
 
 
-def _run(session: Session, sql: str, moments: Mapping[str, datetime]) -> Iterator[Any]:
+_STOOD = "(SELECT * FROM standing_now)"
+
+
+def _stand(session: Session, moments: Mapping[str, datetime]) -> None:
+    """Where each address stands, once for all the statements that ask: it is read from every outcome there is."""
+    session.execute(text("DROP TABLE IF EXISTS standing_now"))
+    session.execute(
+        text("""CREATE TEMPORARY TABLE standing_now (id INTEGER, case_id INTEGER, recipient TEXT,
+ request_id INTEGER, deadline_at TIMESTAMP WITH TIME ZONE, state TEXT, claimed TEXT, verified TEXT)""")
+    )
+    for _ in _run(session, f"INSERT INTO standing_now SELECT * FROM {_STANDING} b", moments, is_asked=False):
+        pass
+
+
+def _run(session: Session, sql: str, moments: Mapping[str, datetime], *, is_asked: bool = True) -> Iterator[Any]:
+    if is_asked:
+        sql = sql.replace(_STANDING, _STOOD)
     used = [bindparam(name, moment, UtcDateTime()) for name, moment in moments.items() if f":{name}" in sql]
-    yield from session.execute(text(sql).bindparams(*used))
+    found = session.execute(text(sql).bindparams(*used))
+    if is_asked:
+        yield from found
 
 
 def _hours(session: Session, moments: Mapping[str, datetime]) -> list[float]:
@@ -228,7 +247,7 @@ def _rows(session: Session, moments: Mapping[str, datetime], *, only_whole: bool
                 only_whole and base not in ("found", "requested")
             ):
                 continue
-            for each, number in _run(session, f"SELECT {value}, b.id FROM {rows} b {join}", moments):
+            for each, number in _run(session, f"SELECT DISTINCT {value}, b.id FROM {rows} b {join}", moments):
                 yield figure_name(f"{base}_{by}_", each)[0], table, number
     if not only_whole:
         yield from _sellers(session, moments)
