@@ -164,7 +164,20 @@ class ContactKind(StrEnum):
     EMAIL = "email"
     BANK_ACCOUNT = "bank_account"
     TAX_CODE = "tax_code"
+    BUSINESS_NUMBER = "business_number"
     TRACKING_ID = "tracking_id"
+    AD_ID = "ad_id"
+    INSTAGRAM = "instagram"
+    LAZADA = "lazada"
+    SENDO = "sendo"
+    LINKS = "links"  # a page of links such as linktr.ee/name
+    WALLET = "wallet"
+    DOMAIN = "domain"
+    ADDRESS = "address"
+    IMAGE = "image"
+    OWNER = "owner"  # whose name a bank account or a registration bears: not always who sells
+    CARRIER = "carrier"
+    PAYMENT = "payment"
 
 
 class Contact(Record):
@@ -173,6 +186,9 @@ class Contact(Record):
     kind: ContactKind
     value: str = Field(
         max_length=200, description="in one spelling: a phone as 0xxxxxxxxx, an account's name or number, G-… or UA-…"
+    )
+    detail: str = Field(
+        default="", max_length=200, description="what else is said: a bank, commune and province, a doubt"
     )
 
 

@@ -9,57 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from parsel import Selector
 
 from crawler.addresses import absolute, base_address, same_host
+from crawler.identifiers.accounts import account_of, is_email
+from crawler.identifiers.phones import phone
+from crawler.identifiers.read import identifiers_in
 from crawler.platforms.reading.cards import stands_in
+from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.visible import is_about_other_items, is_furniture
 from storage.records import Contact, ContactKind
 
 MOST_CONTACTS = 60
 MOST_OUTLINKS = 100
-_LONGEST_TEXT = 200_000
-# Mobile and landline numbers of Vietnam since 2018; 1900 and 1800 are service numbers.
-_PHONE = re.compile(
-    r"(?<![\d.,/\-])(?:\(?(?:\+|00)?84\)?[ .\-]?(?:\(0\))?|\(?0)[ .]?(?:[35789]\d|2\d{1,2})\)?"
-    r"(?:[ .\-]?\d){7}(?![\d/]|[.,\-]\d)"
-    r"|(?<![\d.,/\-])1[89]00(?:[ .\-]?\d){4,6}(?![\d.,]\d|\d)"
-)
-_EMAIL = re.compile(r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]{1,63}(?:\.[\w\-]{2,24}){1,3}(?![\w\-])")
-_TAX_CODE = re.compile(
-    r"(?:mã số thuế|mst|mã số doanh nghiệp|msdn|giấy (?:cn|chứng nhận )(?:đk|đăng ký )(?:kd|dn|kinh doanh|doanh nghiệp)"
-    r"|gpkd|số đkkd|đkkd|gcnđkdn|gcn đkdn)[^\d\n]{0,40}(\d{10}(?:-?\d{3})?)(?!\d)",
-    re.IGNORECASE,
-)
-_BANK = re.compile(
-    r"(?:số tài khoản|stk|số tk|tài khoản số|account (?:no|number))[^\d\n]{0,40}((?:\d[ .\-]?){7,18}\d)(?!\d)",
-    re.IGNORECASE,
-)
-_ZALO_WORDS = re.compile(r"zalo[^\d\n]{0,25}((?:\+?84|0)(?:[ .\-]?\d){9})(?!\d)", re.IGNORECASE)
+_OWNED = re.compile(r"công ty|hộ kinh doanh|đại diện|chủ sở hữu|thương nhân", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?<![\w\-])(?:(?:G|AW|DC|GT)-[A-Z0-9]{8,12}|UA-\d{6,10}-\d{1,3}|GTM-[A-Z0-9]{5,8}|(?:ca-)?pub-\d{16})(?![\w\-])"
 )
 _PIXEL = re.compile(r"fbq\(\s*['\"]init['\"]\s*,\s*['\"](\d{10,18})['\"]|ttq\.load\(\s*['\"]([A-Z0-9]{16,24})['\"]")
-_SHARING = re.compile(
-    r"/(?:sharer|share|dialog|plugins|intent|tr|hashtag|groups/search|policies|legal|help)\b", re.IGNORECASE
-)
-_NETWORKS: tuple[tuple[re.Pattern[str], ContactKind], ...] = (
-    (re.compile(r"(?:^|\.)zalo\.me$|(?:^|\.)zaloapp\.com$"), ContactKind.ZALO),
-    (re.compile(r"^m\.me$|(?:^|\.)messenger\.com$"), ContactKind.MESSENGER),
-    (re.compile(r"(?:^|\.)(?:facebook\.com|fb\.com|fb\.me)$"), ContactKind.FACEBOOK),
-    (re.compile(r"^t\.me$|(?:^|\.)telegram\.(?:me|org)$"), ContactKind.TELEGRAM),
-    (re.compile(r"(?:^|\.)tiktok\.com$"), ContactKind.TIKTOK),
-    (re.compile(r"(?:^|\.)youtube\.com$"), ContactKind.YOUTUBE),
-    (re.compile(r"(?:^|\.)shopee\.vn$"), ContactKind.SHOPEE),
-    (re.compile(r"^wa\.me$|(?:^|\.)whatsapp\.com$"), ContactKind.WHATSAPP),
-)
 
 
 def find_contacts(selector: Selector, url: str, text: str, cards: frozenset[Any]) -> tuple[Contact, ...]:
     """The seller's identifiers in `text` (what a visitor reads) and in the links and scripts of the page."""
-    found = [*_in_links(selector, url, cards), *_in_text(text[:_LONGEST_TEXT]), *_in_scripts(selector)]
+    found = [*_in_links(selector, url, cards), *identifiers_in(text), *_owners(text), *_in_scripts(selector)]
     return tuple(dict.fromkeys(found))[:MOST_CONTACTS]
 
 
@@ -75,42 +49,21 @@ def leads_to_apk(link: str) -> bool:
     return parts.path.lower().endswith(".apk") and not host.endswith(("play.google.com", "apps.apple.com"))
 
 
-def phone(text: str) -> str | None:
-    """A Vietnamese number as 0xxxxxxxxx or 1900xxxx; None for what is none."""
-    digits = re.sub(r"\D", "", text.replace("(0)", ""))
-    if digits.startswith("0084"):
-        digits = "0" + digits[4:]
-    elif digits.startswith("84") and len(digits) >= 11:
-        digits = "0" + digits[2:].removeprefix("0")
-    if re.fullmatch(r"0(?:[35789]\d{8}|2\d{9})|1[89]00\d{4,6}", digits):
-        return digits
-    return None
-
-
-def _in_text(text: str) -> Iterator[Contact]:
-    for found in _ZALO_WORDS.finditer(text):
-        if number := phone(found[1]):
-            yield Contact(kind=ContactKind.ZALO, value=number)
-    others = [found.span(1) for pattern in (_TAX_CODE, _BANK) for found in pattern.finditer(text)]
-    for found in _PHONE.finditer(text):
-        if any(start < found.end() and found.start() < end for start, end in others):
-            continue  # a tax code or an account can look like a number to call
-        if number := phone(found[0]):
-            yield Contact(kind=ContactKind.PHONE, value=number)
-    for found in _EMAIL.finditer(text):
-        yield Contact(kind=ContactKind.EMAIL, value=found[0].lower())
-    for found in _TAX_CODE.finditer(text):
-        digits = found[1].replace("-", "")
-        yield Contact(kind=ContactKind.TAX_CODE, value=digits[:10] + ("-" + digits[10:] if digits[10:] else ""))
-    for found in _BANK.finditer(text):
-        yield Contact(kind=ContactKind.BANK_ACCOUNT, value=re.sub(r"\D", "", found[1]))
+def _owners(text: str) -> Iterator[Contact]:
+    """Who the page says stands behind it: a name for a person to weigh, it ties nothing together by itself."""
+    if not _OWNED.search(text):
+        return
+    for facts in read_owners(text.splitlines())[:2]:
+        for name, role in ((facts.name, "chủ sở hữu trang"), (facts.representative, "người đại diện")):
+            if name:
+                yield Contact(kind=ContactKind.OWNER, value=name[:200], detail=role)
 
 
 def _in_links(selector: Selector, url: str, cards: frozenset[Any]) -> Iterator[Contact]:
     base = base_address(selector, url)
     for anchor in selector.xpath("//a[@href]")[:3000]:
         href = anchor.root.get("href").strip()
-        contact = _of_scheme(href) or _of_network(absolute(href, base))
+        contact = _of_scheme(href) or account_of(absolute(href, base))
         if contact is None or stands_in(anchor.root, cards):
             continue
         around = (anchor.root, *anchor.root.iterancestors())
@@ -133,38 +86,11 @@ def _of_scheme(href: str) -> Contact | None:
             number = phone(value)
             return Contact(kind=ContactKind.PHONE, value=number) if number else None
         case "mailto":
-            return Contact(kind=ContactKind.EMAIL, value=value.lower()) if _EMAIL.fullmatch(value) else None
+            return Contact(kind=ContactKind.EMAIL, value=value.lower()) if is_email(value) else None
         case "viber":
             number = phone(href)
             return Contact(kind=ContactKind.VIBER, value=number) if number else None
     return None
-
-
-def _of_network(address: str | None) -> Contact | None:
-    if address is None:
-        return None
-    parts = urlsplit(address)
-    host = (parts.hostname or "").lower()
-    kind = next((kind for pattern, kind in _NETWORKS if pattern.search(host)), None)
-    if kind is None or _SHARING.search(parts.path):
-        return None
-    path = unquote(parts.path).strip("/")
-    if path.startswith("profile.php"):
-        path = (parse_qs(parts.query).get("id") or [""])[0]
-    if kind in {ContactKind.YOUTUBE, ContactKind.TIKTOK} and not path.startswith(("@", "channel/", "c/", "user/")):
-        return None  # a video is no account
-    account = (
-        "/".join(path.split("/")[:2])
-        if path.startswith(("channel/", "c/", "user/", "g/", "pages/"))
-        else path.split("/")[0]
-    )
-    if (
-        not account
-        or len(account) > 200
-        or (kind is ContactKind.FACEBOOK and account in {"ads", "watch", "groups", "photo", "login"})
-    ):
-        return None
-    return Contact(kind=kind, value=phone(account) or account)
 
 
 def _in_scripts(selector: Selector) -> Iterator[Contact]:
