@@ -1,77 +1,111 @@
-"""The draft of a takedown request: who is asked, for which address, in which words.
-
-One recipient and one address for now; grouping, routing tables and letter templates build on this seam.
-"""
+"""The drafts of takedown requests: who is asked, for which addresses, in which words. One request a recipient."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
-import tldextract
-
-from classifier.law import document_names
 from classifier.rules import load
-from monitor.workplace import OFFICE_TIME
+from monitor.letters.law import Ticks, cited
+from monitor.letters.never_target import NeverTargetError, check_target
+from monitor.letters.routing import Route, route
+from monitor.workplace import OFFICE_TIME, Workplace
+from storage.queries import people, protected, recipients
 from storage.queries.cases import CaseDetail
+from storage.recipients import RecipientKind, RecipientView
 from storage.records import Kind, LegalBasis, TakedownRequest
 
-# Cross-border platforms are asked through the ministry: NĐ 342/2025 Đ18 k1, k3 (law/forms.md section 2).
-MINISTRY = "Bộ Văn hóa, Thể thao và Du lịch (Cục Phát thanh, truyền hình và thông tin điện tử)"
-PLATFORMS = frozenset({
-    "facebook.com", "youtube.com", "tiktok.com", "zalo.me", "telegram.org", "t.me", "instagram.com",
-    "shopee.vn", "lazada.vn", "tiki.vn", "sendo.vn", "google.com", "apple.com",
-})  # fmt: skip
-STATE_SUFFIXES = ("gov.vn", "edu.vn")  # handed out to state bodies and schools only
-WHOLE_SITE = frozenset({Kind.SITE, Kind.DOMAIN})
-
-_split = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
+__all__ = ["NeverTargetError", "check_targets", "default_recipient", "draft_requests", "legal_bases", "on_one_line"]
 
 
-class NeverTargetError(Exception):
-    """This address can never be a target: it is a platform, a state body's site, or a home page of one."""
+@dataclass(frozen=True)
+class _Part:
+    """The addresses of a Case that one recipient is asked for."""
+
+    to: Route
+    targets: tuple[str, ...]
 
 
-def registrable(url: str) -> str:
-    """The registrable domain of an address, or its host where there is none (an IP address)."""
-    host = urlsplit(url).hostname or ""
-    return _split(host).top_domain_under_public_suffix or host
+def draft_requests(
+    workplace: Workplace, case: CaseDetail, grounds: Sequence[str], recipient: str = ""
+) -> tuple[TakedownRequest, ...]:
+    """The requests that go with a decision of violation on `grounds` (rule ids), one for each who is asked.
+
+    `recipient` is what a person typed: all addresses go there, unless it is what we proposed anyway. Raises
+    NeverTargetError for an address that can not be asked for.
+    """
+    targets = tuple(dict.fromkeys((case.summary.url, *(member.url for member in case.members))))
+    rows = recipients.recipients(workplace.db)
+    check_targets(workplace, targets, Kind(case.summary.kind), rows)
+    proposed = default_recipient(workplace, case.summary.url)
+    typed = recipient.strip()
+    if typed and typed != proposed:
+        row = next((each for each in rows if each.recipient.name == typed), None)
+        parts = [_Part(Route(typed, row, ""), targets)]
+    else:
+        parts = _parts(workplace, rows, targets)
+    ticks = recipients.law_checks(workplace.db)
+    return tuple(
+        TakedownRequest(
+            recipient=part.to.name[:300], recipient_id=part.to.recipient_id, targets=part.targets,
+            body=_body(_office(workplace), case, grounds, part.targets, ticks),
+        )
+        for part in parts
+    )  # fmt: skip
 
 
-def check_target(url: str, kind: Kind) -> None:
-    """Raise NeverTargetError for what DESIGN section 5 protects; one post, listing or video on a platform may pass."""
-    domain = registrable(url)
-    host = urlsplit(url).hostname or ""
-    if any(host == suffix or host.endswith("." + suffix) for suffix in STATE_SUFFIXES):
-        raise NeverTargetError(f"{host} là trang của cơ quan nhà nước hoặc trường học: không được yêu cầu gỡ")
-    is_home = urlsplit(url).path in ("", "/") and not urlsplit(url).query
-    if domain in PLATFORMS and (kind in WHOLE_SITE or is_home):
-        raise NeverTargetError(f"{host} là một nền tảng: chỉ được yêu cầu gỡ từng bài, tin, video hoặc tài khoản")
-
-
-def default_recipient(url: str) -> str:
-    """Who is asked to remove `url`: the ministry for a platform, else whoever runs the site."""
-    return MINISTRY if registrable(url) in PLATFORMS else f"Chủ quản trang {urlsplit(url).netloc}"
-
-
-def draft_request(case: CaseDetail, office_name: str, grounds: Sequence[str], recipient: str = "") -> TakedownRequest:
-    """The request that goes with a decision of violation on `grounds` (rule ids). Raises NeverTargetError."""
-    url = case.summary.url
-    targets = (url, *(member.url for member in case.members))
+def check_targets(
+    workplace: Workplace, targets: Sequence[str], kind: Kind, rows: Sequence[RecipientView] | None = None
+) -> None:
+    """Raise NeverTargetError if one of the addresses can not be asked for in this office."""
+    rows = recipients.recipients(workplace.db) if rows is None else rows
+    asked = (RecipientKind.MINISTRY, RecipientKind.PLATFORM)
+    platforms = {name for row in rows if row.recipient.kind in asked for name in row.recipient.domains}
+    names = [each.entry for each in protected.names(workplace.db)]
+    official = {name for entry in names for name in (entry.domain, *entry.other_domains)}
+    official |= {each.target.domain for each in recipients.never_targets(workplace.db)}
     for target in targets:
-        check_target(target, Kind(case.summary.kind))
-    body = "\n".join([
-        f"{office_name} đề nghị gỡ bỏ nội dung quảng cáo vi phạm tại địa chỉ: {url}",
+        check_target(target, kind, official, platforms)
+
+
+def default_recipient(workplace: Workplace, url: str) -> str:
+    """Who is asked to remove `url` today, by name."""
+    return _route(workplace, recipients.recipients(workplace.db), url).name
+
+
+def _route(workplace: Workplace, rows: Sequence[RecipientView], url: str) -> Route:
+    office = people.office(workplace.db)
+    day = workplace.clock().astimezone(OFFICE_TIME).date()
+    return route(rows, url, day, office.province if office else "")
+
+
+def _parts(workplace: Workplace, rows: Sequence[RecipientView], targets: Sequence[str]) -> list[_Part]:
+    found: dict[str, tuple[Route, list[str]]] = {}
+    for target in targets:
+        to = _route(workplace, rows, target)
+        found.setdefault(to.name, (to, []))[1].append(target)
+    return [_Part(to, tuple(theirs)) for to, theirs in found.values()]
+
+
+def _office(workplace: Workplace) -> str:
+    office = people.office(workplace.db)
+    return office.name if office else ""
+
+
+def _body(office: str, case: CaseDetail, grounds: Sequence[str], targets: Sequence[str], ticks: Ticks) -> str:
+    seen = case.observation
+    laws = (cited(legal, ticks) for legal in legal_bases(case, grounds))
+    return "\n".join([
+        f"{office} đề nghị gỡ bỏ nội dung quảng cáo vi phạm tại địa chỉ: {targets[0]}",
         *(f"và cùng nội dung tại: {target}" for target in targets[1:]),
-        f"Tiêu đề: {on_one_line(case.observation.title)}",
-        f"Người bán: {on_one_line(case.observation.seller or 'chưa xác định')}",
-        "Căn cứ: " + "; ".join(dict.fromkeys(cited(legal) for legal in legal_bases(case, grounds))),
-        f"Thời điểm ghi nhận: {case.observation.observed_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}",
-        f"SHA-256 của bản chụp: {case.observation.capture_sha256 or 'không có (nhập từ tệp)'}",
+        f"Tiêu đề: {on_one_line(seen.title)}",
+        f"Người bán: {on_one_line(seen.seller or 'chưa xác định')}",
+        "Căn cứ: " + "; ".join(dict.fromkeys(filter(None, laws))),
+        f"Thời điểm ghi nhận: {seen.observed_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}",
+        f"SHA-256 của bản chụp: {seen.capture_sha256 or 'không có (nhập từ tệp)'}",
         "Thời hạn: 24 giờ kể từ khi nhận được yêu cầu này.",
     ])  # fmt: skip
-    return TakedownRequest(recipient=recipient.strip() or default_recipient(url), body=body, targets=targets)
 
 
 def legal_bases(case: CaseDetail, grounds: Sequence[str]) -> list[LegalBasis]:
@@ -86,8 +120,3 @@ def on_one_line(text: str) -> str:
     """Crawled text as one line of a letter: no line breaks that forge lines, no marks that turn the reading order."""
     letters = (" " if unicodedata.category(letter).startswith(("C", "Z")) else letter for letter in text)
     return " ".join("".join(letters).split())
-
-
-def cited(legal: LegalBasis) -> str:
-    """How a letter names a law: the document alone, until a named person has checked the article (DESIGN section 7)."""
-    return document_names(legal.duty)

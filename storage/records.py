@@ -443,6 +443,7 @@ class TakedownRequest(Record):
     recipient: str = Field(min_length=1, max_length=300)
     body: str = Field(min_length=1, max_length=20_000)
     targets: tuple[str, ...] = Field(min_length=1, description="addresses asked to be removed")
+    recipient_id: int | None = Field(default=None, description="row of the list of recipients; None: typed by a person")
 
 
 class Claimed(StrEnum):

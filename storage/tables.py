@@ -341,6 +341,7 @@ class RequestRow(SQLModel, table=True):
     decision_id: int = Field(foreign_key="decisions.id")
     idempotency_key: str = Field(unique=True)
     recipient: str
+    recipient_id: int | None = Field(default=None, description="a row of recipients; None: a name that a person typed")
     body: str = text_column()
     state: str = Field(index=True)
     version: int = 1

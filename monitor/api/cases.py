@@ -32,7 +32,7 @@ from monitor.api.bodies import (
 )
 from monitor.api.client import Acting, ActingClient, Asking, Client, once
 from monitor.api.errors import BadRequestError
-from monitor.takedown import draft_request
+from monitor.takedown import draft_requests
 from monitor.web.rule_names import grounds_of
 from storage.database import StorageError
 from storage.ledger import cases as deeds
@@ -41,7 +41,7 @@ from storage.ledger.cases import Lease
 from storage.queries import access, cases, people
 from storage.queries.cases import CaseSummary
 from storage.queries.queue import FACETS, QueueFilter, page
-from storage.records import CaseState, Decision, Verdict
+from storage.records import CaseState, Decision, TakedownRequest, Verdict
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
@@ -155,22 +155,22 @@ def _decide(client: ActingClient, case_id: int, body: DecisionSent) -> int:
         pl2_group=body.pl2_group,
     )
     is_violation = decision.verdict is Verdict.VIOLATION
-    request = None
+    requests: tuple[TakedownRequest, ...] = ()
     if decision.grounds:
         detail = cases.case(client.db, case_id)
         known = grounds_of(detail)
         unknown = [rule_id for rule_id in decision.grounds if rule_id not in known]
         if unknown:
             raise BadRequestError(f"grounds: no such rule: {', '.join(unknown)}")
-        request = draft_request(detail, _office_name(client), decision.grounds) if is_violation else None
-    return decisions.decide(client.db, case_id, client.user.id, body.lease_version, decision, client.now, request)
+        if is_violation:
+            _check_office(client)
+            requests = draft_requests(client.workplace, detail, decision.grounds)
+    return decisions.decide(client.db, case_id, client.user.id, body.lease_version, decision, client.now, requests)
 
 
-def _office_name(client: Client) -> str:
-    office = people.office(client.db)
-    if office is None:
+def _check_office(client: Client) -> None:
+    if people.office(client.db) is None:
         raise StorageError("this database belongs to no office yet; run `rasoat init`")
-    return office.name
 
 
 @router.post("/{case_id}/undo", response_model=LeasedCase)

@@ -9,6 +9,7 @@ import typer
 
 from monitor.api.tokens import new_secret, stored_form
 from monitor.json_lines import InputError
+from monitor.letters.shipped import load_recipients
 from monitor.watch.names import load_shipped
 from monitor.web.passwords import hash_password
 from monitor.workplace import open_workplace
@@ -42,6 +43,7 @@ def init(
         now = workplace.clock()
         people.open_office(workplace.db, name, province, is_demo=False, now=now)
         load_shipped(workplace)
+        load_recipients(workplace)
         people.add_user(workplace.db, admin, Role.ADMIN, hash_password(password), actor="system:init", now=now)
 
 

@@ -18,6 +18,7 @@ from monitor.demo import demo_settings, fill_demo, refuse_real_office
 from monitor.evidence.stamping import stamping
 from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
+from monitor.letters.shipped import load_recipients
 from monitor.market.server import Market
 from monitor.settings import Settings
 from monitor.watch.names import load_shipped
@@ -102,6 +103,7 @@ def scheduler(context: typer.Context) -> None:
 def _working(workplace: Workplace) -> Iterator[None]:
     worker = Worker(RunTable(workplace), workplace.settings, daily=lambda: end_of_day(workplace))
     load_shipped(workplace)
+    load_recipients(workplace)
     worker.start()
     try:
         with stamping(workplace), Courier(workplace):

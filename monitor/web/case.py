@@ -91,7 +91,7 @@ def case_page(
         case=summary,
         problem=problem,
         message=message,
-        draft=draft or Draft(recipient=default_recipient(summary.url)),
+        draft=draft or Draft(recipient=default_recipient(desk.workplace, summary.url)),
         has_draft=draft is not None,
         is_mine=is_mine and not lease_is_over and desk.may_act,
         may_claim=desk.may_act and (summary.state is CaseState.QUEUED or lease_is_over),

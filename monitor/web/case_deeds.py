@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from monitor import labels
-from monitor.takedown import NeverTargetError, draft_request
+from monitor.takedown import NeverTargetError, draft_requests
 from monitor.web.case import CaseId, Draft, case_page
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, SentFields
 from monitor.web.rule_names import grounds_of
@@ -68,8 +68,8 @@ def _decide(desk: Desk, case_id: int, lease_version: int, draft: Draft) -> None:
     allowed = grounds_of(detail)
     decision = _decision(draft, allowed)
     is_violation = decision.verdict is Verdict.VIOLATION
-    request = draft_request(detail, desk.office.name, decision.grounds, draft.recipient) if is_violation else None
-    decisions.decide(desk.workplace.db, case_id, desk.person.user.id, lease_version, decision, desk.now, request)
+    requests = draft_requests(desk.workplace, detail, decision.grounds, draft.recipient) if is_violation else ()
+    decisions.decide(desk.workplace.db, case_id, desk.person.user.id, lease_version, decision, desk.now, requests)
 
 
 def _decision(draft: Draft, allowed: set[str]) -> Decision:

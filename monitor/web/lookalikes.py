@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import RedirectResponse, Response
 
-from monitor.takedown import draft_request
+from monitor.takedown import draft_requests
 from monitor.watch.look import ASKS, LIKE, SAID, lines_of, spotted_of
 from monitor.watch.spotting import SEEN_IN, finding_of, observation_of
 from monitor.web.case import is_sane_png
@@ -159,9 +159,9 @@ def _decide(desk: Desk, view: LookalikeView, verdict: Verdict, reason: str) -> N
             case_deeds.claim(db, user.id, desk.now, case_id)
             detail = cases.case(db, case_id)
         grounds = tuple(finding.rule_id for finding in detail.findings) if verdict is Verdict.VIOLATION else ()
-        request = draft_request(detail, desk.office.name, grounds, _recipient(view)) if grounds else None
+        requests = draft_requests(desk.workplace, detail, grounds, _recipient(view)) if grounds else ()
         decision = Decision(verdict=verdict, grounds=grounds, reason=reason)
-        decisions.decide(db, case_id, user.id, detail.summary.version, decision, desk.now, request)
+        decisions.decide(db, case_id, user.id, detail.summary.version, decision, desk.now, requests)
 
 
 def _recipient(view: LookalikeView) -> str:

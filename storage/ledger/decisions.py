@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -45,15 +46,16 @@ def decide(
     lease_version: int,
     decision: Decision,
     now: datetime,
-    request: TakedownRequest | None = None,
+    request: TakedownRequest | Sequence[TakedownRequest] | None = None,
 ) -> int:
-    """Append a Decision (and the draft request that a violation brings); gives its id.
+    """Append a Decision (and the draft requests that a violation brings, one a recipient); gives its id.
 
     Raises ConflictError for a stale lease, LedgerError for a violation without grounds or without a request.
     """
     if decision.verdict is Verdict.VIOLATION and not decision.grounds:
         raise LedgerError("kết luận vi phạm cần ít nhất một căn cứ; hãy chọn quy định bị vi phạm")
-    if (decision.verdict is Verdict.VIOLATION) != (request is not None):
+    requests = (request,) if isinstance(request, TakedownRequest) else tuple(request or ())
+    if (decision.verdict is Verdict.VIOLATION) != bool(requests):
         raise LedgerError("kết luận vi phạm, và chỉ kết luận vi phạm, đi cùng một yêu cầu gỡ")
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
@@ -61,8 +63,8 @@ def decide(
         row = DecisionRow(case_id=case_id, author_id=user_id, decided_at=now, **decision.model_dump(mode="json"))
         session.add(row)
         session.flush()
-        if request is not None:
-            _draft(session, case_id, row.id, request, user.name, now)
+        for each in requests:
+            _draft(session, case_id, row.id, each, user.name, now)
         to, reason = VERDICT_STATE[decision.verdict]
         move_case(
             session,
@@ -97,6 +99,7 @@ def _draft(
         decision_id=decision_id,
         idempotency_key=f"decision:{decision_id}:{request.recipient}",
         recipient=request.recipient,
+        recipient_id=request.recipient_id,
         body=request.body,
         state=RequestState.DRAFT,
         deadline_hours=AD_TAKEDOWN_HOURS,

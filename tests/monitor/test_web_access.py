@@ -41,6 +41,9 @@ PAGES = (
     "/ten-bao-ve.csv",
     "/ten-bao-ve/1",
     "/canh-bao",
+    "/noi-nhan",
+    "/noi-nhan/1",
+    "/cong-bao",
 )
 DEEDS = (
     "/nhan",
@@ -72,6 +75,13 @@ DEEDS = (
     "/ten-bao-ve/1/bo",
     "/canh-bao/da-xem",
     "/bao-cao/lap",
+    "/noi-nhan",
+    "/noi-nhan/nap",
+    "/noi-nhan/1",
+    "/noi-nhan/khong-bao-gio",
+    "/noi-nhan/khong-bao-gio/bo",
+    "/cong-bao",
+    "/cong-bao/bo",
 )
 
 
