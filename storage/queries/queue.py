@@ -33,7 +33,7 @@ ALL = "all"
 SIMPLE: ColumnElement[str] = literal_column(
     "'simple'"
 )  # PostgreSQL: no stemming; the words are prepared by storage.search_text
-WALKED = 2000  # newest Cases looked through before the index of words; a word in 2.5% of them fills a page there
+WALKED = 20_000  # newest Cases looked through before the index of words; a word in 0.25% of them fills a page there
 Place = tuple[int, int]  # (priority, id) of the last line of the page before
 
 
@@ -136,22 +136,35 @@ def _search(session: Session, wanted: QueueFilter, after: Place | None, limit: i
         found = found.where(case_id < after[1])
     if is_sqlite:
         return list(session.connection().scalars(found.order_by(case_id.desc()).limit(limit)))
-    return _newest_postgresql(session, found, case_id, after, limit)
+    return _newest_postgresql(session, wanted, found, case_id, after, limit)
 
 
 def _newest_postgresql(
-    session: Session, found: sqlalchemy.Select[int], case_id: ColumnElement[int] | Mapped[int], after: Place | None,
-    limit: int,
+    session: Session, wanted: QueueFilter, found: sqlalchemy.Select[int], case_id: ColumnElement[int] | Mapped[int],
+    after: Place | None, limit: int,
 ) -> list[int]:  # fmt: skip
     """The newest matches. The planner would walk back through all Cases for a rare word too (20 s at a million), and
-    gather every match of a common one: so the newest Cases are walked first, then the index of words is asked."""
+    gather every match of a common one: so the newest Cases are walked first; where that does not fill the page, the
+    Cases of a rare state or facet are asked one by one, or else the index of words."""
     newest = after[1] if after else session.exec(select(func.max(CaseRow.id))).one() or 0
     walked = found.where(case_id > newest - WALKED).order_by(case_id.desc()).limit(limit)
     ids = list(session.connection().scalars(walked))
-    if len(ids) == limit:
+    if len(ids) == limit or newest <= WALKED:
         return ids
+    facet, value = min(
+        [(ALL, ""), *wanted.facets.items()], key=lambda known: _number_in(session, wanted.states, *known)
+    )
+    if _number_in(session, wanted.states, facet, value) <= WALKED:
+        few = select(FacetRow.case_id).where(
+            FacetRow.facet == facet, FacetRow.value == value, col(FacetRow.state).in_(wanted.states)
+        )
+        found = found.where(case_id.in_(select(few.cte("few").prefix_with("MATERIALIZED").c.case_id)))
     by_words = found.order_by((case_id + 0).desc()).limit(limit)  # "+ 0": no index has that order
     return list(session.connection().scalars(by_words))
+
+
+def _number_in(session: Session, states: Sequence[CaseState], facet: str, value: str) -> int:
+    return sum(_number(session, state, facet, value) for state in states)
 
 
 Found = tuple[sqlalchemy.Select[int], ColumnElement[int] | Mapped[int]]
@@ -167,10 +180,10 @@ def _matching_sqlite(folded: Sequence[str], marked: Sequence[str]) -> Found:
 
 def _matching_postgresql(folded: Sequence[str], marked: Sequence[str]) -> Found:
     joined = sqlalchemy.select(col(CaseRow.id)).join_from(SearchRow, CaseRow, col(SearchRow.case_id) == CaseRow.id)
-    for indexed, words in ((SearchRow.folded, folded), (SearchRow.marked, marked)):
+    for indexed, words in (("words_folded", folded), ("words_marked", marked)):
         if words:
             wanted = func.plainto_tsquery(SIMPLE, " ".join(words))
-            joined = joined.where(func.to_tsvector(SIMPLE, col(indexed)).op("@@")(wanted))
+            joined = joined.where(literal_column(indexed).op("@@")(wanted))
     return joined, col(SearchRow.case_id)
 
 
