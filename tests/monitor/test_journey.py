@@ -185,7 +185,7 @@ def weekly_figures(demo: Demo, folder: Path) -> dict[str, int]:
         ("Vụ việc có dấu hiệu vi phạm được phát hiện", "found_total"),
         ("kết luận vi phạm", "decided_violation"),
         ("Đường dẫn được yêu cầu gỡ bỏ", "requested_targets"),
-        ("bên nhận báo đã gỡ bỏ", "claimed_removed"),
+        ("Đường dẫn mà bên nhận báo đã gỡ bỏ", "period_claimed_removed"),
         ("vẫn còn truy cập được", "still_online"),
     ):
         assert shown[label] == str(figures[name]), label
