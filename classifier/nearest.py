@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
 from classifier.detectors.phrases import Reading
 from classifier.detectors.phrases import name as phrases
 from classifier.rules import Rule, load
-from classifier.text import strip_marks, view
+from classifier.text import make_view, strip_marks
+from classifier.tokens import MOST_KEPT
 from storage.records import Policy
 
 _LEAST_SCORE = 0.5  # rules below are leads (a missing line) and no ground for a claim
@@ -68,6 +69,11 @@ def _words_of(rule: Rule) -> list[str]:
     return [word for text in (rule.meaning, *rule.detect.phrases, *texts) for word in _WORD.findall(text.lower())]
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _term(word: str) -> str:
+    return strip_marks(make_view(word).text)
+
+
 def _terms(words: Sequence[str]) -> list[str]:
-    bare = [strip_marks(view(word).text) for word in words]
+    bare = [_term(word) for word in words]
     return [*bare, *(f"{a} {b}" for a, b in pairwise(bare))]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from classifier.law import LawError, Version, check_versions, legal_basis
@@ -66,7 +66,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     id: str
     policy: Policy
@@ -97,7 +97,7 @@ class Rule:
 
     def legal(self, day: date) -> LegalBasis:
         """The law behind the rule in the version in force on ``day``, the day of the act."""
-        return legal_basis(self.id, self.verified, self.versions, day)
+        return _legal(self, day)
 
     def finding(
         self, detector: str, field: QuotedField, original: str, span: tuple[int, int], day: date,
@@ -122,6 +122,11 @@ class Rule:
         )
 
 
+@lru_cache(maxsize=8192)
+def _legal(rule: Rule, day: date) -> LegalBasis:
+    return legal_basis(rule.id, rule.verified, rule.versions, day)
+
+
 @cache
 def load(folder: Path = RULES) -> Mapping[str, Rule]:
     """Every rule by its id. Raises RuleError, naming file and line, for the first thing it does not understand."""
@@ -136,6 +141,7 @@ def load(folder: Path = RULES) -> Mapping[str, Rule]:
     return rules
 
 
+@cache
 def of_detector(name: str) -> tuple[Rule, ...]:
     """The rules that the detector of this name works for."""
     return tuple(rule for rule in load().values() if rule.detector == name)

@@ -1,31 +1,30 @@
 """The one pass over the words of a text that finds every phrase of every rule at once.
 
-All rows of words stand in one tree, by their words without marks. Each place of the text is walked down the tree as far
-as it goes, which is two or three words; only a row that is found is then compared mark by mark. So the cost hardly
-grows with the number of rules, and a text without marks is read by the same tree.
+All rows of words of all phrases are looked for together (classifier/word_rows.py), as written; words without marks are
+looked at a second time where marks may be missing (classifier/unmarked.py). What is found is put together into phrases
+of several parts only where the first two stand near each other. So the cost hardly grows with the number of rules.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from functools import reduce
+from operator import or_
+from typing import Generic, NamedTuple, TypeVar
 
-from classifier.phrase import NUMBER, Phrase, Row, parse
-from classifier.respell import loan_words, plain_words
-from classifier.syllables import bare, bare_syllables, without_tones
+from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
 from classifier.text import SENTENCE, View
+from classifier.unmarked import NOT_BARE, form_of, key_of, lacking, may_stand_for
+from classifier.word_rows import DIGITS, OTHER, Finder, Letters, Wanted, WordRow, is_number
 
 Key = TypeVar("Key", bound=Hashable)
-_BESIDE = 2
-_AROUND = 3  # words on either side that tell whether a word stands among others without marks
-_Y_FOR_I = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
-_MOST_KEPT = 100_000
-_AFTER_DIGITS = ":"  # in the order of letters
 # Alone in a part of a phrase, these are not looked for without marks; they have three and more common readings.
 _VAGUE = frozenset(("gia", "lao", "hoi", "thu", "no", "so", "ma", "la", "do"))
+_Event = tuple[WordRow, int, int, bool]
+"""A row that was seen, where it begins and ends, and whether with all marks."""
+_Ends = Mapping[int, Sequence[tuple[int, bool]]]
+"""By the word with which a part begins: where it ends, longest first, and whether with all marks."""
 
 
 class Hit(NamedTuple):
@@ -35,61 +34,14 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Owned(Generic[Key]):
-    """A phrase, whose it is, and its parts by their numbers: phrases with a part in common look for it once."""
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Key]):
+    """What the phrases say of a text."""
 
-    key: Key
-    parts: tuple[int, ...]
-    gaps: tuple[int, ...]
-    loose: bool
-    """May also match words without marks."""
-    mask: int
-    """Its parts as bits."""
-
-
-class _Uses:
-    """As which parts of phrases a row of words stands, also as bits, and the phrases that end with one of these."""
-
-    __slots__ = ("closes", "mask", "parts")
-
-    def __init__(self) -> None:
-        self.parts: list[int] = []
-        self.mask = 0
-        self.closes: list[_Owned[Any]] = []
-
-
-class _Node:
-    """A place in the tree: where the next words lead, and which rows end here."""
-
-    __slots__ = ("next", "one", "rows")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.rows: dict[Row, _Uses] = {}
-        self.one: dict[str, _Uses] = {}
-        """The rows of one word, by that word."""
-
-
-class _Word(NamedTuple):
-    """How a word is looked up (without marks, i for a last y: lý and lí are one), and compared (with marks)."""
-
-    key: str
-    form: str
-    bare: bool
-    """It has no marks that a program or a hasty writer leaves out; đ may stay."""
-
-
-class _Words(dict[str, _Word]):
-    def __missing__(self, word: str) -> _Word:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        form = word[:-1] + word[-1].translate(_Y_FOR_I) if len(word) > 1 and word[-2] in "hklmstv" else word
-        made = self[word] = _Word(bare(form), form, without_tones(form) == form)
-        return made
-
-
-_WORDS = _Words()
+    present: int
+    """Whose phrases stand in it, as bits in the order of the scanner's ``keys``."""
+    places: Mapping[Key, Sequence[Hit]]
+    """Where they stand, in order, for those owners to whom it matters."""
 
 
 class Scanner(Generic[Key]):
@@ -100,239 +52,246 @@ class Scanner(Generic[Key]):
         entries: Iterable[tuple[Key, str]],
         lists: Mapping[str, Sequence[str]],
         marked_only: Iterable[tuple[Key, str]] = (),
+        placed: Callable[[Key], bool] = lambda _: True,
     ) -> None:
-        """``marked_only``: phrases that are not looked for in words written without Vietnamese marks."""
-        self._root = _Node()
-        self._parts: dict[frozenset[Row], int] = {}
-        self._uses: dict[int, list[_Uses]] = {}
+        """``marked_only``: phrases that are not looked for in words written without Vietnamese marks.
+
+        ``placed`` says of an owner whether it matters where its phrases stand, or only that one does.
+        """
+        self.keys: list[Key] = []
+        self._number_of: dict[Key, int] = {}
+        self._is_placed = placed
+        self._rows: dict[Row, WordRow] = {}
+        self._part_of: dict[frozenset[Row], int] = {}
+        self._wanted: dict[tuple[tuple[frozenset[Row], ...], tuple[int, ...], bool], Wanted] = {}
         for key, source in entries:
             phrase = parse(source, lists)
             self._add(key, phrase, loose=not phrase.needs_marks)
         for key, source in marked_only:
             self._add(key, parse(source, lists), loose=False)
+        rows = self._rows.values()
+        letters = self._letters = Letters(rows)
+        self._exact, self._bare = (
+            Finder([row for row in rows if NUMBER not in row.forms], by) for by in (letters.by_form, letters.by_key)
+        )
+        self._exact_numbered, self._bare_numbered = (
+            Finder([row for row in rows if NUMBER in row.forms], by) for by in (letters.by_form, letters.by_key)
+        )
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
-        parts = tuple(self._part(rows) for rows in phrase.parts)
-        owned = _Owned(key, parts, phrase.gaps, loose, sum(1 << part for part in set(parts)))
-        for uses in self._uses[parts[-1]]:
-            uses.closes.append(owned)
+        owner = self._number_of.setdefault(key, len(self.keys))
+        if owner == len(self.keys):
+            self.keys.append(key)
+        if not phrase.gaps and not self._is_placed(key):
+            for row in self._rows_of(phrase.parts[0]):
+                row.exact |= 1 << owner
+                row.loose |= loose << owner
+            return
+        same = (phrase.parts, phrase.gaps, loose)
+        wanted = self._wanted.get(same)
+        if wanted is None:
+            wanted = self._wanted[same] = self._wanted_of(phrase, loose=loose)
+        (wanted.placed if self._is_placed(key) else wanted.asked).append(owner)
+
+    def _wanted_of(self, phrase: Phrase, *, loose: bool) -> Wanted:
+        first = self._rows_of(phrase.parts[0])
+        if not phrase.gaps:
+            wanted = Wanted(loose)
+            for row in first:
+                row.whole.append(wanted)
+            return wanted
+        parts = tuple(map(self._part, phrase.parts))
+        wanted = Wanted(loose, parts, phrase.gaps, sum(1 << part for part in set(parts)))
+        for row in first:
+            row.starts.setdefault(parts[1], []).append(wanted)
+            row.seconds |= 1 << parts[1]
+        return wanted
+
+    def _rows_of(self, part: frozenset[Row]) -> Collection[WordRow]:
+        forms = {tuple(map(form_of, words)) for words in part}
+        return [self._rows.setdefault(each, WordRow(each, has_digits=any(map(is_number, each)))) for each in forms]
 
     def _part(self, rows: frozenset[Row]) -> int:
-        """The number of a part; the first time its rows enter the tree."""
-        if rows in self._parts:
-            return self._parts[rows]
-        number = self._parts[rows] = len(self._parts)
-        self._uses[number] = []
-        for forms, keys in {_forms_and_keys(row) for row in rows}:
-            node = self._root
-            for key in keys:
-                node = node.next.setdefault(key, _Node())
-            uses = node.rows.setdefault(forms, _Uses())
-            uses.parts.append(number)
-            uses.mask |= 1 << number
-            self._uses[number].append(uses)
-            if len(forms) == 1:
-                node.one[forms[0]] = uses
+        """The number of a part of phrases of several parts."""
+        number = self._part_of.get(rows)
+        if number is None:
+            number = self._part_of[rows] = len(self._part_of)
+            for row in self._rows_of(rows):
+                row.mask |= 1 << number
         return number
 
-    def scan(self, seen: View) -> dict[Key, list[Hit]]:
+    def bits(self, wanted: Callable[[Key], bool]) -> int:
+        """The owners that are wanted, as bits of ``Found.present``."""
+        return sum(1 << number for number, key in enumerate(self.keys) if wanted(key))
+
+    def scan(self, seen: View) -> dict[Key, Sequence[Hit]]:
         """Where each owner's phrases stand, in order; owners without a hit are left out."""
-        text = _Text(seen)
-        root = self._root.next
-        number = root.get(NUMBER)
-        keys = text.keys
-        keys.append("")
-        for at, (key, form, is_bare) in enumerate(text.words):
-            node = root.get(key)
-            if node is not None:
-                if node.one:
-                    if uses := node.one.get(form):
-                        text.events.append((uses, at, at + 1, True))
-                    if is_bare and (uses is None or len(node.one) > 1):
-                        text.read_without_marks(node, at, at + 1)
-                after = keys[at + 1]
-                if after in node.next or "" < after < _AFTER_DIGITS:
-                    text.walk(node, at)
-            if number is not None and key < _AFTER_DIGITS and key[0].isdigit():
-                text.walk(number, at)
-        return _joined(text)
+        return dict(self.read(seen).places)
+
+    def read(self, seen: View) -> Found[Key]:
+        """All that the phrases say of a text."""
+        letters = "".join(map(self._letters.__getitem__, seen.words))
+        if not letters[1::3].strip(OTHER + DIGITS) and not self._exact_numbered.rows:
+            return Found(0, {})
+        text, breaks = letters[::3], bytes(seen.breaks)
+        rows = self._exact.first
+        events: list[_Event] = [
+            (rows[pattern], start, end, True)
+            for pattern, start, end in self._exact.find(text)
+            if end - start == 1 or not any(breaks[start + 1 : end])
+        ]
+        if DIGITS in (numbered := text.translate(self._letters.numbers)):
+            events += [
+                (row, start, end, True)
+                for pattern, start, end in self._exact_numbered.find(numbered)
+                if end - start == 1 or not any(breaks[start + 1 : end])
+                for row in self._exact_numbered.rows[pattern]
+                if not row.has_digits or _is_exact(seen, row.forms, start)
+            ]
+        present = reduce(or_, [event[0].exact for event in events], 0)
+        lacks = lacking(letters[2::3], marked=seen.marked)
+        if lacks or "leet" in seen.changes:
+            for event in self._read_without_marks(seen, letters, lacks, breaks):
+                present |= event[0].loose
+                events.append(event)
+        return self._joined(seen, present, events)
+
+    def _read_without_marks(self, seen: View, letters: str, lacks: Sequence[int], breaks: bytes) -> Iterator[_Event]:
+        """The rows that the words are but for marks. ``lacks``: the words that may lack some."""
+        keys, kinds = letters[1::3], letters[2::3]
+        may_lack = bytearray(len(kinds))
+        for each in lacks:
+            may_lack[each] = 1
+        everywhere = "leet" in seen.changes
+        numbered = keys.translate(self._letters.key_numbers)
+        for finder, text in ((self._bare, keys), (self._bare_numbered, numbered if DIGITS in numbered else "")):
+            for pattern, start, end in finder.find(text) if everywhere else finder.find_near(text, lacks):
+                if not everywhere and may_lack.find(1, start, end) < 0:
+                    continue
+                if any(breaks[start + 1 : end]) if end - start > 1 else kinds[start] == NOT_BARE:
+                    continue
+                for row in finder.rows[pattern]:
+                    if _may_be_meant(seen, row.forms, start, may_lack):
+                        yield row, start, end, False
+
+    def _joined(self, seen: View, present: int, events: Sequence[_Event]) -> Found[Key]:
+        """What was found, with the phrases of which all parts were seen near enough together."""
+        longest: dict[Wanted, dict[int, int]] = {}
+        beginning: list[tuple[WordRow, int]] = []
+        blocks = [0] * (len(seen.words) // MOST_GAP + 2)  # which parts of phrases begin there
+        for row, start, end, exact in events:
+            if row.mask:
+                blocks[start // MOST_GAP] |= row.mask
+                if row.seconds:
+                    beginning.append((row, end // MOST_GAP))
+            if row.whole:
+                for wanted in row.whole:
+                    if exact or wanted.loose:
+                        ends = longest.setdefault(wanted, {})
+                        ends[start] = max(end, ends.get(start, 0))
+        places: dict[int, list[Hit]] = {}
+        for wanted, ends in longest.items():
+            hits = list(map(Hit, ends.keys(), ends.values()))
+            for owner in wanted.placed:
+                places.setdefault(owner, []).extend(hits)
+        likely = _likely(beginning, blocks)
+        parts = _by_part(events, likely) if likely else {}
+        for wanted in likely:
+            hits = list(_hits(wanted, parts, seen))
+            for owner in wanted.placed if hits else ():
+                places.setdefault(owner, []).extend(hits)
+            for owner in wanted.asked if hits else ():
+                present |= 1 << owner
+        for owner, hits in places.items():
+            present |= 1 << owner
+            hits.sort()
+        return Found(present, {self.keys[owner]: hits for owner, hits in places.items()})
 
 
-def _forms_and_keys(row: Row) -> tuple[Row, Row]:
-    words = [_WORDS[word] for word in row]
-    return tuple(word.form for word in words), tuple(word.key for word in words)
+def _likely(beginning: Iterable[tuple[WordRow, int]], blocks: Sequence[int]) -> Collection[Wanted]:
+    """The phrases of several parts of which the first two were seen near each other, and all somewhere.
 
-
-def _joined(text: _Text) -> dict[Any, list[Hit]]:
-    """The hits of the phrases of which all parts were seen."""
+    ``beginning``: rows with which phrases begin, and the block in which each ends.
+    """
     there = 0
-    for uses, *_ in text.events:
-        there |= uses.mask
-    complete: dict[_Owned[Any], None] = {}
-    needed = 0
-    for uses in dict.fromkeys([event[0] for event in text.events]):
-        for owned in uses.closes:
-            if owned.mask & there == owned.mask:
-                complete[owned] = None
-                needed |= owned.mask
-    text.note(needed)
-    found: dict[Any, list[Hit]] = {}
-    for owned in complete:
-        if hits := text.join(owned):
-            found.setdefault(owned.key, []).extend(hits)
-    for hits in found.values():
-        hits.sort()
+    for block in blocks:
+        there |= block
+    following = list(map(or_, blocks, blocks[1:]))
+    found: dict[Wanted, None] = {}
+    for row, at in beginning:
+        near = row.seconds & following[at]
+        while near:
+            lowest = near & -near
+            near ^= lowest
+            for wanted in row.starts[lowest.bit_length() - 1]:
+                if wanted.mask & there == wanted.mask:
+                    found[wanted] = None
     return found
 
 
-class _Text:
-    """One text while it is scanned."""
-
-    def __init__(self, seen: View) -> None:
-        self.seen = seen
-        self.words = [_WORDS[word] for word in seen.words]
-        self.keys = [word[0] for word in self.words]
-        self.forms = tuple([word[1] for word in self.words])
-        self.events: list[tuple[_Uses, int, int, bool]] = []
-        """Every row that was seen, where it begins and ends, and whether with all marks."""
-        self.parts: dict[int, dict[int, list[tuple[int, bool]]]] = {}
-        """By part and by the word with which it begins: where it ends, longest first, and whether with all marks."""
-
-    def note(self, needed: int) -> None:
-        """Sort the events by part, for the parts that matter."""
-        there = self.parts
-        for uses, start, end, exact in self.events:
-            if not uses.mask & needed:
-                continue
-            for part in uses.parts:
-                if needed >> part & 1:
-                    there.setdefault(part, {}).setdefault(start, []).insert(0, (end, exact))
-
-    def walk(self, node: _Node, start: int) -> None:
-        """Note all rows of two words and more that begin at ``start`` and whose first word led to ``node``."""
-        ways = [(node, start + 1)]
-        keys, breaks = self.keys, self.seen.breaks
-        while ways:
-            node, end = ways.pop()
-            if node.rows and (end - start > 1 or not node.one or NUMBER in node.one):
-                if uses := node.rows.get(self.forms[start:end]):
-                    self.events.append((uses, start, end, True))
-                self.read_without_marks(node, start, end)
-            if node.next and end < len(breaks) and not breaks[end]:
-                key = keys[end]
-                if (following := node.next.get(key)) is not None:
-                    ways.append((following, end + 1))
-                if key < _AFTER_DIGITS and key[0].isdigit() and (following := node.next.get(NUMBER)) is not None:
-                    ways.append((following, end + 1))
-
-    def read_without_marks(self, node: _Node, start: int, end: int) -> None:
-        """Note the rows that end at ``node`` and that the words are but for marks, or with a number in its place."""
-        forms = self.forms[start:end]
-        for row, uses in node.rows.items():
-            if row != forms and self._matches(row, start, end):
-                exact = NUMBER in row and self._is_exact(row, start, end)
-                self.events.append((uses, start, end, exact))
-
-    def _is_exact(self, row: Row, start: int, end: int) -> bool:
-        return all(word == wanted or wanted == NUMBER for word, wanted in zip(self.forms[start:end], row, strict=True))
-
-    def _matches(self, row: Row, start: int, end: int) -> bool:
-        """Whether the words are those of a row, some perhaps without their marks."""
-        for at, expected in zip(range(start, end), row, strict=True):
-            _, word, is_bare = self.words[at]
-            if word == expected or expected == NUMBER:
-                continue
-            if not is_bare and "leet" not in self.seen.changes:
-                return False
-            if not (_may_be(word, expected) and _lacks_marks(self.seen, at)) and not (
-                _has_fewer_marks(word, expected) and self.seen.is_guessed(at)
-            ):
-                return False
-        return True
-
-    def join(self, owned: _Owned[Any]) -> list[Hit]:
-        """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
-        gaps, loose = owned.gaps, owned.loose
-        if not gaps:
-            return _whole(self.parts[owned.parts[0]], loose=loose)
-        rows = [self.parts[part] for part in owned.parts]
-        breaks = self.seen.breaks
-
-        def last(part: int, end: int) -> int:
-            """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
-            if part == len(gaps):
-                return end
-            following = rows[part + 1]
-            for here in range(end, min(end + gaps[part] + 1, len(breaks))):
-                if breaks[here] == SENTENCE:
-                    return 0
-                for stop, exact in following.get(here, ()):
-                    near = exact or (loose and (here == end or not self._is_vague(here, stop)))
-                    if near and (whole := last(part + 1, stop)):
-                        return whole
-            return 0
-
-        hits = []
-        for start, ends in rows[0].items():
-            for end, exact in ends:
-                if not exact and not loose:
-                    continue
-                whole = last(0, end)
-                if whole and (exact or whole == end or not self._is_vague(start, end)):
-                    hits.append(Hit(start, whole))
-                    break
-        return hits
-
-    def _is_vague(self, start: int, end: int) -> bool:
-        """Whether a part without marks is one word that may be very many: gia is giả, giá, già and gia."""
-        return end - start == 1 and self.keys[start] in _VAGUE
+def _by_part(events: Iterable[_Event], likely: Iterable[Wanted]) -> Mapping[int, _Ends]:
+    """Where the parts of likely phrases stand."""
+    needed = 0
+    for wanted in likely:
+        needed |= wanted.mask
+    found: dict[int, dict[int, list[tuple[int, bool]]]] = {}
+    for row, start, end, exact in events:
+        parts = row.mask & needed
+        while parts:
+            lowest = parts & -parts
+            parts ^= lowest
+            found.setdefault(lowest.bit_length() - 1, {}).setdefault(start, []).append((end, exact))
+    for starts in found.values():
+        for ends in starts.values():
+            if len(ends) > 1:
+                ends.sort(reverse=True)
+    return found
 
 
-def _whole(part: Mapping[int, Sequence[tuple[int, bool]]], *, loose: bool) -> list[Hit]:
-    """The hits of a phrase of one part."""
-    if loose:
-        return [Hit(start, ends[0][0]) for start, ends in part.items()]
-    hits = []
-    for start, ends in part.items():
-        for end, exact in ends:
-            if exact:
-                hits.append(Hit(start, end))
-                break
-    return hits
+def _is_exact(seen: View, row: Row, start: int) -> bool:
+    """Whether the words from ``start`` on are those of a row that may hold NUMBER."""
+    words = seen.words[start : start + len(row)]
+    return all(wanted in (NUMBER, form_of(word)) for word, wanted in zip(words, row, strict=True))
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _may_be(word: str, expected: str) -> bool:
-    """Whether a word, which without marks is ``expected``, has none itself; đ may stay, as programs leave it."""
-    return without_tones(word) == word and ("đ" not in word or [x == "đ" for x in word] == [x == "đ" for x in expected])
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _has_fewer_marks(word: str, expected: str) -> bool:
-    """Whether a word differs from the one expected only by marks that it lacks: đương and đường."""
-    if len(word) != len(expected):
-        return False
-    for each, wanted in zip(word.replace("đ", "d"), expected.replace("đ", "d"), strict=True):
-        if not set(unicodedata.normalize("NFD", each)) <= set(unicodedata.normalize("NFD", wanted)):
+def _may_be_meant(seen: View, row: Row, start: int, may_lack: bytearray) -> bool:
+    """Whether the words are those of a row, some without their marks."""
+    exact = True
+    for at, expected in enumerate(row, start):
+        word = form_of(seen.words[at])
+        if expected in (word, NUMBER):
+            continue
+        exact = False
+        if not may_stand_for(seen, at, word, expected, lacks=may_lack[at] > 0):
             return False
-    return True
+    return not exact
 
 
-def _lacks_marks(seen: View, at: int) -> bool:
-    """Whether a word without marks may have been meant to have some.
+def _hits(wanted: Wanted, parts: Mapping[int, _Ends], seen: View) -> Iterator[Hit]:
+    """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
+    rows, gaps, loose, breaks = [parts[part] for part in wanted.parts], wanted.gaps, wanted.loose, seen.breaks
 
-    In a text without marks it may. In one with marks only where it is no word without marks ("khoi"), was put together
-    from signs ("l@i"), or stands among words without marks; else "hàng gia dụng" would be "hàng giả dụng".
-    """
-    if not seen.marked or seen.words[at] not in plain_words() or seen.is_guessed(at):
-        return True
-    around = seen.words[max(0, at - _AROUND) : at + _AROUND + 1]
-    if len(around) > _AROUND and all(map(str.isascii, around)):
-        return True
-    return any(map(_is_no_word, seen.words[max(0, at - _BESIDE) : at + _BESIDE + 1]))
+    def last(part: int, end: int) -> int:
+        """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
+        if part == len(gaps):
+            return end
+        following = rows[part + 1]
+        for here in range(end, min(end + gaps[part] + 1, len(breaks))):
+            if breaks[here] == SENTENCE:
+                return 0
+            for stop, exact in following.get(here, ()):
+                near = exact or (loose and (here == end or not _is_vague(seen, here, stop)))
+                if near and (whole := last(part + 1, stop)):
+                    return whole
+        return 0
+
+    for start, ends in rows[0].items():
+        for end, exact in ends:
+            if (exact or (loose and not _is_vague(seen, start, end))) and (whole := last(0, end)):
+                yield Hit(start, whole)
+                break
 
 
-@lru_cache(maxsize=_MOST_KEPT)
-def _is_no_word(word: str) -> bool:
-    """A syllable that is none in use without marks: tieu, duong."""
-    return word in bare_syllables() and word not in plain_words() and word not in loan_words()
+def _is_vague(seen: View, start: int, end: int) -> bool:
+    """Whether a part without marks is one word that may be very many: gia is giả, giá, già and gia."""
+    return end - start == 1 and key_of(form_of(seen.words[start])) in _VAGUE

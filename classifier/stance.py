@@ -17,7 +17,8 @@ from classifier.yaml_lines import read
 from storage.records import Kind, Observation
 
 # A phone number is what a report leaves out and an offer needs; dots and spaces inside it are usual.
-_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[ .]?[235789](?:[ .]?\d){8}(?!\d)")
+# What stands before is looked at last: an expression that begins with a look behind is tried at every letter.
+_PHONE = re.compile(r"(?:\+84(?<!\d\+84)|84(?<!\d84)|0(?<!\d0))[ .]?[235789](?:[ .]?\d){8}(?!\d)")
 _PRICE = re.compile(
     r"\d(?:k|đ|d|₫|tr|triệu|trieu|nghìn|nghin|ngàn|ngan|vnđ|vnd)(?:\d|\b)|\d (?:triệu|trieu|nghìn|ngàn|đồng|vnđ|vnd)\b"
 )

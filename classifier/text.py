@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from operator import ne
 
 from classifier.draft import Draft, Edit
@@ -128,13 +128,13 @@ def make_view(original: str) -> View:
     _fold_letters(draft)
     tokens = draft.text.split(" ")
     marked = not draft.text.isascii() and _share_of_marks(tokens)
-    known = [_TOKENS[token] for token in tokens]
+    known = list(map(_TOKENS.__getitem__, tokens))
     for _ in range(_ROUNDS):
         special = [at for at, token in enumerate(known) if token is not None]
         if not _respell(draft, tokens, known, special, marked=marked):
             break
         tokens = draft.text.split(" ")
-        known = [_TOKENS[token] for token in tokens]
+        known = list(map(_TOKENS.__getitem__, tokens))
     words, breaks = _row_up(tokens, known)
     return View(original, draft.text, tuple(words), tuple(breaks), marked, draft.changes, draft)
 
@@ -144,14 +144,18 @@ _kept_view = lru_cache(maxsize=16)(make_view)
 
 def _share_of_marks(tokens: Sequence[str]) -> bool:
     """Real Vietnamese marks two words of three; text without marks almost none (brand names, ₫)."""
-    marked: int = sum(map(ne, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
-    return marked * _MARKED_SHARE > len(tokens)
+    enough = len(tokens) // _MARKED_SHARE + 1
+    marked = filter(None, map(ne, tokens, map(_TONELESS_WORDS.__getitem__, tokens)))
+    return len(list(islice(marked, enough))) == enough
 
 
 def _fold_letters(draft: Draft) -> None:
     """Compatibility form, small letters, one space for each run of white, Latin letters for look-alikes."""
     text = draft.text
     letters = set(text)
+    if "  " not in text and letters.isdisjoint(_TO_FOLD):
+        draft.text = text.lower()
+        return
     if not text.isascii() and not letters.isdisjoint(_ODD) and (mended := mend(text)):
         draft.rewrite(mended)
         draft.changes["decoding"] += len(mended)
@@ -168,6 +172,7 @@ def _fold_letters(draft: Draft) -> None:
 
 
 _FOREIGN_EITHER = _FOREIGN | {letter.upper() for letter in _FOREIGN} | {chr(each) for each in FOREIGN_CAPITALS}
+_TO_FOLD = _ODD | _FOREIGN_EITHER | {"İ"}
 
 
 def _odd_letters(text: str, changes: dict[str, int]) -> Iterator[Edit]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from classifier.rules import of_detector
 from classifier.text import strip_marks, view
+from classifier.tokens import MOST_KEPT
 from storage.records import Finding, Observation, QuotedField
 
 name = "foreign_language"
@@ -29,7 +30,7 @@ _LATIN = re.compile(r"[^\W\d_]")
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion with the text's beginning as its quote; nothing without a Vietnamese price or contact."""
     seen = view(observation.text)
-    if not _AIMED_HERE.search(seen.text) or not (_is_other_script(seen.text) or _is_latin_foreign(seen.words)):
+    if not (_is_latin_foreign(seen.words) or _is_other_script(seen.text)) or not _AIMED_HERE.search(seen.text):
         return
     end = seen.ends[seen.spans[min(len(seen.spans), FEWEST_WORDS) - 1][1] - 1]
     start = seen.starts[seen.spans[0][0]]
@@ -43,8 +44,27 @@ def _is_other_script(text: str) -> bool:
 
 
 def _is_latin_foreign(words: tuple[str, ...]) -> bool:
-    letters = [word for word in words if word.isalpha()]
-    if len(letters) < FEWEST_WORDS:
+    if len(words) < FEWEST_WORDS:
         return False
-    vietnamese = sum(bool(_SYLLABLE.fullmatch(strip_marks(word))) or strip_marks(word) != word for word in letters)
-    return vietnamese < MOST_VIETNAMESE * len(letters)
+    kinds = "".join(map(_LANGUAGES.__getitem__, words))
+    vietnamese, foreign = kinds.count(_VIETNAMESE), kinds.count(_FOREIGN)
+    letters = vietnamese + foreign
+    return letters >= FEWEST_WORDS and vietnamese < MOST_VIETNAMESE * letters
+
+
+_VIETNAMESE, _FOREIGN, _NEITHER = "v", "f", "-"
+
+
+class _Languages(dict[str, str]):
+    """Whether a word may be Vietnamese, each looked at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        bare = strip_marks(word)
+        may_be = bare != word or _SYLLABLE.fullmatch(bare) is not None
+        found = self[word] = _NEITHER if not word.isalpha() else _VIETNAMESE if may_be else _FOREIGN
+        return found
+
+
+_LANGUAGES = _Languages()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
-from classifier.lookalike.engine import LookalikeEngine, NotAHostError, Tier
+from classifier.lookalike.engine import LookalikeEngine, Match, NotAHostError, Tier
 from classifier.protected import STATE_BANK_PRESS, protected_names
 from classifier.rules import load
 from storage.records import Finding, Observation, QuotedField
@@ -23,7 +23,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one suspicion, about the host of the page; nothing for an address without a public name."""
     host = _host(observation.url)
     try:
-        match = engine().judge(host) if host else None
+        match = _judged(host) if host else None
     except NotAHostError:
         return
     if match is None:
@@ -45,6 +45,12 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         end=start + len(host),
         legal=rule.legal(day),
     )
+
+
+@lru_cache(maxsize=4096)
+def _judged(host: str) -> Match | None:
+    """A crawl brings many pages of one host."""
+    return engine().judge(host)
 
 
 @cache

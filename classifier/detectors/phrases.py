@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
+from classifier.price_table import price_table
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
 from classifier.scanner import Hit, Scanner
@@ -33,7 +34,10 @@ SCORE_STEP, SCORE_MOST = 0.03, 0.99
 
 
 class Owner(NamedTuple):
-    """Whose phrases: a rule's, by its id, or `stance`, `kind`, `intent`; ``part`` and ``number`` say which of them."""
+    """Whose phrases: a rule's, by its id, or `stance`, `kind`, `intent`, `brand` (of the price table, by its row).
+
+    ``part`` and ``number`` say which of them.
+    """
 
     of: str
     part: str
@@ -47,7 +51,10 @@ class Seen:
     field: QuotedField
     original: str
     view: View
+    present: int
+    """The owners of whose phrases one stands here, as bits; ``bits`` says which."""
     hits: Mapping[Owner, Sequence[Hit]]
+    """Where they stand, of those owners for whom it matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +62,71 @@ class Reading:
     """An Observation with all that the phrases say of it."""
 
     fields: Sequence[Seen]
-    owners: frozenset[str]
+    present: int
     balance: Balance
 
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one Finding for each rule, with its longest quote. ``day`` is the day of the act."""
     read = reading(observation)
-    candidates = [rule for rule in _rules() if rule.id in read.owners]
-    if not candidates:
+    there = read.present & bits(part="phrases")
+    if not there:
         return
-    kind = product_kind({ProductKind(o.part) for seen in read.fields for o in seen.hits if o.of == "kind"})
-    for rule in candidates:
-        if _may_speak(rule.detect, read.balance, kind) and _context_fits(rule, read.fields):
+    kind = product_kind({ProductKind(owner.part) for owner in owners(read.present & bits(of="kind"))})
+    for owner in owners(there):
+        rule, unless, context = _rules()[owner.of]
+        if read.present & unless or read.present & context != context:
+            continue
+        if _may_speak(rule.detect, read.balance, kind):
             yield from _findings(rule, observation, read.fields, day)
 
 
-@lru_cache(maxsize=2)
 def reading(observation: Observation) -> Reading:
     """What was read of an Observation; kept for the next caller, since the model asks for the same."""
-    fields = [
-        Seen(field, original, seen, scanner().scan(seen))
-        for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title))
-        if (seen := view(original)).words
-    ]
-    owners = frozenset(owner.of for seen in fields for owner in seen.hits)
-    return Reading(fields, owners, _balance(observation, fields))
+    global _last
+    held, read = _last
+    if held is not observation:
+        read = _read(observation)
+        _last = observation, read
+    return read
+
+
+def _read(observation: Observation) -> Reading:
+    fields = []
+    present = 0
+    for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title)):
+        if (seen := view(original)).words:
+            found = scanner().read(seen)
+            fields.append(Seen(field, original, seen, found.present, found.places))
+            present |= found.present
+    return Reading(fields, present, _balance(observation, fields, present))
+
+
+_last: tuple[Observation | None, Reading] = (None, Reading((), 0, Balance(0, 0, price=False, phone=False)))
+
+
+def owners(present: int) -> Iterator[Owner]:
+    """The owners that bits stand for."""
+    keys = scanner().keys
+    while present:
+        lowest = present & -present
+        yield keys[lowest.bit_length() - 1]
+        present ^= lowest
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    return of_detector(name)
+def bits(of: str = "", part: str = "") -> int:
+    """All owners ``of`` a rule or a list, or with a ``part`` of that name, as bits of ``present``."""
+    return scanner().bits(lambda owner: (not of or owner.of == of) and (not part or owner.part == part))
+
+
+@cache
+def _rules() -> Mapping[str, tuple[Rule, int, int]]:
+    """Each rule with what must not and what must stand in the same text, as bits."""
+    return {
+        rule.id: (rule, bits(rule.id, "unless") | bits(rule.id, "missing"), bits(rule.id, "context"))
+        for rule in of_detector(name)
+    }
 
 
 @cache
@@ -103,7 +144,15 @@ def scanner() -> Scanner[Owner]:
         entries += [(Owner("stance", weight, index), phrase) for index, phrase in enumerate(phrases)]
     entries += [(Owner("intent", intent), phrase) for intent, phrases in intents().items() for phrase in phrases]
     entries += [(Owner("kind", kind), phrase) for kind, phrases in kind_words().items() for phrase in phrases]
-    return Scanner(entries, lists, marked_only=marked)
+    entries += [
+        (Owner("brand", "", number), each) for number, row in enumerate(price_table().rows) for each in row.names
+    ]
+    return Scanner(entries, lists, marked_only=marked, placed=_is_placed)
+
+
+def _is_placed(owner: Owner) -> bool:
+    """Whether it matters where an owner's phrases stand."""
+    return owner.of == "brand" or owner.part in ("phrases", "unless_before", "unless_beside", "negation")
 
 
 def _rule_phrases(rule: Rule) -> Iterator[tuple[Owner, str]]:
@@ -124,28 +173,15 @@ def _own_lists(rule: Rule, phrase: str) -> str:
     return phrase.replace("{", f"{{{rule.policy}_")
 
 
-def _balance(observation: Observation, fields: Sequence[Seen]) -> Balance:
-    found: dict[str, set[int]] = {}
-    for seen in fields:
-        for owner in seen.hits:
-            if owner.of == "stance":
-                found.setdefault(owner.part, set()).add(owner.number)
-    return weigh(observation, tuple(seen.view for seen in fields), {part: len(each) for part, each in found.items()})
+def _balance(observation: Observation, fields: Sequence[Seen], present: int) -> Balance:
+    found = {weight: (present & bits("stance", weight)).bit_count() for weight in signs()}
+    return weigh(observation, tuple(seen.view for seen in fields), found)
 
 
 def _may_speak(detect: Detect, balance: Balance, kind: ProductKind) -> bool:
     if detect.kinds and kind not in detect.kinds:
         return False
     return balance.offers if detect.stance is Stance.OFFER else not balance.reports
-
-
-def _context_fits(rule: Rule, fields: Sequence[Seen]) -> bool:
-    def stands(part: str, index: int = 0) -> bool:
-        return any(Owner(rule.id, part, index) in seen.hits for seen in fields)
-
-    if stands("unless") or stands("missing"):
-        return False
-    return all(stands("context", index) for index in range(len(rule.detect.context)))
 
 
 def _findings(rule: Rule, observation: Observation, fields: Sequence[Seen], day: date) -> Iterator[Finding]:

@@ -10,11 +10,12 @@ from functools import cache
 from typing import NamedTuple
 
 from classifier.amounts_in_text import amounts
+from classifier.detectors.phrases import Seen, bits, reading
 from classifier.price_table import PriceRow, price_table
 from classifier.rules import of_detector
 from classifier.scanner import Hit, Scanner
 from classifier.stance import signs, weigh
-from classifier.text import View, view
+from classifier.text import View
 from storage.records import Finding, Observation, QuotedField
 
 name = "prices"
@@ -48,15 +49,14 @@ class Offer:
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """At most one suspicion, for the offer that lies furthest below its floor."""
-    fields = [
-        (QuotedField.TITLE, observation.title, view(observation.title)),
-        (QuotedField.TEXT, observation.text, view(observation.text)),
-    ]
-    offers = [each for field in fields for each in _offers(observation, *field)]
+    read = reading(observation)
+    if not read.present & bits(of="brand"):
+        return
+    offers = [offer for seen in reversed(read.fields) for offer in _offers(observation, seen)]
     if not offers:
         return
     offer = min(offers, key=lambda each: each.price / each.row.floor)
-    score = _score(observation, offer, [seen for _, _, seen in fields])
+    score = _score(observation, offer, [seen.view for seen in read.fields])
     if not score:
         return
     start, end = offer.seen.original_span(offer.hit.first, offer.hit.end)
@@ -66,15 +66,16 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         )
 
 
-def _offers(observation: Observation, field: QuotedField, original: str, seen: View) -> Iterator[Offer]:
-    found = _brands().scan(seen)
+def _offers(observation: Observation, read: Seen) -> Iterator[Offer]:
+    found = {owner.number: hits for owner, hits in read.hits.items() if owner.of == "brand"}
     if not found:
         return
+    seen = read.view
     words = _words().scan(seen)
     goods = {number: hits for (of, number), hits in words.items() if of == "goods"}
     accessories = words.get(Owner("accessories"), ())
     named = list(amounts(seen.text))
-    for (_, number), hits in found.items():
+    for number, hits in found.items():
         row = price_table().rows[number]
         for hit in hits:
             if row.goods and not any(_beside(each, hit) for each in goods.get(number, ())):
@@ -83,7 +84,7 @@ def _offers(observation: Observation, field: QuotedField, original: str, seen: V
                 continue
             price = observation.price if _is_dong(observation) else _price_near(seen, hit, named)
             if price is not None and price < row.floor:
-                yield Offer(field, original, seen, hit, row, price)
+                yield Offer(read.field, read.original, seen, hit, row, price)
 
 
 def _is_dong(observation: Observation) -> bool:
@@ -123,12 +124,6 @@ def _score(observation: Observation, offer: Offer, views: Sequence[View]) -> flo
     if ratio <= IMPOSSIBLE:
         return SCORE_BOTH if "evasive" in found else SCORE_STRONG
     return SCORE_STRONG if "evasive" in found else 0.01
-
-
-@cache
-def _brands() -> Scanner[Owner]:
-    rows = price_table().rows
-    return Scanner([(Owner("brand", number), each) for number, row in enumerate(rows) for each in row.names], {})
 
 
 @cache

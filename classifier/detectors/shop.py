@@ -80,11 +80,13 @@ def _missing_goods_facts(observation: Observation, day: date) -> Iterator[Findin
 
 
 def _is_home(observation: Observation) -> bool:
+    if observation.kind not in _HOME_KINDS:
+        return False
     try:
         path = urlsplit(observation.canonical_url).path
     except ValueError:
         return False
-    return observation.kind is Kind.SITE or (observation.kind in _HOME_KINDS and path in {"", "/"})
+    return observation.kind is Kind.SITE or path in {"", "/"}
 
 
 def badge_fault(badge: Badge) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp, isfinite
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from classifier.detectors.phrases import Reading, Seen
 from classifier.model.parts import SHIPPED, ModelError, Parts, read_model
-from classifier.model.signs import SIGNS, Signs, signs_of, vectors
+from classifier.model.signs import SIGNS, Signs, Weights, signs_of
 from classifier.model.table import POLICIES, STRETCH, Sums, Table
 from classifier.text import SENTENCE, View
 from storage.records import Finding, Observation, Policy, QuotedField
@@ -52,8 +53,9 @@ class TextModel:
         self.card = card
         self.version = str(card.get("version", ""))
         self._table = Table(parts.taken, parts.weights, parts.bias)
-        self._weights = parts.second / parts.scale
-        self._bias = parts.second_bias - (parts.mean * self._weights).sum(axis=1)
+        weights = parts.second / parts.scale
+        self._bias = parts.second_bias - (parts.mean * weights).sum(axis=1)
+        self._weights = Weights(weights)
 
     def judge(self, observation: Observation, read: Reading, findings: Sequence[Finding]) -> Verdict:
         """How likely each policy is broken. ``findings``: what the rules found. Never raises, never gives a NaN."""
@@ -62,18 +64,14 @@ class TextModel:
             return Verdict({}, "không có chữ nào đọc được")
         signs = signs_of(observation, read, findings)
         sums = self._table.score(words[:MOST_WORDS], marked=_marked(read))
-        likely = self._likely(sums, signs)
-        if not np.isfinite(likely).all():
+        weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
+        if not all(map(isfinite, weighed)):
             return Verdict({}, "mô hình không cho điểm hợp lệ")
         if len(words) > MOST_WORDS:
             return Verdict({}, "văn bản quá dài")
         if sums.taught < FEWEST_TAUGHT:
             return Verdict({}, "không nhận ra tiếng Việt")
-        return Verdict({policy: float(likely[at]) for at, policy in enumerate(POLICIES)}, "")
-
-    def _likely(self, sums: Sums, signs: Signs) -> np.ndarray[Any, np.dtype[np.float32]]:
-        weighed = (vectors(sums, signs) * self._weights).sum(axis=1) + self._bias
-        return np.asarray(1 / (1 + np.exp(-np.clip(weighed, -30, 30))), np.float32)
+        return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
 
     def place(self, read: Reading, policy: Policy) -> tuple[Place, str]:
         """The stretch that speaks most for a policy, and its strongest words."""
@@ -89,6 +87,10 @@ class TextModel:
         first, last = _sentence(seen.view, brings, first, min(first + STRETCH, len(brings)))
         start, end = seen.view.original_span(first, last)
         return Place(seen.field, start, end, first, last), _strongest(seen.view, brings, first, last)
+
+
+def _likelihood(weighed: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, weighed))))
 
 
 def reasons(words: str, signs: Signs) -> str:

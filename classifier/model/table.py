@@ -7,14 +7,14 @@ place that a suspicion rests on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from classifier.corpus.grammar import Frame
-from classifier.model.words import BITS, buckets, rows_of_words, word_hashes
+from classifier.model.words import BITS, HASHES, buckets, hashes_in_rows, places_of_rows, word_hashes
 from storage.records import Policy
 
 POLICIES = (
@@ -54,9 +54,9 @@ class Table:
         self._forget()
 
     def _forget(self) -> None:
-        self._known: dict[str, int] = {}
+        self._known = _Numbers(self._learn)
         size = 4096
-        self._seen, self._bare = np.zeros(size, np.uint64), np.zeros(size, np.uint64)
+        self._hashes = np.zeros((size, HASHES), np.uint64)
         self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
         self._seen_brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
         self._taught = np.zeros(size, bool)
@@ -65,44 +65,58 @@ class Table:
         """The sums of a text of at least one word. ``marked``: it carries Vietnamese marks."""
         if len(self._known) > _MOST_WORDS_KEPT:
             self._forget()
-        known = self._known
-        numbers = np.array([known[word] if word in known else self._learn(word) for word in words], np.int64)
-        brings = (self._seen_brings if marked else self._brings)[numbers]
-        bare = self._bare[numbers]
-        rows = rows_of_words(self._seen[numbers] if marked else bare[:0], bare)
-        if rows:
-            found = self._weights[self._row_of[buckets(np.concatenate([hashes for hashes, _ in rows]))]]
+        count = len(words)
+        numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
+        brings = (self._seen_brings if marked else self._brings).take(numbers, axis=0)
+        if count > 1:
+            places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=marked)
+            found = self._weights.take(self._row_of.take(places), axis=0)
             begin = 0
-            for hashes, _ in rows:
-                brings[: len(hashes)] += found[begin : begin + len(hashes)]
-                begin += len(hashes)
-        total = brings.sum(axis=0)
+            for length in lengths:
+                brings[:length] += found[begin : begin + length]
+                begin += length
+        total = np.add.reduce(brings, axis=0)
         whole = total[:-1] / np.sqrt(total[-1]) + self._bias
-        return Sums(whole, *self._best(brings, whole), brings, float(self._taught[numbers].mean()))
+        taught = np.count_nonzero(self._taught.take(numbers)) / count
+        return Sums(whole, *self._best(brings, whole), brings, taught)
 
     def _best(self, brings: Floats, whole: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         policies = 2 * len(POLICIES)
         if len(brings) <= STRETCH:
             return whole[:policies], np.zeros(policies, np.int64)
-        added = brings.cumsum(axis=0)
-        stretches = added[STRETCH - 1 :]
-        stretches[1:] -= added[:-STRETCH].copy()
+        added = np.add.accumulate(brings, axis=0)
+        stretches = added[STRETCH - 1 :].copy()
+        stretches[1:] -= added[:-STRETCH]
         sums = stretches[:, :policies] / np.sqrt(stretches[:, -1:])
         at = sums.argmax(axis=0)
-        return sums[at, np.arange(policies)] + self._bias[:policies], at
+        return sums[at, _POLICY_COLUMNS] + self._bias[:policies], at
 
     def _learn(self, word: str) -> int:
         number = len(self._known)
-        if number == len(self._seen):
-            self._seen, self._bare = np.resize(self._seen, 2 * number), np.resize(self._bare, 2 * number)
+        if number == len(self._taught):
             self._taught = np.resize(self._taught, 2 * number)
+            self._hashes = np.vstack([self._hashes, np.zeros_like(self._hashes)])
             self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
             self._seen_brings = np.vstack([self._seen_brings, np.zeros_like(self._seen_brings)])
         seen, bare, rows = word_hashes(word)
         hashes = np.array([seen, bare, *rows], np.uint64)
         found = self._row_of[buckets(hashes)]
-        self._seen[number], self._bare[number], self._taught[number] = seen, bare, found[1] > 0
+        self._hashes[number], self._taught[number] = hashes_in_rows(hashes[0], hashes[1]), found[1] > 0
         self._brings[number] = self._weights[found[1:]].sum(axis=0)
         self._seen_brings[number] = self._weights[found].sum(axis=0)
-        self._known[word] = number
         return number
+
+
+class _Numbers(dict[str, int]):
+    """The row of each known word in the arrays above."""
+
+    def __init__(self, learn: Callable[[str], int]) -> None:
+        super().__init__()
+        self._learn = learn
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self._learn(word)
+        return number
+
+
+_POLICY_COLUMNS = np.arange(2 * len(POLICIES))

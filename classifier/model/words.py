@@ -72,6 +72,43 @@ def rows_of_words(marked: Hashes, bare: Hashes) -> list[tuple[Hashes, int]]:
     return rows
 
 
+HASHES = 6
+"""How many numbers ``hashes_in_rows`` gives."""
+
+
+def hashes_in_rows(marked: np.uint64, bare: np.uint64) -> Hashes:
+    """What a word's two hashes bring to the bucket of each row of words that it stands in, by its place in there.
+
+    Sums over these, taken modulo 2**64, are those of ``rows_of_words`` times the multiplier of ``buckets``.
+    """
+    with np.errstate(over="ignore"):
+        return _MIX * np.array(
+            [marked * _FIRST, marked * _SECOND, bare * _FIRST, bare * _SECOND, bare * _THIRD, bare * _SKIP], np.uint64
+        )
+
+
+def places_of_rows(hashes: Hashes, *, marked: bool) -> tuple[Indices, list[int]]:
+    """The buckets of the pairs and triples of a text of two words or more, in the order of ``rows_of_words``.
+
+    ``hashes`` are the words' ``hashes_in_rows``. Also how many of each kind there are.
+    """
+    count = len(hashes)
+    lengths = ([count - 1] if marked else []) + [count - 1] + ([count - 2] * 2 if count > 2 else [])
+    sums = np.empty(sum(lengths), np.uint64)
+    begin = 0
+    if marked:
+        np.add(hashes[:-1, 0], hashes[1:, 1], out=sums[: count - 1])
+        begin = count - 1
+    np.add(hashes[:-1, 2], hashes[1:, 3], out=sums[begin : begin + count - 1])
+    begin += count - 1
+    if count > 2:
+        triples = sums[begin : begin + count - 2]
+        np.add(hashes[:-2, 2], hashes[1:-1, 3], out=triples)
+        np.add(triples, hashes[2:, 4], out=triples)
+        np.add(hashes[:-2, 5], hashes[2:, 3], out=sums[begin + count - 2 :])
+    return (sums >> _SHIFT).view(np.int64), lengths
+
+
 class Lexicon:
     """Hashes of every word seen so far, each worked out once. For training, where time is plenty."""
 
