@@ -13,6 +13,7 @@ from storage.ledger.cases import move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.queue_index import local_day, set_facet
+from storage.letter_tables import LetterRequestRow
 from storage.lifecycle import CaseDeed, verified_after
 from storage.records import CaseState, Check, Claimed, RequestState, Verified
 from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
@@ -23,17 +24,24 @@ OWED = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED)
 def record_sent(db: Database, request_id: int, user_id: int, channel: str, now: datetime) -> None:
     """Note that an approved request left on paper or through a portal; its clock starts.
 
-    The deadline is the ground's hours after sending. Raises IllegalMoveError for a request that was not approved.
+    The deadline is the ground's hours after sending. Raises IllegalMoveError for a request that was not approved,
+    ConflictError for one that a letter carries: that is noted for the whole letter.
     """
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
         request = _request(session, request_id)
+        carried = session.get(LetterRequestRow, request_id)
+        if carried is not None:
+            raise ConflictError(f"yêu cầu này nằm trong văn bản {carried.letter_id}; hãy ghi nhận gửi ở trang Văn bản")
         move_request(session, request, RequestState.SENDING, user.name, now)
-        deadline = now + timedelta(hours=request.deadline_hours)
-        move_request(
-            session, request, RequestState.SENT, user.name, now, sent_at=now, deadline_at=deadline, channel=channel
-        )
-        _show_deadline(session, session.get_one(CaseRow, request.case_id))
+        mark_sent(session, request, user.name, channel, now)
+
+
+def mark_sent(session: Session, request: RequestRow, actor: str, channel: str, now: datetime) -> None:
+    """Move a request that is being sent to sent; its clock starts."""
+    deadline = now + timedelta(hours=request.deadline_hours)
+    move_request(session, request, RequestState.SENT, actor, now, sent_at=now, deadline_at=deadline, channel=channel)
+    _show_deadline(session, session.get_one(CaseRow, request.case_id))
 
 
 def record_claim(db: Database, target_id: int, user_id: int, claimed: Claimed, note: str, now: datetime) -> None:

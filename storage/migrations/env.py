@@ -8,6 +8,7 @@ from alembic import context
 from sqlalchemy import Engine
 
 import storage.actor_tables
+import storage.letter_tables
 import storage.outbox_tables
 import storage.queue_tables
 import storage.recipient_tables
