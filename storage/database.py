@@ -22,6 +22,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, Oper
 from sqlmodel import Session
 
 WRITER = 20261125  # the advisory lock of writers; any number that nobody else uses
+BROKEN = (DatabaseError, OperationalError)  # the database can not go on; its other errors are our own mistakes
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
 
 
@@ -90,7 +91,9 @@ class Database:
                     session.connection().exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
                 yield session
                 session.commit()
-            except OperationalError as error:
+            except DatabaseError as error:
+                if type(error) not in BROKEN:
+                    raise
                 raise StorageError(_advice(error)) from error
             finally:
                 self._mine.session = None
@@ -104,7 +107,12 @@ class Database:
             yield outer
             return
         with Session(self._engine) as session:
-            yield session
+            try:
+                yield session
+            except DatabaseError as error:
+                if type(error) not in BROKEN:
+                    raise
+                raise StorageError(_advice(error)) from error
 
     def close(self) -> None:
         """Give all connections back."""
@@ -137,12 +145,14 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _advice(error: OperationalError) -> str:
+def _advice(error: DatabaseError) -> str:
     cause = str(error.orig)
     if "locked" in cause:
         return f"the database was busy for {BUSY_SECONDS} s; nothing was changed, try again"
     if "full" in cause:
         return "the disk is full; nothing was changed; free some space, then try again"
+    if "malformed" in cause or "not a database" in cause:
+        return f"the database is damaged ({cause}); run `rasoat doctor`, then `rasoat restore` the last good backup"
     if "readonly" in cause:
         return "the database can not be written to; nothing was changed; check the owner of the data folder"
     return f"the database refused: {cause}; nothing was changed"

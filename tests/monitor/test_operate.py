@@ -125,12 +125,15 @@ def test_the_doctor_says_what_it_can_when_the_database_does_not_open(data: Path)
     assert (found["database"], found["vault"]) == ("bad", "ok")
 
 
-def test_the_doctor_sees_a_damaged_page(data: Path) -> None:
+@pytest.mark.parametrize("place", [0.25, 0.5, 0.75, 1])
+def test_the_doctor_sees_a_damaged_page_wherever_it_lies(data: Path, place: float) -> None:
+    pages = (data / "rasoat.db").stat().st_size // 4096
     with (data / "rasoat.db").open("r+b") as file:
-        file.seek(-4096, 2)
+        file.seek((round(pages * place) - 1) * 4096)
         file.write(b"\xff" * 4096)
     done, found = doctor(data)
-    assert (done.code, found["integrity"]) == (1, "bad")
+    assert done.code == 1
+    assert "bad" in (found.get("integrity"), found["database"])
 
 
 def test_the_doctor_sees_a_clock_that_moved_and_a_run_that_is_stuck(data: Path) -> None:
