@@ -43,15 +43,16 @@ class Report(Protocol):
 
 
 def find_reports() -> Mapping[str, Report]:
-    """Every report by its name, which is its file's name. Raises AttributeError for a module that is none."""
+    """Every report by its name, which is its file's (`report_389` is 389). Raises AttributeError for what is none."""
     found: dict[str, Report] = {}
     for module_info in pkgutil.iter_modules(monitor.reports.__path__):
         if module_info.ispkg:
             continue
         module = importlib.import_module(f"monitor.reports.{module_info.name}")
-        if module.name != module_info.name or not callable(module.build) or not callable(module.recount):
-            raise AttributeError(f"{module.__name__}: a report has name = {module_info.name!r}, build() and recount()")
-        found[module_info.name] = cast(Report, module)
+        name = module_info.name.removeprefix("report_")
+        if module.name != name or not callable(module.build) or not callable(module.recount):
+            raise AttributeError(f"{module.__name__}: a report has name = {name!r}, build() and recount()")
+        found[name] = cast(Report, module)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -59,11 +59,13 @@ def check_report(workplace: Workplace, path: Path) -> Verified:
         )
     content = kept_content(*found)
     in_file = list(_file_differences(workplace, ending, file, content))
-    in_ledger = list(_ledger_differences(workplace, content, newest[0].version))
-    asked = [figure for figure in content.figures.values() if not figure.entered_by]
+    counted = find_report(content.report).recount(workplace, content)
+    in_ledger = list(_ledger_differences(content, counted, newest[0].version))
+    asked = [name for name, figure in content.figures.items() if not figure.entered_by or name in counted]
+    by_hand = sum(1 for figure in content.figures.values() if figure.entered_by)
     return Verified(
         report=name, period=days, version=number, newest_version=newest[0].version, figures=len(content.figures),
-        counted_again=len(asked), entered_by_hand=len(content.figures) - len(asked),
+        counted_again=len(asked), entered_by_hand=by_hand,
         differences=tuple(in_file + in_ledger),
     )  # fmt: skip
 
@@ -96,11 +98,13 @@ def _figure(content: Content, place: str) -> Figure | None:
     return content.figures.get(place) or content.figures.get(place.partition(" ")[0])
 
 
-def _ledger_differences(workplace: Workplace, content: Content, newest: int) -> Iterator[Difference]:
-    counted = find_report(content.report).recount(workplace, content)
+def _ledger_differences(
+    content: Content, counted: Mapping[str, tuple[int | float | None, str]], newest: int
+) -> Iterator[Difference]:
+    """Where the ledger says something else now; what people typed is asked for where a report can."""
     later = f"; version {newest} is newer and says what changed" if newest > content.version else ""
     for name, figure in content.figures.items():
-        if figure.entered_by:
+        if figure.entered_by and name not in counted:
             continue
         value, rows = counted.get(name, (0, ""))
         again = figure.model_copy(update={"value": value})

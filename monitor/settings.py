@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import Field, ValidationError
@@ -19,6 +20,13 @@ PREFIX = "RASOAT_"
 
 class SettingsError(Exception):
     """A setting is unknown or odd; the text names it."""
+
+
+class ZeroBase(StrEnum):
+    """What stands where something was 0 before and is not now: nothing can be divided by 0."""
+
+    HUNDRED = "hundred"  # +100%, as the 389 report of Hà Tĩnh of 24/3/2023 writes it
+    DASH = "dash"
 
 
 class Settings(Record):
@@ -66,25 +74,16 @@ class Settings(Record):
     alert_digest_minutes: int = Field(
         default=0, ge=0, le=1440, description="alerts go out together every so many minutes; 0: each at once"
     )
-    mail_server: str = Field(
-        default="", repr=False, pattern=r"^(smtps?(\+plain)?://\S+)?$",
-        description="mail server for letters, smtp://user:password@host:587 (STARTTLS) or smtps://…; empty: no mail",
-    )  # fmt: skip
-    mail_from: str = Field(
-        default="", pattern=r"^([^@\s<>]+@[^@\s<>]+)?$", description="address that letters are sent from"
-    )
-    mail_copy: str = Field(
-        default="", pattern=r"^([^@\s<>]+@[^@\s<>]+)?$",
-        description="the office's own mailbox: gets each letter in the same transfer, and so shows whether it left",
-    )  # fmt: skip
-    evidence_hours: int = Field(
-        default=72, ge=1, le=8760, description="a letter may rest on a capture of the page at most so old"
-    )
     web_address: str = Field(default="", description="address of this web, for links in alerts")
     rdap_bootstrap: str = Field(
         default="https://data.iana.org/rdap/dns.json", description="where RDAP servers are found (RFC 9224)"
     )
     dns_server: str = Field(default="", description="IP or IP:PORT of the resolver that is asked; empty: the system's")
+
+    report_zero_base: ZeroBase = Field(
+        default=ZeroBase.HUNDRED,
+        description="what the ±% columns show where the period before was 0: hundred (+100%) or dash (–)",
+    )
 
     @property
     def database(self) -> str:

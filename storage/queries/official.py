@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import col, select
 
+from storage.actor_tables import ComplaintRow, ReferralRow
 from storage.database import Database
 from storage.queries.counting import chunks
 from storage.records import Record, UtcTime, Verdict
@@ -160,3 +161,16 @@ def _document(row: DocumentRow) -> RegisteredDocument:
 
 def _entry(row: EntryRow) -> Entry:
     return Entry(id=row.id, value=row.value, entered_by=row.entered_by, entered_at=row.entered_at)
+
+
+def count_books(db: Database, start: datetime, end: datetime) -> dict[str, tuple[str, ...]]:
+    """The rows of the complaints that came and the referrals that were made in ``[start, end)``."""
+    complaints = select(ComplaintRow.id).where(col(ComplaintRow.received_at) >= start)
+    complaints = complaints.where(col(ComplaintRow.received_at) < end).order_by(col(ComplaintRow.id))
+    referrals = select(ReferralRow.id).where(col(ReferralRow.referred_at) >= start)
+    referrals = referrals.where(col(ReferralRow.referred_at) < end).order_by(col(ReferralRow.id))
+    with db.read() as session:
+        return {
+            "complaints_received": tuple(f"complaints:{number}" for number in session.exec(complaints)),
+            "referrals": tuple(f"referrals:{number}" for number in session.exec(referrals)),
+        }
