@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from playwright.async_api import Error as BrowserError
@@ -14,8 +13,9 @@ from playwright.async_api import Error as BrowserError
 from crawler.addresses import canonicalise
 from crawler.browser import NoBrowserError, Renderer
 from crawler.decoding import is_html
+from crawler.drawing import draw
 from crawler.duplicates import SeenProducts
-from crawler.fetch import Fetcher, Validators, outcome_of
+from crawler.fetch import Fetcher, Validators
 from crawler.floods import tamed
 from crawler.frontier import Frontier, Waiting
 from crawler.guard import Guard
@@ -167,8 +167,7 @@ class Sweep:
         if not self._has_browser:
             return None
         try:
-            await self._fetcher.manners.turn(urlsplit(url).netloc)
-            rendered = await self._renderer.render(url, self._job.timeout_seconds)
+            fetched = await draw(self._fetcher, self._renderer, url, self._job.timeout_seconds)
         except NoBrowserError as error:
             if self._has_browser:
                 self._has_browser = False
@@ -178,15 +177,7 @@ class Sweep:
             why = str(error).splitlines()[0] if str(error) else "timeout"
             self.report.notes.append(f"{url}: the browser failed: {why}")
             return None
-        body = rendered.dom.encode("utf-8", "replace")
-        fetched = Fetched(
-            url=url, final_url=rendered.final_url, method=CaptureMethod.BROWSER, captured_at=datetime.now(UTC),
-            outcome=outcome_of(rendered.status or 200), status=rendered.status, body=body, screenshot=rendered.png,
-            headers={**rendered.headers, "content-type": "text/html; charset=utf-8"}, note=rendered.note,
-            resolved_address=rendered.resolved_address, redirects=rendered.redirects,
-            robots_decision=await self._fetcher.decide(url),
-        )  # fmt: skip
-        return self._picture(self._sink.keep(fetched), body)
+        return self._picture(self._sink.keep(fetched), fetched.body or b"")
 
     def _picture(self, capture: Capture, body: bytes) -> tuple[Capture, Parsed] | None:
         if capture.outcome is not CaptureOutcome.FETCHED:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.runs import crawl_source, recheck
+from monitor.rechecks.looking import recheck
+from monitor.runs import crawl_source
 from monitor.watch.look import look_at
 from monitor.workplace import Workplace
 from storage.queries import work

@@ -1,10 +1,9 @@
-"""What runs do: a crawl of a Source, a look at a target. Called in a process of their own."""
+"""What runs do: a crawl of a Source, a look at a few addresses. Called in a process of their own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Self
-from urllib.parse import urlsplit
 
 from crawler.crawl import crawl
 from crawler.guard import parse_allowed
@@ -17,11 +16,10 @@ from monitor.pipeline import Pipeline
 from monitor.settings import Settings
 from monitor.watch.pages import watch_pages
 from monitor.workplace import Workplace
-from storage.ledger import takedowns, work
-from storage.queries import cases as case_queries
+from storage.ledger import work
 from storage.queries import work as work_queries
 from storage.queries.work import Run
-from storage.records import Capture, CaptureOutcome, Check, Observation, Source, Verified
+from storage.records import Capture, Observation, Source
 
 
 def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
@@ -102,36 +100,3 @@ class Look:
 
     def kept_before(self) -> tuple[Kept, ...]:
         return ()
-
-
-def recheck(workplace: Workplace, run: Run) -> str:
-    """Look at one target and at a control page of the same site, and record what was seen."""
-    assert run.target_id is not None
-    url = case_queries.target_url(workplace.db, run.target_id)
-    control = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
-    job = replace(job_for(workplace.settings, (url, control)), max_pages=2, follow_links=False, browser="never")
-    with Look(workplace, run.id) as look:
-        crawl(job, look)
-    asked = {capture.url: capture for capture in look.captures}
-    check = check_from(asked.get(url), asked.get(control))
-    takedowns.record_check(workplace.db, run.target_id, check, "system:recheck", workplace.clock())
-    work.finish(workplace.db, run.id, run.attempt, workplace.clock(), pages=len(look.captures))
-    return ""
-
-
-def check_from(capture: Capture | None, control: Capture | None) -> Check:
-    """What one look means. Only "gone" from a site that works counts towards gone; a block never does."""
-    control_loaded = control is not None and control.outcome is CaptureOutcome.FETCHED
-    if capture is None:
-        return Check(result=Verified.INDETERMINATE, note="the address could not be asked")
-    gone = capture.outcome is CaptureOutcome.HTTP_ERROR and capture.status in (404, 410)
-    if capture.outcome is CaptureOutcome.FETCHED:
-        result = Verified.STILL_ONLINE
-    elif gone and control_loaded:
-        result = Verified.SUSPECTED_GONE
-    else:
-        result = Verified.INDETERMINATE
-    return Check(
-        result=result, capture_sha256=capture.body_sha256, positive_absence=gone, control_loaded=control_loaded,
-        note=capture.note or f"HTTP {capture.status}",
-    )  # fmt: skip

@@ -74,6 +74,20 @@ class Settings(Record):
     alert_digest_minutes: int = Field(
         default=0, ge=0, le=1440, description="alerts go out together every so many minutes; 0: each at once"
     )
+    mail_server: str = Field(
+        default="", repr=False, pattern=r"^(smtps?(\+plain)?://\S+)?$",
+        description="mail server for letters, smtp://user:password@host:587 (STARTTLS) or smtps://…; empty: no mail",
+    )  # fmt: skip
+    mail_from: str = Field(
+        default="", pattern=r"^([^@\s<>]+@[^@\s<>]+)?$", description="address that letters are sent from"
+    )
+    mail_copy: str = Field(
+        default="", pattern=r"^([^@\s<>]+@[^@\s<>]+)?$",
+        description="the office's own mailbox: gets each letter in the same transfer, and so shows whether it left",
+    )  # fmt: skip
+    evidence_hours: int = Field(
+        default=72, ge=1, le=8760, description="a letter may rest on a capture of the page at most so old"
+    )
     web_address: str = Field(default="", description="address of this web, for links in alerts")
     rdap_bootstrap: str = Field(
         default="https://data.iana.org/rdap/dns.json", description="where RDAP servers are found (RFC 9224)"

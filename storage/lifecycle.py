@@ -115,10 +115,14 @@ def verified_after(looks: Sequence[tuple[datetime, Check]]) -> Verified:
     of them, and a control page of the same platform that loaded at the last. A target once gone that is seen again has
     reappeared. A block says nothing, but breaks the row.
     """
-    state, was_gone, is_gone = Verified.NOT_CHECKED, False, False
+    state, was_gone, is_gone, moved = Verified.NOT_CHECKED, False, False, False
     row: list[tuple[datetime, Check]] = []
     for look in looks:
-        state = look[1].result
+        before, state = state, look[1].result
+        moved = state is Verified.RELOCATED or (moved and state is not Verified.STILL_ONLINE)
+        if moved and state is not Verified.RELOCATED:
+            state = before  # the goods are elsewhere, as a person confirmed: the empty place says nothing new
+            continue
         if state is Verified.SUSPECTED_GONE:
             row.append(look)
             is_gone = is_gone or _is_proof(row)

@@ -480,6 +480,9 @@ class Check(Record):
     capture_sha256: SHA256 | None = None
     positive_absence: bool = Field(default=False, description="404, 410 or the platform's own words, not a mere miss")
     control_loaded: bool = Field(default=False, description="another page of the same platform loaded at the same time")
+    content_sha256: SHA256 | None = Field(
+        default=None, description="of what a changed page showed instead; the same is asked once"
+    )
     note: str = ""
 
 

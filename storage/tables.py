@@ -374,6 +374,7 @@ class OutcomeRow(SQLModel, table=True):
     positive_absence: bool = False
     control_loaded: bool = False
     capture_sha256: str | None = None
+    content_sha256: str | None = Field(default=None, description="of what a changed page showed instead")
     note: str = text_column()
     recorded_by: str
     recorded_at: datetime = time_column(index=True)

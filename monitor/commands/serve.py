@@ -18,6 +18,7 @@ from monitor.demo import demo_settings, fill_demo, refuse_real_office
 from monitor.evidence.stamping import stamping
 from monitor.housekeeping import end_of_day
 from monitor.jobs import RunTable
+from monitor.letters.postman import Postman
 from monitor.letters.shipped import load_recipients
 from monitor.market.server import Market
 from monitor.settings import Settings
@@ -106,7 +107,7 @@ def _working(workplace: Workplace) -> Iterator[None]:
     load_recipients(workplace)
     worker.start()
     try:
-        with stamping(workplace), Courier(workplace):
+        with stamping(workplace), Courier(workplace), Postman(workplace):
             yield
     finally:
         worker.stop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 MENU: tuple[tuple[str, str], ...] = (
     ("/", "Hàng đợi"),
     ("/yeu-cau", "Yêu cầu gỡ"),
+    ("/van-ban", "Văn bản"),
     ("/noi-nhan", "Nơi nhận"),
     ("/ten-mien", "Tên miền"),
     ("/ghi-nhan", "Ghi nhận"),

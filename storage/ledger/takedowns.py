@@ -13,7 +13,9 @@ from storage.ledger.cases import move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.queue_index import local_day, set_facet
+from storage.letter_tables import LetterRequestRow
 from storage.lifecycle import CaseDeed, verified_after
+from storage.recheck_tables import LookReviewRow, Review
 from storage.records import CaseState, Check, Claimed, RequestState, Verified
 from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
 
@@ -23,17 +25,24 @@ OWED = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED)
 def record_sent(db: Database, request_id: int, user_id: int, channel: str, now: datetime) -> None:
     """Note that an approved request left on paper or through a portal; its clock starts.
 
-    The deadline is the ground's hours after sending. Raises IllegalMoveError for a request that was not approved.
+    The deadline is the ground's hours after sending. Raises IllegalMoveError for a request that was not approved,
+    ConflictError for one that a letter carries: that is noted for the whole letter.
     """
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
         request = _request(session, request_id)
+        carried = session.get(LetterRequestRow, request_id)
+        if carried is not None:
+            raise ConflictError(f"yêu cầu này nằm trong văn bản {carried.letter_id}; hãy ghi nhận gửi ở trang Văn bản")
         move_request(session, request, RequestState.SENDING, user.name, now)
-        deadline = now + timedelta(hours=request.deadline_hours)
-        move_request(
-            session, request, RequestState.SENT, user.name, now, sent_at=now, deadline_at=deadline, channel=channel
-        )
-        _show_deadline(session, session.get_one(CaseRow, request.case_id))
+        mark_sent(session, request, user.name, channel, now)
+
+
+def mark_sent(session: Session, request: RequestRow, actor: str, channel: str, now: datetime) -> None:
+    """Move a request that is being sent to sent; its clock starts."""
+    deadline = now + timedelta(hours=request.deadline_hours)
+    move_request(session, request, RequestState.SENT, actor, now, sent_at=now, deadline_at=deadline, channel=channel)
+    _show_deadline(session, session.get_one(CaseRow, request.case_id))
 
 
 def record_claim(db: Database, target_id: int, user_id: int, claimed: Claimed, note: str, now: datetime) -> None:
@@ -60,7 +69,7 @@ def record_check(db: Database, target_id: int, check: Check, actor: str, now: da
         session.add(target)
         row = OutcomeRow(target_id=target_id, seen=check.result, verified=target.verified, recorded_by=actor)
         row.positive_absence, row.control_loaded = check.positive_absence, check.control_loaded
-        row.capture_sha256, row.note = check.capture_sha256, check.note
+        row.capture_sha256, row.content_sha256, row.note = check.capture_sha256, check.content_sha256, check.note
         _outcome(session, row, now)
         _follow(session, request, actor, now)
         return Verified(target.verified)
@@ -71,7 +80,7 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
     requests = session.exec(select(RequestRow).where(RequestRow.decision_id == case.decision_id)).all()
     targets = session.exec(select(TargetRow).where(col(TargetRow.request_id).in_([row.id for row in requests]))).all()
     states = {Verified(target.verified) for target in targets}
-    if case.state == CaseState.ACTIONING and states == {Verified.VERIFIED_GONE}:
+    if case.state == CaseState.ACTIONING and all(is_settled(session, target) for target in targets):
         for row in requests:
             if row.state in OWED:
                 move_request(session, row, RequestState.CLOSED, actor, now)
@@ -79,6 +88,19 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
         _show_deadline(session, case)
     if case.state == CaseState.MONITORING and Verified.REAPPEARED in states:
         move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, actor, now)
+
+
+def is_settled(session: Session, target: TargetRow) -> bool:
+    """Whether nothing is left to ask for: verified gone, or mended as a person found who looked at the page."""
+    if target.verified == Verified.VERIFIED_GONE:
+        return True
+    if target.verified != Verified.CHANGED:
+        return False
+    looks = select(OutcomeRow).where(OutcomeRow.target_id == target.id, col(OutcomeRow.seen).is_not(None))
+    latest = session.exec(looks.order_by(col(OutcomeRow.id).desc()).limit(1)).one()
+    said = select(LookReviewRow.answer).join(OutcomeRow, col(OutcomeRow.id) == LookReviewRow.outcome_id)
+    said = said.where(LookReviewRow.target_id == target.id, OutcomeRow.content_sha256 == latest.content_sha256)
+    return session.exec(said.order_by(col(LookReviewRow.id).desc()).limit(1)).first() == Review.MENDED
 
 
 def _show_deadline(session: Session, case: CaseRow) -> None:

@@ -45,7 +45,9 @@ def enqueue_due(db: Database, now: datetime, jitter: Callable[[], float] = lambd
         query = select(SourceRow).where(col(SourceRow.enabled), col(SourceRow.next_due_at) <= now)
         due = session.exec(query.with_for_update(skip_locked=True)).all()  # another clock's rows are that clock's
         for source in due:
-            _enqueue(session, RunKind.CRAWL, f"{source.id}:{source.next_due_at.isoformat()}", now, source_id=source.id)
+            enqueue_in(
+                session, RunKind.CRAWL, f"{source.id}:{source.next_due_at.isoformat()}", now, source_id=source.id
+            )
             source.next_due_at = now + timedelta(minutes=source.every_minutes * (1 + JITTER * jitter()))
         return len(due)
 
@@ -58,7 +60,7 @@ def enqueue_source(db: Database, name: str, now: datetime, *, actor: str) -> int
             raise UnknownRowError(f"there is no source named {name}; `rasoat source list` shows them")
         source.next_due_at = now + timedelta(minutes=source.every_minutes)
         events.append(session, now, actor, "ask_for_run", f"sources:{source.id}")
-        return _enqueue(session, RunKind.CRAWL, f"{source.id}:{now.isoformat()}", now, source_id=source.id)
+        return enqueue_in(session, RunKind.CRAWL, f"{source.id}:{now.isoformat()}", now, source_id=source.id)
 
 
 def enqueue_recheck(db: Database, target_id: int, now: datetime, *, actor: str) -> int:
@@ -66,10 +68,10 @@ def enqueue_recheck(db: Database, target_id: int, now: datetime, *, actor: str) 
     with db.write() as session:
         key = f"{target_id}:{now.replace(second=0, microsecond=0).isoformat()}"
         events.append(session, now, actor, "ask_for_recheck", f"targets:{target_id}")
-        return _enqueue(session, RunKind.RECHECK, key, now, target_id=target_id)
+        return enqueue_in(session, RunKind.RECHECK, key, now, target_id=target_id)
 
 
-def _enqueue(
+def enqueue_in(
     session: Session,
     kind: RunKind,
     key: str,
@@ -78,6 +80,7 @@ def _enqueue(
     source_id: int | None = None,
     target_id: int | None = None,
 ) -> int:
+    """Make a run in an open transaction and give its id; a second one under its key is the first."""
     full_key = f"{kind}:{key}"
     row = session.exec(select(RunRow).where(RunRow.key == full_key)).first()
     if row is None:

@@ -8,8 +8,10 @@ from alembic import context
 from sqlalchemy import Engine
 
 import storage.actor_tables
+import storage.letter_tables
 import storage.outbox_tables
 import storage.queue_tables
+import storage.recheck_tables
 import storage.recipient_tables
 import storage.report_tables
 import storage.watch_tables  # noqa: F401 - so that their tables stand in `metadata`

@@ -95,6 +95,14 @@ def complaints(
         )
 
 
+def referral(db: Database, referral_id: int) -> ReferralView:
+    """One referral. Raises UnknownRowError."""
+    found = next((each for each in referrals(db) if each.id == referral_id), None)
+    if found is None:
+        raise UnknownRowError(f"không có phiếu chuyển {referral_id}")
+    return found
+
+
 def referrals(db: Database, case_id: int | None = None) -> tuple[ReferralView, ...]:
     """Referrals, all or those of one Case, newest first."""
     query = select(ReferralRow)

@@ -321,9 +321,3 @@ def requests(db: Database, limit: int = 200) -> tuple[RequestView, ...]:
         query = select(RequestRow).where(RequestRow.state != RequestState.WITHDRAWN)
         query = query.order_by(col(RequestRow.id).desc()).limit(limit)
         return tuple(_request(session, row) for row in session.exec(query))
-
-
-def target_url(db: Database, target_id: int) -> str:
-    """The address of one target."""
-    with db.read() as session:
-        return session.get_one(TargetRow, target_id).url

@@ -44,6 +44,11 @@ PAGES = (
     "/noi-nhan",
     "/noi-nhan/1",
     "/cong-bao",
+    "/van-ban",
+    "/van-ban/mau",
+    "/van-ban/mau/1.docx",
+    "/van-ban/1",
+    "/van-ban/1/1.1",
 )
 DEEDS = (
     "/nhan",
@@ -82,6 +87,16 @@ DEEDS = (
     "/noi-nhan/khong-bao-gio/bo",
     "/cong-bao",
     "/cong-bao/bo",
+    "/van-ban",
+    "/van-ban/chuyen",
+    "/van-ban/mau",
+    "/van-ban/mau/1",
+    "/van-ban/1/so",
+    "/van-ban/1/da-ky",
+    "/van-ban/1/gui",
+    "/van-ban/1/da-gui",
+    "/van-ban/1/xac-nhan",
+    "/van-ban/1/huy",
 )
 
 

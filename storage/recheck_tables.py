@@ -1,0 +1,42 @@
+"""The tables of rechecks: when each target is looked at next, and what a person said of a look."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field, SQLModel
+
+from storage.tables import text_column, time_column
+
+
+class Review(StrEnum):
+    """What a person may say of a look that a machine left open."""
+
+    STILL_ONLINE = "still_online"  # the violation is there to see
+    GONE = "gone"  # it is not: counts as one look that missed it, with evidence
+    MENDED = "mended"  # the page stands, the violation was taken out of it
+    UNCLEAR = "unclear"  # nor can a person tell
+
+
+class RecheckPlanRow(SQLModel, table=True):
+    """When a target of a sent request is looked at next; `next_at` None: never again."""
+
+    __tablename__ = "recheck_plans"
+    target_id: int = Field(primary_key=True, foreign_key="targets.id")
+    sent_at: datetime = time_column()
+    next_at: datetime | None = time_column(nullable=True, index=True)
+    extra: int = Field(default=0, description="looks in a row outside the schedule, to settle an open question")
+
+
+class LookReviewRow(SQLModel, table=True):
+    """What a person said of one look that a machine could not settle: a changed page, a wall. Appended only."""
+
+    __tablename__ = "look_reviews"
+    id: int = Field(default=None, primary_key=True)
+    target_id: int = Field(foreign_key="targets.id", index=True)
+    outcome_id: int = Field(foreign_key="outcomes.id", description="the look that was judged")
+    answer: str
+    reason: str = text_column()
+    reviewed_by: int = Field(foreign_key="users.id")
+    reviewed_at: datetime = time_column()
