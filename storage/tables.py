@@ -79,6 +79,7 @@ class OfficeRow(SQLModel, table=True):
     name: str
     province: str
     is_demo: bool = False
+    needs_second_factor: bool = Field(default=False, description="approvers and admins need a one-time code to sign in")
     created_at: datetime = time_column()
 
 
@@ -90,17 +91,6 @@ class UserRow(SQLModel, table=True):
     password_hash: str
     disabled_at: datetime | None = time_column(nullable=True)
     created_at: datetime = time_column()
-
-
-class SessionRow(SQLModel, table=True):
-    """A signed-in browser. Only the hash of its secret is kept."""
-
-    __tablename__ = "sessions"
-    secret_sha256: str = Field(primary_key=True)
-    user_id: int = Field(foreign_key="users.id", index=True)
-    csrf: str
-    created_at: datetime = time_column()
-    expires_at: datetime = time_column()
 
 
 class SourceRow(SQLModel, table=True):

@@ -11,14 +11,12 @@ from monitor.api.tokens import new_secret, stored_form
 from monitor.json_lines import InputError
 from monitor.letters.shipped import load_recipients
 from monitor.watch.names import load_shipped
-from monitor.web.passwords import hash_password
+from monitor.web.passwords import SHORTEST, hash_password
 from monitor.workplace import open_workplace
 from storage.ledger import access, people
 from storage.ledger.errors import UnknownRowError
 from storage.queries.people import user_by_name
 from storage.records import Role
-
-SHORTEST_PASSWORD = 10  # characters, as NIST SP 800-63B-4 asks of passwords beside throttling, rounded up from 8
 
 users = typer.Typer(no_args_is_help=True)
 
@@ -35,13 +33,18 @@ def init(
     name: Annotated[str, typer.Option(prompt="Name of the office (tên cơ quan)")],
     province: Annotated[str, typer.Option(prompt="Province (tỉnh, thành phố)")],
     admin: Annotated[str, typer.Option(prompt="Name of the first admin (quản trị)")],
+    second_factor: Annotated[
+        bool, typer.Option("--second-factor", help="approvers and admins must sign in with a one-time code too")
+    ] = False,
     password_stdin: PasswordStdin = False,
 ) -> None:
     """Make this data folder a new office's: its name, its province, its first admin."""
     password = read_password(from_stdin=password_stdin)
     with open_workplace(context.obj) as workplace:
         now = workplace.clock()
-        people.open_office(workplace.db, name, province, is_demo=False, now=now)
+        people.open_office(
+            workplace.db, name, province, is_demo=False, now=now, needs_second_factor=second_factor
+        )  # fmt: skip
         load_shipped(workplace)
         load_recipients(workplace)
         people.add_user(workplace.db, admin, Role.ADMIN, hash_password(password), actor="system:init", now=now)
@@ -86,6 +89,6 @@ def read_password(*, from_stdin: bool) -> str:
         password = sys.stdin.readline().rstrip("\r\n")
     else:
         password = typer.prompt("Password (mật khẩu)", hide_input=True, confirmation_prompt=True)
-    if len(password) < SHORTEST_PASSWORD:
-        raise InputError(f"the password is too short; take at least {SHORTEST_PASSWORD} characters")
+    if len(password) < SHORTEST:
+        raise InputError(f"the password is too short; take at least {SHORTEST} characters")
     return password

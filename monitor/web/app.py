@@ -17,7 +17,14 @@ from monitor import web
 from monitor.api.app import create_api
 from monitor.takedown import NeverTargetError
 from monitor.web.armour import Armour
-from monitor.web.desk import BadFormError, NoOfficeError, NotSignedInError, RefusedError, workplace_of
+from monitor.web.desk import (
+    BadFormError,
+    NoOfficeError,
+    NotSignedInError,
+    RefusedError,
+    SecondFactorError,
+    workplace_of,
+)
 from monitor.web.pages import HERE, error_page
 from monitor.web.passwords import nobodys_hash
 from monitor.web.throttle import Throttle
@@ -61,6 +68,7 @@ def create_app(workplace: Workplace) -> FastAPI:
     for kind, _, _ in ANSWERS:
         app.add_exception_handler(kind, _say)
     app.add_exception_handler(NotSignedInError, _ask_to_sign_in)
+    app.add_exception_handler(SecondFactorError, _ask_for_second_factor)
     app.add_exception_handler(NoOfficeError, _ask_for_office)
     app.add_exception_handler(RequestValidationError, _say_invalid)
     app.add_exception_handler(HTTPException, _say_http)
@@ -95,6 +103,10 @@ def _ask_to_sign_in(_request: Request, error: Exception) -> Response:
     path = error.path if isinstance(error, NotSignedInError) else "/"
     onward = "" if path == "/" else f"?tiep={quote(path, safe='/')}"
     return RedirectResponse(f"/dang-nhap{onward}", status_code=303)
+
+
+def _ask_for_second_factor(_request: Request, _error: Exception) -> Response:
+    return RedirectResponse("/tai-khoan?tin=can-hai-buoc", status_code=303)
 
 
 def _ask_for_office(_request: Request, _error: Exception) -> Response:

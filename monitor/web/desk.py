@@ -20,6 +20,9 @@ from starlette.responses import HTMLResponse
 
 from monitor.web.pages import render
 from monitor.workplace import Workplace
+from storage.database import StorageError
+from storage.ledger import sessions
+from storage.ledger.sessions import SEEN_EVERY
 from storage.queries import outbox, people
 from storage.queries.people import Office, SignedIn
 from storage.records import Role
@@ -28,6 +31,7 @@ log = logging.getLogger("rasoat.web")
 
 COOKIE = "rasoat_session"
 MOST_FIELDS = 200
+WITHOUT_SECOND_FACTOR = ("/tai-khoan", "/dang-xuat")  # what is open to whoever must set up a second factor first
 ACTORS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
 APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
 
@@ -39,6 +43,10 @@ class NotSignedInError(Exception):
         """Remember where they wanted to go."""
         super().__init__(path)
         self.path = path
+
+
+class SecondFactorError(Exception):
+    """The office asks a second factor of this person, who has none yet; they are sent to set it up."""
 
 
 class NoOfficeError(Exception):
@@ -147,7 +155,30 @@ def reading(request: Request) -> Desk:
     person = people.signed_in(workplace.db, secret_sha256(secret), now) if secret else None
     if person is None:
         raise NotSignedInError(request.url.path if request.method == "GET" else "/")
+    if person.needs_second_factor and not request.url.path.startswith(WITHOUT_SECOND_FACTOR):
+        raise SecondFactorError
+    _note_use(workplace, person, now)
     return Desk(workplace=workplace, office=office, person=person, now=now, path=request.url.path)
+
+
+def _note_use(workplace: Workplace, person: SignedIn, now: datetime) -> None:
+    """Keep the session from running out while it is used. A full disk does not keep anybody from reading."""
+    if now - person.seen_at < SEEN_EVERY:
+        return
+    try:
+        sessions.see(workplace.db, person.secret_sha256, now)
+    except StorageError as error:
+        log.warning("can not note that a session is in use: %s", error)
+
+
+def address_of(request: Request) -> str:
+    """From where the request came; uvicorn reads a proxy's header only where a proxy was declared."""
+    return request.client.host if request.client else "?"
+
+
+def same_text(sent: str, known: str) -> bool:
+    """Whether two secrets are the same, in a time that says nothing about them."""
+    return hmac.compare_digest(sent.encode(), known.encode())
 
 
 def check_same_site(request: Request) -> None:
@@ -170,7 +201,7 @@ def verified(
 ) -> Desk:
     """The desk of a person whose form came from our own page of this session. Raises RefusedError."""
     check_same_site(request)
-    if not hmac.compare_digest(fields.one("csrf").encode(), desk.person.csrf.encode()):
+    if not same_text(fields.one("csrf"), desk.person.csrf):
         log.warning("refused a form without the session's token at %s", ascii(request.url.path))
         raise RefusedError("Biểu mẫu không mang mã của phiên đăng nhập này. Hãy tải lại trang rồi làm lại.")
     return desk
@@ -184,6 +215,21 @@ def acting(desk: Annotated[Desk, Depends(verified)]) -> Desk:
     return desk
 
 
+def administering(desk: Annotated[Desk, Depends(reading)]) -> Desk:
+    """As `reading`, for an admin only. Raises RefusedError."""
+    if desk.person.user.role is not Role.ADMIN:
+        raise RefusedError("Chỉ người quản trị mở được trang này.")
+    return desk
+
+
+def admin_acting(desk: Annotated[Desk, Depends(verified)]) -> Desk:
+    """As `verified`, for an admin only. Raises RefusedError."""
+    return administering(desk)
+
+
 Reading = Annotated[Desk, Depends(reading)]
 Acting = Annotated[Desk, Depends(acting)]
+Verified = Annotated[Desk, Depends(verified)]
+Administering = Annotated[Desk, Depends(administering)]
+AdminActing = Annotated[Desk, Depends(admin_acting)]
 SentFields = Annotated[Fields, Depends(sent_fields)]

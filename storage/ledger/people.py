@@ -1,28 +1,34 @@
-"""Deeds about the office, its people and their signed-in browsers. Passwords arrive here already hashed."""
+"""Deeds about the office and its people. Passwords arrive here already hashed."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlmodel import Session, col, delete, select
 
+from storage.access_tables import SessionRow
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.errors import LedgerError, NotAllowedError, UnknownRowError
 from storage.records import Role
-from storage.tables import OfficeRow, SessionRow, UserRow
+from storage.tables import OfficeRow, UserRow
 
 DECIDERS = frozenset({Role.ANALYST, Role.APPROVER, Role.ADMIN})
 APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
-SESSION_LENGTH = timedelta(hours=12)  # a working day with overtime; nobody signs in twice a day
 
 
-def open_office(db: Database, name: str, province: str, *, is_demo: bool, now: datetime) -> None:
+def open_office(
+    db: Database, name: str, province: str, *, is_demo: bool, now: datetime, needs_second_factor: bool = False
+) -> None:
     """Make this database the database of one office. Raises LedgerError when it already is one's."""
     with db.write() as session:
         if session.get(OfficeRow, 1):
             raise LedgerError("this data folder already belongs to an office; set RASOAT_DATA to another folder")
-        session.add(OfficeRow(name=name, province=province, is_demo=is_demo, created_at=now))
+        session.add(
+            OfficeRow(
+                name=name, province=province, is_demo=is_demo, needs_second_factor=needs_second_factor, created_at=now
+            )
+        )
         events.append(session, now, "system:init", "open_office", "offices:1", name=name, province=province)
 
 
@@ -38,37 +44,26 @@ def add_user(db: Database, name: str, role: Role, password_hash: str, *, actor: 
         return row.id
 
 
-def set_password(db: Database, user_id: int, password_hash: str, *, actor: str, now: datetime) -> None:
-    """Give a person a new password; all their browser sessions end."""
+def require_second_factor(db: Database, *, needed: bool, actor: str, now: datetime) -> None:
+    """Say whether approvers and admins of this office need a second factor. Raises UnknownRowError before `init`."""
+    with db.write() as session:
+        row = session.get(OfficeRow, 1)
+        if row is None:
+            raise UnknownRowError("chưa có cơ quan nào")
+        row.needs_second_factor = needed
+        session.add(row)
+        events.append(session, now, actor, "require_second_factor", "offices:1", needed=needed)
+
+
+def set_password(db: Database, user_id: int, password_hash: str, *, actor: str, now: datetime, but: str = "") -> None:
+    """Give a person a new password; their browser sessions end, all or all but the one with the hash `but`."""
     with db.write() as session:
         user = find_user(session, user_id)
         user.password_hash = password_hash
         session.add(user)
-        session.exec(delete(SessionRow).where(col(SessionRow.user_id) == user_id))
+        mine = delete(SessionRow).where(col(SessionRow.user_id) == user_id, col(SessionRow.secret_sha256) != but)
+        session.exec(mine)
         events.append(session, now, actor, "set_password", f"users:{user_id}")
-
-
-def sign_in(db: Database, user_id: int, secret_sha256: str, csrf: str, now: datetime) -> None:
-    """Open a browser session for a person whose password was right; sessions that ran out are swept."""
-    with db.write() as session:
-        session.exec(delete(SessionRow).where(col(SessionRow.expires_at) < now))
-        user = find_user(session, user_id)
-        session.add(
-            SessionRow(
-                secret_sha256=secret_sha256, user_id=user_id, csrf=csrf, created_at=now, expires_at=now + SESSION_LENGTH
-            )
-        )
-        events.append(session, now, user.name, "sign_in", f"users:{user_id}")
-
-
-def sign_out(db: Database, secret_sha256: str, now: datetime) -> None:
-    """End one browser session; nothing happens when it has ended already."""
-    with db.write() as session:
-        row = session.get(SessionRow, secret_sha256)
-        if row:
-            user = find_user(session, row.user_id)
-            session.delete(row)
-            events.append(session, now, user.name, "sign_out", f"users:{user.id}")
 
 
 def find_user(session: Session, user_id: int) -> UserRow:

@@ -7,6 +7,7 @@ leaves nothing behind and two processes that start together upgrade once.
 from alembic import context
 from sqlalchemy import Engine
 
+import storage.access_tables
 import storage.actor_tables
 import storage.letter_tables
 import storage.outbox_tables

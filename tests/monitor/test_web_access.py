@@ -49,6 +49,7 @@ PAGES = (
     "/van-ban/mau/1.docx",
     "/van-ban/1",
     "/van-ban/1/1.1",
+    "/tai-khoan",
 )
 DEEDS = (
     "/nhan",
@@ -98,6 +99,14 @@ DEEDS = (
     "/van-ban/1/xac-nhan",
     "/van-ban/1/huy",
 )
+OWN_DEEDS = (  # about one's own account: open to every role, shut without the token like the others
+    "/tai-khoan/mat-khau",
+    "/tai-khoan/phien",
+    "/tai-khoan/hai-buoc",
+    "/tai-khoan/hai-buoc/xac-nhan",
+    "/tai-khoan/hai-buoc/ma-du-phong",
+    "/tai-khoan/hai-buoc/tat",
+)
 
 
 @pytest.fixture
@@ -112,9 +121,10 @@ def test_lists_of_pages_and_deeds_above_name_every_route(office):
         return re.sub(r"\{\w+\}", "1", path)
 
     routes = {(method, shape(path)) for path, methods in every_route(office.app) for method in methods}
-    known = {("GET", path) for path in PAGES} | {("POST", path) for path in DEEDS}
+    known = {("GET", path) for path in PAGES} | {("POST", path) for path in DEEDS + OWN_DEEDS}
     assert routes - known == {
         ("GET", "/dang-nhap"), ("POST", "/dang-nhap"), ("POST", "/dang-xuat"), ("GET", "/khoe"),
+        ("GET", "/dang-nhap/ma"), ("POST", "/dang-nhap/ma"),
     }  # fmt: skip
 
 
@@ -131,7 +141,7 @@ def test_stranger_is_sent_to_the_sign_in_page_from_everywhere(office):
         answer = browser.get(path)
         assert answer.status_code == 303, path
         assert answer.headers["location"].startswith("/dang-nhap"), path
-    for path in DEEDS:
+    for path in DEEDS + OWN_DEEDS:
         assert browser.post(path, data={"csrf": "x"}).headers["location"] == "/dang-nhap", path
     assert cases.case(office.db, 1).summary.state is CaseState.QUEUED
 
@@ -140,7 +150,7 @@ def test_form_without_the_sessions_token_is_refused_and_changes_nothing(office):
     browser = office.person("Lan", Role.ADMIN)
     office.add_case()
     before = cases.case(office.db, 1)
-    for path in (*DEEDS, "/dang-xuat"):
+    for path in (*DEEDS, *OWN_DEEDS, "/dang-xuat"):
         for data in ({}, {"csrf": ""}, {"csrf": "đoán"}):
             assert browser.post(path, data=data).status_code == 403, path
         assert browser.post(path, json={"csrf": "x"}).status_code == 403, path
