@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from classifier.classify import Judgement, judge
 from crawler.domains.in_pages import add_hosts
+from crawler.identifiers.read import identify
 from crawler.sink import Fetched, Kept
 from monitor.keeping import Keeper
 from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.queries import journal
-from storage.records import Capture, Observation
+from storage.records import Capture, Identified, Observation
 
 
 class Pipeline:
@@ -56,16 +57,17 @@ class Pipeline:
             return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
         self._seen.add(content)
         judgement = judge(observation, act_day(observation.observed_at), self._model)
-        self._keeper.later(lambda: self._see_new(observation, judgement))
+        identified = identify(observation)
+        self._keeper.later(lambda: self._see_new(observation, judgement, identified))
         return bool(judgement.findings)
 
     def _see_again(self, observation: Observation) -> None:
         sightings.see_again(self.workplace.db, observation)
 
-    def _see_new(self, observation: Observation, judgement: Judgement) -> None:
+    def _see_new(self, observation: Observation, judgement: Judgement, identified: Identified) -> None:
         seen = sightings.see_new(
             self.workplace.db, observation, judgement.findings, self.workplace.clock(), self.source_id,
-            unscored=judgement.unscored,
+            unscored=judgement.unscored, identified=identified,
         )  # fmt: skip
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)

@@ -17,6 +17,7 @@ class SellerRow(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True)
     name: str = text_column()
     created_at: datetime = time_column()
+    merged_into: int | None = Field(default=None, description="the Seller that its last accounts went to")
 
 
 class AccountRow(SQLModel, table=True):
@@ -29,6 +30,8 @@ class AccountRow(SQLModel, table=True):
     platform: str
     host: str
     name: str
+    url: str = text_column()
+    doubts: str = text_column()
     first_seen_at: datetime = time_column()
 
 

@@ -223,6 +223,17 @@ class Observation(Record):
     capture_sha256: SHA256 | None = Field(description="body of the Capture; None only for a row of an imported file")
 
 
+class Identified(Record):
+    """What ties an Observation to whoever sells there, and why some of it was left out."""
+
+    contacts: tuple[Contact, ...] = ()
+    doubts: tuple[str, ...] = Field(default=(), description="what can not be told for certain, for a person")
+    account: str | None = Field(default=None, description="the name under which it is sold; None when nobody is named")
+    sells: bool = Field(
+        default=False, description="it reads as an offer; where it does not, who posts is nobody's business"
+    )
+
+
 # --- suspicion ---------------------------------------------------------------------------------------------------
 
 

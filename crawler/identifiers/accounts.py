@@ -45,9 +45,10 @@ _SHARING = re.compile(
 _NO_ACCOUNT = {
     ContactKind.FACEBOOK: frozenset(["ads", "watch", "groups", "photo", "photo.php", "login", "story.php",
     "permalink.php", "media", "reel", "reels", "events", "marketplace", "hashtag", "stories", "share", "gaming",
-    "business", "policies"]),
+    "business", "messages", "policies"]),
     ContactKind.INSTAGRAM: frozenset(["p", "reel", "reels", "explore", "stories", "accounts"]),
     ContactKind.SHOPEE: frozenset(["search", "product", "cart", "buyer", "m", "daily_discover", "mall", "flash_sale"]),
+    ContactKind.ZALO: frozenset(["pc", "s", "download", "qr"]),
     ContactKind.TELEGRAM: frozenset(["s", "share", "joinchat"]),
 }  # fmt: skip
 _SUFFIXES = TLDExtract(suffix_list_urls=(), include_psl_private_domains=True, cache_dir=None)
@@ -65,13 +66,13 @@ _HOSTS = (
     "instagram com|wa me|linktr ee|messenger com"
 )
 _SPELLED_LINK = re.compile(
-    r"(?<![\w.])(?:https?\s*:\s*//\s*)?(?:www\s*\.\s*|vt\.|m\.)?"
+    r"(?<![\w.])(?:https?\s*:\s*//\s*)?(?:[a-z\-]{1,8}\s?\.\s?)?"
     rf"({'|'.join(name.replace(' ', _DOT) for name in _HOSTS.split('|'))})"
     r"\s*/\s*(@?[\w.\-+%]+(?:/@?[\w.\-+%]+)?(?:\?id=\d+)?)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?<!\w)(?P<network>telegram|tele|tiktok|tik ?tok|instagram|insta|youtube|ytb)\s*(?:shop|channel|kênh|nhóm"
+    r"(?<!\w)(?P<network>telegram|tele|tiktok|tik ?tok|instagram|insta|ig|youtube|ytb)\s*(?:shop|channel|kênh|nhóm"
     r"|id)?\s*[:\-=>]*\s*"
     r"@(?P<name>[A-Za-z0-9_.]{3,40})",
     re.IGNORECASE,
@@ -79,7 +80,7 @@ _NAMED = re.compile(
 _NETWORK_NAMES = {
     "tele": ContactKind.TELEGRAM, "telegram": ContactKind.TELEGRAM, "tiktok": ContactKind.TIKTOK,
     "tik tok": ContactKind.TIKTOK, "instagram": ContactKind.INSTAGRAM, "insta": ContactKind.INSTAGRAM,
-    "youtube": ContactKind.YOUTUBE, "ytb": ContactKind.YOUTUBE,
+    "ig": ContactKind.INSTAGRAM, "youtube": ContactKind.YOUTUBE, "ytb": ContactKind.YOUTUBE,
 }  # fmt: skip
 _DOMAIN = re.compile(
     rf"(?P<label>(?:website|web|trang web|site|tại|truy cập|đặt hàng|đặt mua|shop)\s*(?:online|chính thức"
@@ -90,6 +91,13 @@ _DOMAIN = re.compile(
 )
 _WALLET = re.compile(r"(?<![\w])(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{25,59})(?![\w])")
 _AD = re.compile(r"[?&](?:view_all_page_id|advertiser_id)=(\d{6,20})|/advertiser/(AR\d{10,24})|\b(act_\d{8,20})\b")
+_PAGE_NUMBER = re.compile(
+    r"\b(?:page ?id|uid|id ?(?:fb|facebook|page|trang|nick))\s*[:=#]?\s*(\d{8,18})(?!\d)", re.IGNORECASE
+)
+_PIXEL_NUMBER = re.compile(r"\bpixel(?: id)?\s*[:=#]?\s*(\d{10,18})(?!\d)", re.IGNORECASE)
+TRACKING = re.compile(
+    r"(?<![\w\-])(?:(?:G|AW|DC|GT)-[A-Z0-9]{8,12}|UA-\d{6,10}-\d{1,3}|GTM-[A-Z0-9]{5,8}|(?:ca-)?pub-\d{16})(?![\w\-])"
+)
 
 
 def account_of(address: str | None) -> Contact | None:
@@ -104,7 +112,7 @@ def account_of(address: str | None) -> Contact | None:
     kind = next((kind for pattern, kind in _NETWORKS if pattern.search(host)), None)
     if kind is None or _SHARING.search(parts.path):
         return None
-    path = unquote(parts.path).strip("/")
+    path = re.sub(r"^qr/p/", "qr_", unquote(parts.path).strip("/"))
     if path.split("/")[0] in {"profile.php", "story.php", "permalink.php"}:
         path = (parse_qs(parts.query).get("id") or [""])[0]
     account = _account(kind, path)
@@ -163,6 +171,12 @@ def accounts_in(text: str) -> Iterator[tuple[int, Contact]]:
     yield from _domains(text, taken)
     for found in _WALLET.finditer(text):
         yield found.start(), Contact(kind=ContactKind.WALLET, value=found[0])
+    for found in _PAGE_NUMBER.finditer(text):
+        yield found.start(), Contact(kind=ContactKind.FACEBOOK, value=found[1])
+    for found in TRACKING.finditer(text):
+        yield found.start(), Contact(kind=ContactKind.TRACKING_ID, value=found[0].removeprefix("ca-"))
+    for found in _PIXEL_NUMBER.finditer(text):
+        yield found.start(), Contact(kind=ContactKind.TRACKING_ID, value=found[1])
     for found in _AD.finditer(text):
         yield found.start(), Contact(kind=ContactKind.AD_ID, value=found[1] or found[2] or found[3])
 

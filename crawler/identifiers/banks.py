@@ -6,9 +6,10 @@ import re
 
 # Name on screen -> folded names as written. Short ones that are ordinary words stand only where a label asks for them.
 BANKS: dict[str, tuple[str, ...]] = {
-    "Vietcombank": ("vietcombank", "vcb", "ngoai thuong"), "Techcombank": ("techcombank", "tcb", "techcom",
+    "Vietcombank": ("vietcombank", "vietcom", "vcb", "ngoai thuong"), "Techcombank": ("techcombank", "tcb", "techcom",
     "ky thuong"),
-    "MB": ("mb bank", "mbbank", "mb", "quan doi"), "ACB": ("acb", "a chau"), "BIDV": ("bidv", "dau tu va phat trien"),
+    "MB": ("mb bank", "mbbank", "mbb", "mb", "quan doi"), "ACB": ("acb", "a chau"), "BIDV": ("bidv",
+    "dau tu va phat trien"),
     "Agribank": ("agribank", "vba", "agri", "nong nghiep"), "VietinBank": ("vietinbank", "vietin", "ctg",
     "cong thuong"),
     "Sacombank": ("sacombank", "stb", "sacom", "sai gon thuong tin"), "VPBank": ("vpbank", "vp bank", "vpb",

@@ -20,7 +20,8 @@ LABEL = re.compile(
     r"|(?P<bank>\bs\.?t\.?k\b|\bso t\.?k\b|so tai khoan|tai khoan(?: so| ngan hang)?|\btk\b|\bctk\b|\bck\b"
     r"|chuyen khoan|account|\ba/c\b"
     r"|ngan hang|\bbank\b|\bnh\b)"
-    r"|(?P<phone>zalo|\bzl\b|hotline|\bs\.?d\.?t\b|\bdt\b|dien thoai|di dong|lien he|\blh\b|\btel\b|phone|whats ?app"
+    r"|(?P<phone>tong dai|duong day nong|zalo|\bzl\b|hotline|\bs\.?d\.?t\b|\bdt\b|dien thoai|di dong|lien he|\blh\b"
+    r"|\btel\b|phone|whats ?app"
     r"|viber"
     r"|goi ngay|\bgoi\b|\balo\b|\bcall\b)"
     r"|(?P<person>cmnd|cccd|can cuoc|chung minh|ho chieu|passport|bao hiem xa hoi|bhxh)"
@@ -97,9 +98,9 @@ def bank_account(
     bank = bank_in(before, last=True) or bank_in(after)
     if not (labelled or bank) or not 6 <= len(digits) <= 19:
         return None
-    if not labelled and (national(digits) and not bank_in(before, last=True)):
-        return None
     number = national(digits)
+    if number and not _names_account(before):
+        return None
     if bank in WALLETS and number:
         return taken, (Contact(kind=ContactKind.PHONE, value=number, detail=bank),)
     account = Contact(kind=ContactKind.BANK_ACCOUNT, value=digits, detail=bank)
@@ -107,6 +108,12 @@ def bank_account(
     if holder is None:
         return taken, (account,)
     return taken, (account, Contact(kind=ContactKind.OWNER, value=holder, detail=f"chủ tài khoản {bank}".strip()))
+
+
+def _names_account(before: str) -> bool:
+    """Whether the words just before a number that could be called say that it is an account."""
+    near = re.split(r"[.|]\s|\n|\s[-–]\s", before)[-1][-40:]
+    return bool(bank_in(near) or any(each.lastgroup == "bank" for each in LABEL.finditer(near)))
 
 
 def _account(run: Run, low: str) -> tuple[int, str]:

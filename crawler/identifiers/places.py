@@ -210,7 +210,8 @@ _LABEL = re.compile(
 _END = re.compile(
     r"\n|(?:\s[|•·]\s|[,;.\-–\s]+)(?:dien thoai|dt|sdt|tel|hotline|email|e-mail|mst|ma so thue|website|web|zalo|lh"
     r"|lien he|fb|facebook|"
-    r"gpkd|giay|dai dien|nguoi|stk|fax|ngay|ship|freeship|giao|mo cua|gio|cod|sdk|so dkkd|ma so)\b\s*[:.\-]?|☎|📞|📱"
+    r"gpkd|giay (?:phep|cn|chung)|dai dien|nguoi|stk|fax|ngay|ship|freeship|giao|mo cua|gio|cod|sdk|so dkkd"
+    r"|ma so)\b\s*[:.\-]?|☎|📞|📱"
 )
 _HAS_UNIT = re.compile(
     r"(?<!\w)(?:phuong|p\.|quan|q\.|huyen|h\.|xa |thi tran|thi xa|tx\.|tp\.? ?|thanh pho|tinh )\s*\w"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crawler.identifiers.accounts import OWN_SITE, account_of, accounts_in, registered_name
@@ -30,7 +29,7 @@ from crawler.identifiers.numbers import (
 from crawler.identifiers.phones import foreign_numbers, numbers_in
 from crawler.identifiers.places import addresses_in
 from crawler.identifiers.spelling import Run, folded, plain, runs_of
-from storage.records import Contact, ContactKind, Kind, Observation
+from storage.records import Contact, ContactKind, Identified, Kind, Observation
 
 _ZALO = re.compile(
     r"(?:z\s?a\s?l\s?o|\bzl\b|\bzep\b|da lo|za lo)\s*(?:oa|sdt|so|ms|chi|em|shop|ship|cod|[:.\-/+,=> ])*$"
@@ -52,16 +51,6 @@ _NAMES = {
 }  # fmt: skip
 _SITES = frozenset({"website", "woocommerce", "haravan", "sapo", "nhanh"})
 _SELLING = frozenset({Kind.LISTING, Kind.AD, Kind.ACCOUNT})
-
-
-@dataclass(frozen=True)
-class Identified:
-    """What ties an Observation to its seller, and why some of it was left out."""
-
-    contacts: tuple[Contact, ...]
-    doubts: tuple[str, ...] = ()
-    account: str | None = None  # the name under which it is sold; None when nobody is named
-    sells: bool = False  # it reads as an offer: others are nobody's business
 
 
 def identifiers_in(text: str) -> tuple[Contact, ...]:

@@ -24,7 +24,8 @@ _DIGIT_LETTERS = {
     **dict.fromkeys("sS", "5"), **dict.fromkeys("bG", "6"), "T": "7", "B": "8", **dict.fromkeys("gq", "9"),
 }  # fmt: skip
 _WORDS = {
-    "khong": "0", "hong": "0", "ko": "0", "kg": "0", "hok": "0", "zero": "0", "mot": "1", "one": "1", "hai": "2",
+    "khong": "0", "hong": "0", "ko": "0", "kg": "0", "hok": "0", "k": "0", "zero": "0", "mot": "1", "one": "1",
+    "hai": "2",
     "two": "2", "ba": "3", "three": "3", "bon": "4", "tu": "4", "four": "4", "nam": "5", "lam": "5", "nham": "5",
     "five": "5", "sau": "6", "six": "6", "bay": "7", "seven": "7", "tam": "8", "eight": "8", "chin": "9", "nine": "9",
 }  # fmt: skip
@@ -36,8 +37,8 @@ _CALLED = frozenset({"zalo", "zl", "gap", "ms", "mr", "mrs", "a", "anh", "chi", 
 # A day, a time of day and an amount of money are no part of a number to call.
 _NO_NUMBER = re.compile(
     r"(?<!\d)\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d)|(?<![\d.])\d{1,2}[:h]\d{2}(?!\d)"
-    r"|(?<![\d.,])\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?\s?"
-    r"(?:đ(?:ồng)?|₫|vnđ|vnd|k|tr(?:iệu)?|usd|\$|%|ml|mg|kg|g|cm|mm|tháng|ngày|năm)(?!\w)",
+    r"|(?<![\d.,])(?<!\d )\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?\s?"
+    r"(?:đ(?:ồng)?|₫|vnđ|vnd|k|tr(?:iệu)?|usd|\$|%|ml|mg|kg|g|cm|mm|tháng|ngày)(?!\w)",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
@@ -114,7 +115,9 @@ def runs_of(text: str, low: str) -> list[Run]:
         word = low[start:end]
         if word in _FILLERS:
             continue
-        pieces = _pieces(blanked[start:end], word, start)
+        is_tight = bool(open_run) and blanked[last_end:start] in _TIGHT
+        pieces = _letters(blanked[start:end], start) if is_tight else []
+        pieces = pieces or _pieces(blanked[start:end], word, start)
         joins = pieces and not pieces[0].breaks and _may_join(blanked[last_end:start])
         if open_run and not joins:
             runs.append(_run(open_run))
@@ -168,6 +171,18 @@ def _may_join(between: str) -> bool:
 
 
 _FILLER_WORDS = re.compile("|".join(sorted(_FILLERS)))
+
+
+_TIGHT = {".", "-", "_", " ", "*", "/"}
+_ONLY_LETTERS = re.compile(r"[oOQlIiSsBZz]{2,4}")
+
+
+def _letters(chunk: str, start: int) -> list[_Piece]:
+    """ "oSS" right behind other digits: 055. Small letters alone may be a word ("so")."""
+    if not _ONLY_LETTERS.fullmatch(chunk) or chunk in {"so", "is", "oi", "lo", "Lo", "ib"}:
+        return []
+    digits = "".join(_DIGIT_LETTERS[letter] for letter in chunk)
+    return [_Piece(digits, start, start + len(chunk), doubtful=len(chunk))]
 
 
 def _pieces(chunk: str, word: str, start: int) -> list[_Piece]:

@@ -153,7 +153,8 @@ def _add_facets(
     wanted |= {("policy", policy) for policy, _ in rules} | {("rule", rule) for _, rule in rules}
     if observation.seller:
         wanted.add(("seller", observation.seller))
-        seller_id = seller_of(session, session.get_one(SubjectRow, observation.subject_id), observation)
+    seller_id = seller_of(session, session.get_one(SubjectRow, observation.subject_id), observation)
+    if seller_id is not None:
         wanted.add(("seller_id", str(seller_id)))
     if observation.source_id is not None:
         wanted.add(("source", str(observation.source_id)))

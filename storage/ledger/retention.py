@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.actor_tables import AccountRow, ComplaintRow, ReferralRow, SellerRow
+from storage.cluster_tables import IdentifierRow, PostRow, SellerPersonRow, ShownRow
 from storage.database import Database
 from storage.ledger import events
 from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
@@ -62,7 +63,7 @@ def erase_expired(db: Database, before: datetime, now: datetime) -> Erased:
         if not ids:
             return Erased(cases=0, files=())
         captures = _erase_content(session, ids)
-        _erase_texts(session, ids)
+        _erase_texts(session, ids, before)
         for case_id in ids:
             events.append(session, now, RETENTION, "erase", f"cases:{case_id}", closed_before=before.isoformat())
         return Erased(cases=len(ids), files=_unneeded(session, captures))
@@ -99,6 +100,7 @@ def _erase_content(session: Session, ids: Sequence[int]) -> set[str]:
             "images": [],
             "image_hashes": [],
             "badges": [],
+            "contacts": [],
         }
         row.title, row.text, row.seller, row.record = "", "", None, row.record | blank
         session.add(row)
@@ -108,7 +110,7 @@ def _erase_content(session: Session, ids: Sequence[int]) -> set[str]:
     return captures
 
 
-def _erase_texts(session: Session, ids: Sequence[int]) -> None:
+def _erase_texts(session: Session, ids: Sequence[int], before: datetime) -> None:
     """Blank what people wrote, and what the queue is searched by."""
     decisions = select(DecisionRow.id).where(col(DecisionRow.case_id).in_(ids))
     requests = select(RequestRow.id).where(col(RequestRow.case_id).in_(ids))
@@ -129,16 +131,22 @@ def _erase_texts(session: Session, ids: Sequence[int]) -> None:
         update(ReferralRow).where(col(ReferralRow.case_id).in_(ids)).values(note=ERASED, answer=ERASED, contact="")
     )
     session.flush()
-    _erase_accounts(session)
+    _erase_accounts(session, before)
 
 
-def _erase_accounts(session: Session) -> None:
-    """Take the name from accounts, and from Sellers, that no Case is found by any more; their number stays."""
+def _erase_accounts(session: Session, before: datetime) -> None:
+    """Take the name, and all that identifies, from accounts that were not seen since and that no Case is found by any
+    more, and from their Sellers; their number stays."""
     shown = exists().where(col(FacetRow.facet) == "seller", col(FacetRow.value) == AccountRow.name)
-    for account in session.exec(select(AccountRow).where(col(AccountRow.name).not_like(f"{ERASED}%"), ~shown)).all():
-        account.name = f"{ERASED} {account.id}"
+    posts = select(PostRow.account_id).where(col(PostRow.last_seen_at) >= before)
+    over = (col(AccountRow.name).not_like(f"{ERASED}%"), ~shown, col(AccountRow.id).not_in(posts))
+    for account in session.exec(select(AccountRow).where(*over)).all():
+        account.name, account.url, account.doubts = f"{ERASED} {account.id}", "", ""
         session.add(account)
+        session.exec(delete(ShownRow).where(col(ShownRow.account_id) == account.id))
+        session.exec(delete(SellerPersonRow).where(col(SellerPersonRow.account_id) == account.id))
     session.flush()
+    session.exec(delete(IdentifierRow).where(~exists().where(col(ShownRow.identifier_id) == IdentifierRow.id)))
     named = exists().where(col(AccountRow.seller_id) == SellerRow.id, col(AccountRow.name).not_like(f"{ERASED}%"))
     session.exec(update(SellerRow).where(~named).values(name=ERASED))
     session.flush()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select, update
 
 from storage.actor_tables import AccountRow, SellerRow
+from storage.cluster_tables import PostRow, TieRow
 from storage.database import Database
 from storage.ledger import events
 from storage.ledger.errors import LedgerError, UnknownRowError
@@ -16,42 +17,50 @@ from storage.queue_tables import FacetRow
 from storage.tables import CaseRow, FindingRow, ObservationRow, SubjectRow
 
 FACET = "seller_id"
+SAME, APART = "same", "apart"  # what a person says of two accounts
 
 
-def seller_of(session: Session, subject: SubjectRow, observation: ObservationRow) -> int:
-    """The Seller of the account that an Observation names, made when it is new; gives its id.
-
-    Only where there are Findings: who sells nothing suspicious is nobody's business.
-    """
+def seller_of(session: Session, subject: SubjectRow, observation: ObservationRow) -> int | None:
+    """The Seller of the account that an Observation was seen under, made when it is new; None when it names none."""
     known = known_seller(session, observation)
-    if known is not None:
+    if known is not None or not observation.seller:
         return known
-    seller = SellerRow(name=observation.seller or "", created_at=observation.observed_at)
-    session.add(seller)
-    session.flush()
-    session.add(
-        AccountRow(
-            seller_id=seller.id,
-            platform=subject.platform,
-            host=subject.host,
-            name=observation.seller or "",
-            first_seen_at=observation.observed_at,
+    return account_of(session, subject, observation.seller, observation.observed_at).seller_id
+
+
+def account_of(session: Session, subject: SubjectRow, name: str, seen_at: datetime, url: str = "") -> AccountRow:
+    """The account of that name at the Subject's host, which is noted as the Subject's; with a Seller of its own when
+    it is new."""
+    query = select(AccountRow).where(AccountRow.host == subject.host, AccountRow.name == name)
+    account = session.exec(query).first()
+    if account is None:
+        seller = SellerRow(name=name, created_at=seen_at)
+        session.add(seller)
+        session.flush()
+        account = AccountRow(
+            seller_id=seller.id, platform=subject.platform, host=subject.host, name=name, url=url, first_seen_at=seen_at
         )
-    )
+        session.add(account)
+        session.flush()
+    post = session.get(PostRow, (subject.id, account.id))
+    if post is None:
+        post = PostRow(subject_id=subject.id, account_id=account.id, first_seen_at=seen_at, last_seen_at=seen_at)
+    post.last_seen_at = max(post.last_seen_at, seen_at)
+    session.add(post)
     session.flush()
-    return seller.id
+    return account
 
 
 def known_seller(session: Session, observation: ObservationRow) -> int | None:
-    """The id of the Seller whose account an Observation names; None when it names none, or a new one."""
-    if not observation.seller:
-        return None
+    """The id of the Seller that an Observation's Subject was last seen under; None when that is not known."""
     query = (
         select(AccountRow.seller_id)
-        .join(SubjectRow, col(SubjectRow.host) == AccountRow.host)
-        .where(SubjectRow.id == observation.subject_id, AccountRow.name == observation.seller)
+        .join(PostRow, col(PostRow.account_id) == AccountRow.id)
+        .where(PostRow.subject_id == observation.subject_id)
     )
-    return session.exec(query).first()
+    if observation.seller:
+        query = query.where(AccountRow.name == observation.seller)
+    return session.exec(query.order_by(col(PostRow.last_seen_at).desc(), col(AccountRow.id)).limit(1)).first()
 
 
 def merge(db: Database, keep_id: int, other_id: int, user_id: int, reason: str, now: datetime) -> None:
@@ -66,12 +75,17 @@ def merge(db: Database, keep_id: int, other_id: int, user_id: int, reason: str, 
         user = allowed_user(session, user_id, DECIDERS)
         _seller(session, keep_id)
         other = _seller(session, other_id)
-        accounts = session.exec(select(AccountRow.id).where(AccountRow.seller_id == other_id)).all()
-        _move(session, list(accounts), keep_id)
-        session.delete(other)
+        kept, moved = accounts_of(session, keep_id), accounts_of(session, other_id)
+        pin = (kept or moved)[0]
+        for account in {*kept, *moved} - {pin}:
+            _say(session, pin, account, SAME, reason, user_id, now)
+        _forget(session, APART, [(one, two) for one in kept for two in moved])
+        move_accounts(session, moved, keep_id)
+        other.merged_into = keep_id
+        session.add(other)
         session.flush()
         events.append(
-            session, now, user.name, "merge_sellers", f"sellers:{keep_id}", other=other_id, accounts=sorted(accounts),
+            session, now, user.name, "merge_sellers", f"sellers:{keep_id}", other=other_id, accounts=moved,
             reason_sha256=events.sha256(reason),
         )  # fmt: skip
 
@@ -85,12 +99,15 @@ def split(db: Database, account_id: int, user_id: int, reason: str, now: datetim
         if account is None:
             raise UnknownRowError(f"không có tài khoản {account_id}")
         before = account.seller_id
-        if session.exec(select(AccountRow.id).where(AccountRow.seller_id == before).limit(2)).all() == [account_id]:
+        others = [each for each in accounts_of(session, before) if each != account_id]
+        if not others:
             raise LedgerError("đây là tài khoản duy nhất của người bán này, không có gì để tách")
         seller = SellerRow(name=account.name, created_at=now)
         session.add(seller)
         session.flush()
-        _move(session, [account_id], seller.id)
+        for other in others:
+            _say(session, account_id, other, APART, reason, user_id, now)
+        move_accounts(session, [account_id], seller.id)
         events.append(
             session, now, user.name, "split_seller", f"sellers:{seller.id}", account=account_id, before=before,
             reason_sha256=events.sha256(reason),
@@ -98,30 +115,48 @@ def split(db: Database, account_id: int, user_id: int, reason: str, now: datetim
         return seller.id
 
 
-def _move(session: Session, account_ids: list[int], seller_id: int) -> None:
-    """Give accounts to a Seller, and the Cases that name them with them."""
-    accounts = session.exec(select(AccountRow).where(col(AccountRow.id).in_(account_ids))).all()
+def accounts_of(session: Session, seller_id: int) -> list[int]:
+    """The ids of a Seller's accounts, in order."""
+    query = select(AccountRow.id).where(AccountRow.seller_id == seller_id).order_by(col(AccountRow.id))
+    return list(session.exec(query))
+
+
+def _say(session: Session, one: int, other: int, says: str, reason: str, user_id: int, now: datetime) -> None:
+    """Write down what a person says of two accounts, in place of what was said before."""
+    first, second = sorted((one, other))
+    row = session.get(TieRow, (first, second)) or TieRow(one_id=first, other_id=second, says=says, said_by=user_id)
+    row.says, row.reason, row.said_by, row.said_at = says, reason, user_id, now
+    session.add(row)
+
+
+def _forget(session: Session, says: str, pairs: list[tuple[int, int]]) -> None:
+    for one, other in pairs:
+        row = session.get(TieRow, tuple(sorted((one, other))))
+        if row is not None and row.says == says:
+            session.delete(row)
+    session.flush()
+
+
+def move_accounts(session: Session, account_ids: Sequence[int], seller_id: int) -> None:
+    """Give accounts to a Seller, and the Cases that were found under them with them."""
     session.exec(update(AccountRow).where(col(AccountRow.id).in_(account_ids)).values(seller_id=seller_id))
     session.flush()
-    named, at = aliased(FacetRow), aliased(FacetRow)
-    for account in accounts:
-        cases = select(named.case_id).join(at, col(at.case_id) == named.case_id)
-        cases = cases.where(
-            named.facet == "seller", named.value == account.name, at.facet == "host", at.value == account.host
-        )
-        for case_id in set(session.exec(cases)):
-            _show_sellers(session, session.get_one(CaseRow, case_id))
+    cases = (
+        select(FindingRow.case_id)
+        .join(ObservationRow, col(ObservationRow.id) == FindingRow.observation_id)
+        .join(PostRow, col(PostRow.subject_id) == ObservationRow.subject_id)
+        .where(col(PostRow.account_id).in_(account_ids))
+    )
+    for case_id in sorted(set(session.exec(cases))):
+        _show_sellers(session, session.get_one(CaseRow, case_id))
 
 
 def _show_sellers(session: Session, case: CaseRow) -> None:
     """Let a Case be found by the Sellers of all accounts that its Findings were seen under."""
     query = (
         select(AccountRow.seller_id)
-        .join(SubjectRow, col(SubjectRow.host) == AccountRow.host)
-        .join(
-            ObservationRow,
-            (col(ObservationRow.subject_id) == SubjectRow.id) & (ObservationRow.seller == AccountRow.name),
-        )
+        .join(PostRow, col(PostRow.account_id) == AccountRow.id)
+        .join(ObservationRow, col(ObservationRow.subject_id) == PostRow.subject_id)
         .join(FindingRow, col(FindingRow.observation_id) == ObservationRow.id)
         .where(FindingRow.case_id == case.id)
     )

@@ -11,13 +11,13 @@ from sqlalchemy import case as sql_case
 from sqlmodel import Session, col, select, update
 
 from storage.database import Database
-from storage.ledger import events
+from storage.ledger import clusters, events
 from storage.ledger.cases import move_case
 from storage.ledger.groups import join_group, open_group_of
 from storage.ledger.queue_index import index_case, index_member, let_wait, priority, repeats_of
 from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
-from storage.records import Capture, CaseState, Finding, Kind, Observation, Record
+from storage.records import Capture, CaseState, Finding, Identified, Kind, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
 
 PIPELINE = "system:pipeline"
@@ -82,14 +82,15 @@ def see_again(db: Database, observation: Observation) -> bool:
 
 def see_new(
     db: Database, observation: Observation, findings: Sequence[Finding], now: datetime, source_id: int | None = None,
-    *, unscored: str = "",
+    *, unscored: str = "", identified: Identified | None = None,
 ) -> Sighting:  # fmt: skip
     """Write down content that is new, with its Findings, and open or extend the Subject's Case: one transaction.
 
     A Case that a person closed is reopened only here, by Findings on content that it has not seen: a dismissal stands
     while the content is the same. ``unscored``: why the text model said nothing; such a text is never taken for clear,
-    an Event names it.
+    an Event names it. ``identified``: what ties it to its seller; by itself only the name that it bears.
     """
+    who = identified or Identified(contacts=observation.contacts, account=observation.seller)
     with db.write() as session:
         subject = _subject(session, observation)
         digest = content_sha256(observation)
@@ -110,6 +111,7 @@ def see_new(
         session.flush()
         if unscored:
             events.append(session, now, PIPELINE, "leave_unscored", f"observations:{row.id}", why=unscored)
+        clusters.note(session, subject, who, now, observation.observed_at, suspected=bool(findings))
         if not findings:
             return Sighting(observation_id=row.id, case_id=None)
         case_id, opened = _suspect(session, row, findings, now)

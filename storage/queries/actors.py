@@ -1,32 +1,13 @@
-"""Reads about those outside: sellers and their accounts, complaints, referrals."""
+"""Reads about those outside: complaints and referrals. Sellers: `storage.queries.sellers`."""
 
 from __future__ import annotations
 
 from sqlmodel import col, select
 
-from storage.actor_tables import AccountRow, ComplaintRow, ReferralRow, SellerRow
+from storage.actor_tables import ComplaintRow, ReferralRow
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
-from storage.ledger.sellers import FACET
-from storage.queue_tables import CounterRow
-from storage.records import CaseState, Complaint, ComplaintState, Record, Referral, UtcTime
-
-
-class Account(Record):
-    id: int
-    platform: str
-    host: str
-    name: str
-    first_seen_at: UtcTime
-
-
-class SellerView(Record):
-    """A Seller, its accounts, and how many of its Cases stand in each state."""
-
-    id: int
-    name: str
-    accounts: tuple[Account, ...]
-    cases: dict[CaseState, int]
+from storage.records import Complaint, ComplaintState, Record, Referral, UtcTime
 
 
 class ComplaintView(Record):
@@ -44,30 +25,6 @@ class ReferralView(Record):
     referred_at: UtcTime
     answer: str
     answered_at: UtcTime | None
-
-
-def seller(db: Database, seller_id: int) -> SellerView:
-    """One Seller. Raises UnknownRowError."""
-    with db.read() as session:
-        row = session.get(SellerRow, seller_id)
-        if row is None:
-            raise UnknownRowError(f"không có người bán {seller_id}")
-        accounts = session.exec(
-            select(AccountRow).where(AccountRow.seller_id == seller_id).order_by(col(AccountRow.id))
-        )
-        counted = session.exec(
-            select(CounterRow).where(
-                CounterRow.facet == FACET, CounterRow.value == str(seller_id), CounterRow.number > 0
-            )
-        )
-        return SellerView(
-            id=row.id,
-            name=row.name,
-            accounts=tuple(
-                Account.model_validate({f: getattr(each, f) for f in Account.model_fields}) for each in accounts
-            ),
-            cases={CaseState(each.state): each.number for each in counted},
-        )
 
 
 def complaints(

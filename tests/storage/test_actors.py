@@ -17,6 +17,7 @@ from storage.ledger.queue_index import LEFT, LIMITATION, REPEAT, WAITED
 from storage.ledger.retention import ERASED, erase_expired
 from storage.queries import actors, queue
 from storage.queries import cases as cases_view
+from storage.queries import sellers as seller_reads
 from storage.queries.queue import QueueFilter
 from storage.records import (
     CaseState,
@@ -71,10 +72,10 @@ def test_accounts_become_sellers_and_merged_ones_share_their_record(db: Database
     people = cast(db, clock())
     first, second = two_sellers(db, clock)
     suspicious_case(db, clock(), text="Một bài khác hẳn của cùng người", seller="Cô Ba", url=f"{OTHER}/x")
-    assert actors.seller(db, 3).name == "Cô Ba"  # the same name elsewhere proves nothing
+    assert seller_reads.seller(db, 3).name == "Cô Ba"  # the same name elsewhere proves nothing
     sellers.merge(db, 1, 2, people.an, "cùng số tài khoản", clock())
     assert seller_ids(db, first) == seller_ids(db, second) == [1]
-    view = actors.seller(db, 1)
+    view = seller_reads.seller(db, 1)
     assert [(each.host, each.name) for each in view.accounts] == [("shop.example", "Cô Ba"), ("b.example", "Ba Trà")]
     assert view.cases == {CaseState.QUEUED: 2}
     upheld(db, clock, people, first)
@@ -84,7 +85,7 @@ def test_accounts_become_sellers_and_merged_ones_share_their_record(db: Database
     account = view.accounts[1].id
     fresh = sellers.split(db, account, people.an, "hai người khác nhau", clock())
     assert (seller_ids(db, first), seller_ids(db, second), seller_ids(db, later)) == ([1], [fresh], [fresh])
-    assert actors.seller(db, 1).cases == {CaseState.ACTIONING: 1}
+    assert seller_reads.seller(db, 1).cases == {CaseState.ACTIONING: 1}
     assert first_bad_event(db) is None
 
 
@@ -113,7 +114,7 @@ def test_an_account_whose_partner_stays_in_the_case_keeps_the_case_under_both(
     assert seller_ids(db, case_id) == [1, 2]
     sellers.merge(db, 1, 2, people.an, "một người", clock())
     assert seller_ids(db, case_id) == [1]
-    sellers.split(db, actors.seller(db, 1).accounts[1].id, people.an, "hai người", clock())
+    sellers.split(db, seller_reads.seller(db, 1).accounts[1].id, people.an, "hai người", clock())
     assert len(seller_ids(db, case_id)) == 2
 
 
@@ -233,10 +234,10 @@ def test_names_of_sellers_and_words_of_complaints_go_when_their_time_is_over(
     assert lease is not None
     decisions.decide(db, first, people.an, lease.version, NOTHING, clock())
     erase_expired(db, clock.forward(days=1), clock())
-    assert (actors.seller(db, 1).name, actors.seller(db, 1).accounts[0].name) == (ERASED, f"{ERASED} 1")
-    assert actors.seller(db, 2).name == "Ba Trà"
+    assert (seller_reads.seller(db, 1).name, seller_reads.seller(db, 1).accounts[0].name) == (ERASED, f"{ERASED} 1")
+    assert seller_reads.seller(db, 2).name == "Ba Trà"
     assert actors.complaints(db)[0].complaint.text == ERASED
-    assert (number, actors.seller(db, 1).cases) == (1, {CaseState.CLOSED: 1})
+    assert (number, seller_reads.seller(db, 1).cases) == (1, {CaseState.CLOSED: 1})
     assert first_bad_event(db) is None
     again = suspicious_case(db, clock(), f"{OTHER}-9", text="Trà mới của cô ba", seller="Ba Trà")
     assert seller_ids(db, again) == [2]

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from parsel import Selector
 
 from crawler.addresses import absolute, base_address, same_host
-from crawler.identifiers.accounts import account_of, is_email
+from crawler.identifiers.accounts import TRACKING, account_of, is_email
 from crawler.identifiers.phones import phone
 from crawler.identifiers.read import identifiers_in
 from crawler.platforms.reading.cards import stands_in
@@ -25,9 +25,6 @@ from storage.records import Contact, ContactKind
 MOST_CONTACTS = 60
 MOST_OUTLINKS = 100
 _OWNED = re.compile(r"công ty|hộ kinh doanh|đại diện|chủ sở hữu|thương nhân", re.IGNORECASE)
-_TRACKING = re.compile(
-    r"(?<![\w\-])(?:(?:G|AW|DC|GT)-[A-Z0-9]{8,12}|UA-\d{6,10}-\d{1,3}|GTM-[A-Z0-9]{5,8}|(?:ca-)?pub-\d{16})(?![\w\-])"
-)
 _PIXEL = re.compile(r"fbq\(\s*['\"]init['\"]\s*,\s*['\"](\d{10,18})['\"]|ttq\.load\(\s*['\"]([A-Z0-9]{16,24})['\"]")
 
 
@@ -95,7 +92,7 @@ def _of_scheme(href: str) -> Contact | None:
 
 def _in_scripts(selector: Selector) -> Iterator[Contact]:
     for script in selector.xpath("//script/text() | //script/@src").getall()[:300]:
-        for found in _TRACKING.finditer(script[:100_000]):
+        for found in TRACKING.finditer(script[:100_000]):
             yield Contact(kind=ContactKind.TRACKING_ID, value=found[0].removeprefix("ca-"))
         for pixel in _PIXEL.finditer(script[:100_000]):
             yield Contact(kind=ContactKind.TRACKING_ID, value=pixel[1] or pixel[2])
