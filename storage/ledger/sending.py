@@ -22,7 +22,8 @@ from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.takedowns import mark_sent
 from storage.letter_tables import LetterAttemptRow, LetterRow
 from storage.letters import LetterState, Parcel
-from storage.records import RequestState
+from storage.records import CaseState, RequestState
+from storage.tables import CaseRow, RequestRow
 
 POSTMAN = "system:postman"
 LEASE = timedelta(minutes=10)  # longer than a whole try may take (monitor.letters.mail: each answer 60 s at most)
@@ -71,7 +72,7 @@ def take_due(db: Database, now: datetime) -> Parcel | None:
         free = or_(and_(col(LetterRow.state) == LetterState.WAITING, col(LetterRow.due_at) <= now), left)
         for row in session.exec(select(LetterRow).where(free).order_by(col(LetterRow.due_at), col(LetterRow.id))).all():
             requests = requests_of_letter(session, row.id)
-            gone = [each.id for each in requests if RequestState(each.state) not in SENDABLE | {RequestState.SENDING}]
+            gone = [each.id for each in requests if not _may_still_leave(session, each)]
             if gone:
                 move_letter(session, row, LetterState.FAILED, lease_until=None)
                 _note(session, row, "stopped", f"yêu cầu {gone} đã rút, đã gửi hoặc đã đổi: không gửi nữa", now)
@@ -88,6 +89,13 @@ def take_due(db: Database, now: datetime) -> Parcel | None:
                 email=row.email,
             )  # fmt: skip
         return None
+
+
+def _may_still_leave(session: Session, request: RequestRow) -> bool:
+    """Whether nobody took back the request, or opened its Case anew, since the letter was let go."""
+    case = session.get_one(CaseRow, request.case_id)
+    stands = case.state == CaseState.ACTIONING and case.decision_id == request.decision_id
+    return stands and RequestState(request.state) in SENDABLE | {RequestState.SENDING}
 
 
 def _settle_the_dead(session: Session, now: datetime) -> None:
