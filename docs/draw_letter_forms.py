@@ -105,8 +105,8 @@ def head(document, *, has_subject):
     """The two columns at the top: offices, number and subject on the left; the nation, place and date on the right."""
     left, right = columns(document, HEAD_LEFT, HEAD_RIGHT)
     line(left, "{{ co_quan_chu_quan }}", 13, align=ALIGN.CENTER)
-    rule(line(left, "{{ co_quan }}", 13, bold=True, align=ALIGN.CENTER), Mm(0), Mm(0))
-    rule_below(left, Mm(21))
+    line(left, "{{ co_quan }}", 13, bold=True, align=ALIGN.CENTER)
+    rule_below(left, Mm(21))  # a third of the column
     line(left, "{{ so_ky_hieu }}", 13, align=ALIGN.CENTER, before=6)
     if has_subject:
         line(left, "V/v {{ trich_yeu }}", 13, align=ALIGN.CENTER, before=3)
@@ -116,13 +116,11 @@ def head(document, *, has_subject):
     line(right, "{{ dia_danh_ngay }}", 14, italic=True, align=ALIGN.CENTER, before=12)
 
 
-def rule_below(cell, indent):
-    """Make the last paragraph's line a third of the column: it moves to an empty one of its own, a hair high."""
-    named = cell.paragraphs[-1]
-    named._p.pPr.remove(named._p.pPr.find(qn("w:pBdr")))
-    own = cell.add_paragraph()
+def rule_below(place, indent, after=0):
+    """A line of its own below the last paragraph, a hair high: indents there would break the words too."""
+    own = place.add_paragraph()
     own.paragraph_format.line_spacing = Pt(2)
-    own.paragraph_format.space_after = Pt(0)
+    own.paragraph_format.space_after = Pt(after)
     rule(own, indent, indent)
 
 
@@ -140,8 +138,11 @@ def control(document, text):
 
 def foot(document):
     """Nơi nhận on the left, the signer on the right; the space between is for hand and seal."""
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True  # nobody signs on a page without a word of the text
+    gap = document.add_paragraph()
+    gap.paragraph_format.space_after, gap.paragraph_format.keep_with_next = Pt(0), True
     left, right = columns(document, Mm(80), Mm(80))
+    document.tables[-1].rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     line(left, "Nơi nhận:", 12, bold=True, italic=True)
     line(left, "{%p for noi in noi_nhan %}", 11)
     line(left, "- {{ noi }}", 11)
@@ -195,7 +196,8 @@ def referral_slip():
     document = form()
     head(document, has_subject=False)
     line(document, "PHIẾU CHUYỂN", 14, bold=True, align=ALIGN.CENTER, before=18)
-    rule(line(document, "{{ trich_yeu_hoa }}", 14, bold=True, align=ALIGN.CENTER, after=12), Mm(55), Mm(55))
+    line(document, "{{ trich_yeu_hoa }}", 14, bold=True, align=ALIGN.CENTER)
+    rule_below(document, Mm(60), after=12)
     line(document, "Kính gửi: {{ kinh_gui }}", 14, align=ALIGN.CENTER, after=12)
     body(
         document,
@@ -207,7 +209,7 @@ def referral_slip():
         ("Dấu hiệu", "dau_hieu"), ("Quy định liên quan", "van_ban_vi_pham"), ("Thời điểm ghi nhận", "thoi_diem"),
         ("SHA-256 của bản chụp", "sha256"), ("Ý kiến chuyển", "ket_luan"),
     ):  # fmt: skip
-        body(document, f"- {label}: {{{{ {field} }}}}")
+        body(document, f"- {label}: {{{{ {field} }}}}").alignment = ALIGN.LEFT  # addresses and hashes have no blanks
     control(document, "{%p if ghi_chu %}")
     body(document, "- Ghi chú: {{ ghi_chu }}")
     control(document, "{%p endif %}")
@@ -228,13 +230,13 @@ def annex():
     document = form(wide=True)
     line(document, "Phụ lục", 14, bold=True, align=ALIGN.CENTER)
     line(document, "DANH SÁCH ĐỊA CHỈ ĐỀ NGHỊ GỠ BỎ", 14, bold=True, align=ALIGN.CENTER)
-    under = line(document, "(Kèm theo Công văn {{ kem_theo }})", 14, italic=True, align=ALIGN.CENTER, after=8)
-    rule(under, Mm(95), Mm(95))
+    line(document, "(Kèm theo Công văn {{ kem_theo }})", 14, italic=True, align=ALIGN.CENTER)
+    rule_below(document, Mm(95), after=8)
     headings = (
-        ("TT", "{{ muc.tt }}", 10), ("Địa chỉ", "{{ muc.dia_chi }}", 62),
+        ("TT", "{{ muc.tt }}", 10), ("Địa chỉ", "{{ muc.dia_chi }}", 57),
         ("Tài khoản, người bán", "{{ muc.tai_khoan }}", 30),
         ("Mô tả nội dung", "{{ muc.mo_ta }}", 56), ("Căn cứ", "{{ muc.can_cu }}", 34),
-        ("Thời điểm ghi nhận", "{{ muc.thoi_diem }}", 22), ("SHA-256 của bản chụp", "{{ muc.sha256 }}", 33),
+        ("Thời điểm ghi nhận", "{{ muc.thoi_diem }}", 22), ("SHA-256 của bản chụp", "{{ muc.sha256 }}", 38),
     )  # fmt: skip
     table = document.add_table(rows=4, cols=len(headings))
     table.style = "Table Grid"

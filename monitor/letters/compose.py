@@ -49,7 +49,7 @@ def request_paper(workplace: Workplace, requests: Sequence[WaitingRequest], entr
         "can_cu": "; ".join(_procedures(workplace, requests[0], now)),
         "so_muc": len(rows),
         "van_ban_vi_pham": "; ".join(dict.fromkeys(str(row["can_cu"]) for row in rows)),
-        "ket_luan": "; ".join(_conclusion(details[number]) for number in dict.fromkeys(e.case_id for e in requests)),
+        "ket_luan": _conclusions(list(details.values())),
         "viec_de_nghi": _asked(workplace, requests[0]),
         "so_gio": min(each.deadline_hours for each in requests),
         "chung_cu": "gói chứng cứ điện tử (WACZ) của từng vụ việc",
@@ -76,7 +76,7 @@ def referral_paper(workplace: Workplace, case_id: int, referral: Referral, entry
         "dau_hieu": "; ".join(rules[rule_id].name_vi for rule_id in found if rule_id in rules) or "xem ý kiến chuyển",
         "van_ban_vi_pham": "; ".join(dict.fromkeys(filter(None, laws))) or "do cơ quan có thẩm quyền xác định",
         "thoi_diem": _moment(seen.observed_at), "sha256": seen.capture_sha256 or "không có",
-        "ket_luan": _conclusion(detail), "ghi_chu": on_one_line(referral.note),
+        "ket_luan": _conclusions([detail]), "ghi_chu": on_one_line(referral.note),
         "hinh_thuc": METHOD[referral.method], "dau_moi_nhan": referral.contact or "chưa ghi",
     }  # fmt: skip
     return Paper(subject, fill("phieu_chuyen", fields, workplace.settings.data / "templates"), None)
@@ -145,13 +145,17 @@ def _asked(workplace: Workplace, request: WaitingRequest) -> str:
     return "Gỡ bỏ các nội dung nêu tại Phụ lục"
 
 
-def _conclusion(detail: CaseDetail) -> str:
+def _conclusions(details: Sequence[CaseDetail]) -> str:
     """Who concluded what, approved when: the conclusion that the focal point asks for (NĐ 342/2025 Điều 18)."""
-    if detail.decision is None or detail.approval is None:
-        return "chưa có"
-    verdict = labels.VERDICT[detail.decision.decision.verdict].lower()
-    day = detail.approval.approved_at.astimezone(OFFICE_TIME)
-    return f"vụ việc số {detail.summary.id}, {verdict}, được duyệt ngày {day:%d/%m/%Y}"
+    said: dict[str, list[str]] = {}
+    for detail in details:
+        if detail.decision is None or detail.approval is None:
+            said.setdefault("chưa có kết luận được duyệt", []).append(str(detail.summary.id))
+            continue
+        verdict = labels.VERDICT[detail.decision.decision.verdict].lower()
+        day = detail.approval.approved_at.astimezone(OFFICE_TIME)
+        said.setdefault(f"{verdict}, được duyệt ngày {day:%d/%m/%Y}", []).append(str(detail.summary.id))
+    return "; ".join(f"vụ việc số {', '.join(numbers)}: {what}" for what, numbers in said.items())
 
 
 def _rows(workplace: Workplace, detail: CaseDetail, request: WaitingRequest) -> list[dict[str, object]]:

@@ -101,6 +101,7 @@ def test_a_letter_has_the_form_of_decree_30(drawn):
     assert round(body.first_line_indent.mm, 1) in (10.0, 12.7)
     assert body.space_after >= Pt(6)
     assert 1 <= body.line_spacing <= 1.5
+    assert document.tables[-1].rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None  # the signer stays with the text
 
 
 def test_pages_are_numbered_at_the_top_from_the_second_on_and_the_annex_lies_across(drawn):
@@ -133,7 +134,7 @@ def test_the_annex_tells_address_account_description_ground_time_and_hash(drawn)
         assert words in text, words
     assert "Điều 8" not in text  # nobody ticked the article
     said = text_of(office.workplace.vault.read(letter.docx_sha256))
-    for words in ("24 giờ", "vụ việc số 1", "được duyệt ngày 24/11/2026", "Lê Bình, 0292 000 000", "Lưu giữ"):
+    for words in ("24 giờ", "vụ việc số 1: vi phạm, được duyệt ngày 24/11/2026", "Lê Bình, 0292 000 000", "Lưu giữ"):
         assert words in said, words
     assert "{{" not in said + text
     assert "{%" not in said + text
