@@ -10,6 +10,7 @@ from classifier.rules import load
 from monitor.letters.law import Ticks, cited
 from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import Route, route
+from monitor.letters.scope import check_in_scope
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.queries import people, protected, recipients
 from storage.queries.cases import CaseDetail
@@ -33,10 +34,11 @@ def draft_requests(
     """The requests that go with a decision of violation on `grounds` (rule ids), one for each who is asked.
 
     `recipient` is what a person typed: all addresses go there, unless it is what we proposed anyway. Raises
-    NeverTargetError for an address that can not be asked for.
+    NeverTargetError for an address that can not be asked for, and for content that offers nothing.
     """
     targets = tuple(dict.fromkeys((case.summary.url, *(member.url for member in case.members))))
     rows = recipients.recipients(workplace.db)
+    check_in_scope(case)
     check_targets(workplace, targets, Kind(case.summary.kind), rows)
     proposed = default_recipient(workplace, case.summary.url)
     typed = recipient.strip()
