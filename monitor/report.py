@@ -16,6 +16,9 @@ from datetime import date
 from typing import Protocol, cast
 
 import monitor.reports
+from monitor.report_gate import refuse_unexplained
+from monitor.reports.making.asked import Ask
+from monitor.reports.making.consistency import Mismatch
 from monitor.reports.making.content import Change, Content, Figure, Period, ReportError
 from monitor.reports.making.formats import FORMATS
 from monitor.workplace import Workplace
@@ -58,7 +61,7 @@ def find_reports() -> Mapping[str, Report]:
 
 def write_report(
     workplace: Workplace, name: str, start: date, end: date, formats: Sequence[str], *, is_public: bool = False,
-    actor: str = "system:report",
+    actor: str = "system:report", filters: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
     """The report of the days `start` to `end` (both included, Asia/Ho_Chi_Minh), a file's bytes for each format.
 
@@ -69,8 +72,31 @@ def write_report(
         if wanted not in FORMATS:
             raise ReportError(f"there is no format {wanted!r}; choose from: {', '.join(FORMATS)}")
     with _without_collector():
-        content = make_report(workplace, report.build(workplace, _period(start, end)), actor)
+        built = build_report(workplace, report, _period(start, end), filters or {})
+        refuse_unexplained(workplace, built, mismatches_in(workplace, built))
+        content = make_report(workplace, built, actor)
         return write_content(workplace, content, formats, is_public=is_public)
+
+
+def build_report(workplace: Workplace, report: Report, period: Period, filters: Mapping[str, str]) -> Content:
+    """What a report says of a period, narrowed where it can be. Raises ReportError where it can not."""
+    if not filters:
+        return report.build(workplace, period)
+    narrow = getattr(report, "build_narrowed", None)
+    if narrow is None:
+        raise ReportError(f"the report {report.name} takes no filter; ask for the report adhoc")
+    return cast(Content, narrow(workplace, period, filters))
+
+
+def asks_of(name: str) -> tuple[Ask, ...]:
+    """What a report asks of people; nothing where it asks nothing. Raises ReportError for a name that is none."""
+    return cast(tuple[Ask, ...], getattr(find_report(name), "asks", ()))
+
+
+def mismatches_in(workplace: Workplace, content: Content) -> list[Mismatch]:
+    """What does not agree in a report that can contradict itself, because people write in it."""
+    look = getattr(find_report(content.report), "mismatches", None)
+    return [] if look is None else cast(list[Mismatch], look(workplace, content))
 
 
 @contextmanager
@@ -132,6 +158,7 @@ def kept_content(report: kept.KeptReport, text: bytes) -> Content:
 def find_report(name: str) -> Report:
     """One report by name. Raises ReportError, naming those there are."""
     reports = find_reports()
+    name = name if name in reports else name.partition("_")[0]  # adhoc_3f2a90c1: narrowed to some cases
     if name not in reports:
         raise ReportError(f"there is no report {name!r}; choose from: {', '.join(sorted(reports))}")
     return reports[name]

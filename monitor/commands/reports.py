@@ -26,11 +26,17 @@ def report(
     end: Annotated[str, typer.Option("--to", help="last day, included")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR")],
     formats: Annotated[str, typer.Option("--format", help="comma-separated")] = "html,docx",
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--filter", metavar="WHAT=VALUE", help="adhoc: policy=, platform=, kind=, rule=; repeatable"),
+    ] = None,
     public: Annotated[bool, typer.Option("--public", help="without personal data, to be published")] = False,
 ) -> None:
     """Write a report, one file per format, and keep what it says."""
     with open_workplace(context.obj) as workplace:
-        files = write_report(workplace, name, _day(start), _day(end), formats.split(","), is_public=public)
+        files = write_report(
+            workplace, name, _day(start), _day(end), formats.split(","), is_public=public, filters=_filters(only)
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
         for ending, body in files.items():
@@ -54,6 +60,16 @@ def verify_report(
             **checked.model_dump(mode="json", exclude={"differences", "report"}), "name": checked.report,
         })  # fmt: skip
     return 1 if checked.differences else 0
+
+
+def _filters(given: list[str] | None) -> dict[str, str]:
+    found = {}
+    for each in given or ():
+        what, _, value = each.partition("=")
+        if not value:
+            raise InputError(f"{each!r} is no filter; write it as policy=counterfeit")
+        found[what] = value
+    return found
 
 
 def _day(text: str) -> date:

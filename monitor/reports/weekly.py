@@ -7,7 +7,7 @@ goes further than a case file does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from monitor.labels import KIND
 from monitor.reports.making.content import (
@@ -26,6 +26,7 @@ from monitor.reports.making.content import (
     clean,
     in_vietnamese,
 )
+from monitor.reports.making.counted import has_data, until
 from monitor.reports.making.weekly_lines import Lines, table
 from monitor.reports.making.weekly_parts import domains, lists, sellers, spread
 from monitor.reports.making.weekly_words import (
@@ -52,7 +53,6 @@ LONGEST_ERROR = 120  # characters; the run's own page has the rest
 GAPS_ON_PAGE_ONE = 4
 WEEKS_BEFORE = 4  # that the mean and the course look back
 COURSE = {"found_total": "Phát hiện", "requested_targets": "Yêu cầu gỡ", "period_verified_gone": "Đã xác minh gỡ"}
-INSTANT = timedelta(microseconds=1)
 
 
 def build(workplace: Workplace, period: Period) -> Content:
@@ -61,14 +61,14 @@ def build(workplace: Workplace, period: Period) -> Content:
     if ours is None:
         raise ReportError("this database has no office yet; run `rasoat init`, then ask for the report again")
     now = workplace.clock()
-    until = _until(period, now)
+    end = until(period, now)
     periods = [period.before(times) for times in range(WEEKS_BEFORE, 0, -1)] + [period]
-    figures = figures_of_periods(workplace.db, [(each.start, _until(each, now)) for each in periods], now)
+    figures = figures_of_periods(workplace.db, [(each.start, until(each, now)) for each in periods], now)
     began = first_record(workplace.db)
-    before = [week if _has_data(each, began) else None for week, each in zip(figures[:-1], periods[:-1], strict=True)]
+    before = [week if has_data(each, began) else None for week, each in zip(figures[:-1], periods[:-1], strict=True)]
     lines = Lines(figures[-1], before)
     gaps = tuple(_gap(gap) for gap in figures[-1].gaps)
-    parts = breakdown(workplace.db, figures[-1], until)
+    parts = breakdown(workplace.db, figures[-1], end)
     return Content(
         report=name, title=TITLE, office=clean(ours.name), province=clean(ours.province), period=period,
         previous_period=period.before(), generated_at=now, gaps=gaps,
@@ -78,9 +78,9 @@ def build(workplace: Workplace, period: Period) -> Content:
             Annex(number="II", title="Số liệu theo nền tảng, nhóm dấu hiệu, quy tắc, nơi nhận và loại đối tượng",
                   blocks=spread(parts), is_wide=True),
             Annex(number="III", title="Người bán và tên miền gần giống",
-                  blocks=(sellers(workplace, figures[-1], period.start, until), *domains(workplace, lines))),
+                  blocks=(sellers(workplace, figures[-1], period.start, end), *domains(workplace, lines))),
             Annex(number="IV", title="Danh sách vụ việc và đường dẫn quá hạn",
-                  blocks=lists(workplace, figures[-1], until)),
+                  blocks=lists(workplace, figures[-1], end)),
         ),
     )  # fmt: skip
 
@@ -93,8 +93,8 @@ def recount(workplace: Workplace, content: Content) -> dict[str, tuple[int | flo
     weeks: list[dict[str, int | float | None] | None] = []  # the last first
     for times in range(WEEKS_BEFORE + 1):
         each = period.before(times)
-        counted = recount_period(workplace.db, each.start, _until(each, now), now, only_whole=times > 0)
-        is_told = times == 0 or _has_data(each, began)
+        counted = recount_period(workplace.db, each.start, until(each, now), now, only_whole=times > 0)
+        is_told = times == 0 or has_data(each, began)
         weeks.append({figure: told.value for figure, told in counted.items()} if is_told else None)
         if times == 0:
             found = {figure: (told.value, told.rows) for figure, told in counted.items()}
@@ -103,15 +103,6 @@ def recount(workplace: Workplace, content: Content) -> dict[str, tuple[int | flo
         if beside:
             found[told_name] = (RECOUNTED[beside](figure, weeks), "")
     return found
-
-
-def _until(period: Period, now: datetime) -> datetime:
-    """The end of a period, or the moment after the present while it still runs."""
-    return min(period.end, max(now + INSTANT, period.start + INSTANT))
-
-
-def _has_data(period: Period, began: datetime | None) -> bool:
-    return began is not None and period.end > began
 
 
 def _leaders_page(

@@ -258,13 +258,19 @@ def _misspelled(draft: Draft, names: Sequence[str]) -> Iterator[Mismatch]:
         if len(wanted) < 2:
             continue
         for text in draft.texts:
-            words = re.findall(r"[^\W\d_]+", text.text)
-            for start in range(len(words) - len(wanted) + 1):
-                window = words[start : start + len(wanted)]
-                if all(word[0].isupper() for word in window) and _looks_like(window, wanted):
+            for window in _windows(text.text, len(wanted)):
+                if all(len(word) > 1 and word[0].isupper() for word in window) and _looks_like(window, wanted):
                     yield Mismatch(
                         code="F7", says=f"{text.place} ghi “{' '.join(window)}”", cause=f"có thể là “{name}” viết sai"
                     )
+
+
+def _windows(text: str, size: int) -> Iterator[Sequence[str]]:
+    """Every so many words that follow each other with nothing but a blank between them."""
+    for run in re.findall(r"[^\W\d_]+(?: [^\W\d_]+)*", text):
+        words = run.split()
+        for start in range(len(words) - size + 1):
+            yield words[start : start + size]
 
 
 def _looks_like(window: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -82,6 +82,7 @@ class Content(Record):
     recipients: tuple[str, ...] = ("Lãnh đạo cơ quan (để b/c)", "Lưu: VT, …")
     signature: tuple[str, ...] = ("GIÁM ĐỐC",)
     gaps: tuple[tuple[str, str], ...] = ()  # sources not wholly looked at, and why
+    filters: tuple[tuple[str, str], ...] = ()  # what an ad hoc report was narrowed to
     changes: tuple[Change, ...] = ()  # against the version before
     version: int = 1
     is_public: bool = False
