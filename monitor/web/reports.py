@@ -7,9 +7,19 @@ from datetime import date, timedelta
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
-from monitor.report import ReportError, find_report, kept_content, make_report, write_content, write_report
+from monitor.report import (
+    ReportError,
+    find_report,
+    kept_content,
+    make_report,
+    mismatches_in,
+    write_content,
+    write_report,
+)
+from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.report_words import REPORT_NAMES, report_name
 from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
 from storage.queries import reports as kept
@@ -38,29 +48,31 @@ def show(desk: Reading) -> Response:
 
 
 @router.get("/bao-cao/tuan")
-def download(desk: Reading, tu: str = "", den: str = "", dang: str = "") -> Response:
-    """The weekly report of the days `tu` to `den`, both included; handed over as a file, never shown as a page."""
+def download(desk: Reading, tu: str = "", den: str = "", dang: str = "", loai: str = "weekly") -> Response:
+    """A report of the days `tu` to `den`, both included, the weekly one by default; a file, never shown as a page."""
     days = _days(tu, den)
     if days is None:
         return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối.")
     if dang not in MEDIA_TYPES:
         return _page(desk, tu, den, problem="Hãy chọn một dạng tệp.")
     try:
-        body = write_report(desk.workplace, "weekly", *days, (dang,), actor=desk.person.user.name)[dang]
+        body = write_report(desk.workplace, loai, *days, (dang,), actor=desk.person.user.name)[dang]
     except ReportError as error:
         return _page(desk, tu, den, problem=str(error))
-    return _file(body, f"bao-cao-tuan_{days[0]}_{days[1]}", dang)
+    return _file(body, f"bao-cao-{'tuan' if loai == 'weekly' else loai}_{days[0]}_{days[1]}", dang)
 
 
 @router.post("/bao-cao/lap")
 def make(desk: Acting, fields: SentFields) -> Response:
-    """Make and keep the weekly report, then show it."""
+    """Make and keep a report (the weekly one by default), then show it."""
+    loai = fields.one("loai") or "weekly"
     tu, den = fields.one("tu"), fields.one("den")
     days = _days(tu, den)
     if days is None or days[1] < days[0]:
         return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối; ngày cuối không trước ngày đầu.")
     try:
-        built = find_report("weekly").build(desk.workplace, Period(first=days[0], last=days[1]))
+        built = find_report(loai).build(desk.workplace, Period(first=days[0], last=days[1]))
+        refuse_unexplained(desk.workplace, built, mismatches_in(desk.workplace, built))
         content = make_report(desk.workplace, built, desk.person.user.name)
     except (ReportError, OverflowError) as error:
         return _page(desk, tu, den, problem=str(error))
@@ -101,7 +113,7 @@ def trace(desk: Reading, report_id: int, figure: str) -> Response:
     if found is None:
         raise UnknownRowError("báo cáo này không có số liệu đó")
     try:
-        sql = statement(found.query) if view.name == "weekly" else ""
+        sql = statement(found.query)
     except KeyError:
         sql = ""
     rows = rows_shown(desk.workplace.db, found.rows, MOST_ROWS)
@@ -135,7 +147,10 @@ def _days(start: str, end: str) -> tuple[date, date] | None:
 def _page(desk: Desk, start: str, end: str, problem: str = "") -> Response:
     newest = kept.newest(desk.workplace.db, 30)
     status = 400 if problem else 200
-    return desk.page("reports.html", status, start=start, end=end, problem=problem, newest=newest, kinds=MEDIA_TYPES)
+    return desk.page(
+        "reports.html", status, start=start, end=end, problem=problem, newest=newest, kinds=MEDIA_TYPES,
+        names=REPORT_NAMES, name_of=report_name,
+    )  # fmt: skip
 
 
 def _last_monday(desk: Desk) -> date:
