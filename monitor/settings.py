@@ -99,6 +99,27 @@ class Settings(Record):
         description="what the ±% columns show where the period before was 0: hundred (+100%) or dash (–)",
     )
 
+    report_weekly: str = Field(
+        default="fri 15:00",
+        pattern=r"^((mon|tue|wed|thu|fri|sat|sun) \d{1,2}:\d{2})?$",
+        description="when the weekly report is made and told (Vietnam time), of the seven days before; empty: never",
+    )
+    report_spans: str = Field(
+        default="",
+        description="389 reports that are reminded of: week month quarter half nine_months year, parted by blanks",
+    )
+    report_month_starts: int = Field(
+        default=15, ge=1, le=28, description="the day on which months of reports begin; 1: calendar months"
+    )
+    report_annual_closes: str = Field(
+        default="14/12", pattern=r"^\d{1,2}/\d{1,2}$", description="the last day of the annual report's year"
+    )
+    report_holidays: str = Field(
+        default="",
+        pattern=r"^(\d{4}-\d\d-\d\d( *, *\d{4}-\d\d-\d\d)*)?$",
+        description="days off that move (Tết, Giỗ Tổ), as 2027-02-05,2027-02-08",
+    )
+
     @property
     def database(self) -> str:
         """The SQLAlchemy address in use."""

@@ -21,6 +21,7 @@ from monitor.jobs import RunTable
 from monitor.letters.postman import Postman
 from monitor.letters.shipped import load_recipients
 from monitor.market.server import Market
+from monitor.report_schedule import ReportClock
 from monitor.settings import Settings
 from monitor.watch.names import load_shipped
 from monitor.web.app import create_app
@@ -107,7 +108,7 @@ def _working(workplace: Workplace) -> Iterator[None]:
     load_recipients(workplace)
     worker.start()
     try:
-        with stamping(workplace), Courier(workplace), Postman(workplace):
+        with stamping(workplace), Courier(workplace), Postman(workplace), ReportClock(workplace):
             yield
     finally:
         worker.stop()
