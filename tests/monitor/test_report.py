@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -394,7 +395,7 @@ def test_hostile_names_become_no_formula_no_field_and_no_markup(desk: Desk) -> N
         body = package.read("word/document.xml").decode()
     assert "<w:fldSimple" not in body
     assert "instrText" not in body
-    assert "49" not in all_text(word(files["docx"]))
+    assert "49" not in re.sub(r"/v\d+/[0-9a-f]{16}", "", all_text(word(files["docx"])))  # the hash may hold any digits
     cells = [cell for sheet in load_workbook(io.BytesIO(files["xlsx"])) for row in sheet.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
     with zipfile.ZipFile(io.BytesIO(files["xlsx"])) as package:
