@@ -140,6 +140,13 @@ KIND = {
     Kind.SITE: "website",
     Kind.DOMAIN: "tên miền",
 }
+# What a person says most often on "no violation"; a digit chooses one.
+SHORT_REASON = (
+    "Nội dung không có vi phạm như dấu hiệu máy nêu.",
+    "Câu được trích là lời phủ định, cảnh báo hoặc tin báo chí.",
+    "Có giấy xác nhận hoặc giấy phép còn hiệu lực.",
+    "Nội dung đã được sửa hoặc gỡ trước khi xem xét.",
+)
 CHANNEL = {"giay": "Văn bản giấy", "cong": "Cổng, trục liên thông", "thu_dien_tu": "Thư điện tử"}
 # The groups of Phụ lục II of the 389 report, as the seed of 24/3/2023 names them.
 PL2_GROUP = {

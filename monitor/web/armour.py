@@ -17,7 +17,7 @@ log = logging.getLogger("rasoat.web")
 MOST_BODY_BYTES = 256 * 1024  # the longest form is a decision: 5 000 characters of reason, and the letter's recipient
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",

@@ -12,7 +12,7 @@ from monitor.takedown import default_recipient
 from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
-from monitor.web.rule_names import grounds_by_policy, may_be_ground
+from monitor.web.rule_names import choices, grounds_by_policy, may_be_ground
 from monitor.web.timeline import timeline
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
@@ -58,6 +58,12 @@ def show(case_id: CaseId, desk: Reading, tin: str = "", day_du: bool = False) ->
     return case_page(desk, case_id, message=MESSAGES.get(tin, ""), is_full=day_du)
 
 
+@router.get("/vu-viec/{case_id}/the")
+def card(case_id: CaseId, desk: Reading) -> Response:
+    """The inside of a Case's page as its holder will see it: fetched ahead by the desk's script, before it is held."""
+    return case_page(desk, case_id, as_held=True)
+
+
 @router.get("/vu-viec/{case_id}/anh.png")
 def picture(case_id: CaseId, desk: Reading) -> Response:
     """The screenshot that belongs to this Case, if it is a PNG of sane size."""
@@ -77,15 +83,21 @@ def case_page(
     message: str = "",
     draft: Draft | None = None,
     is_full: bool = False,
+    as_held: bool = False,
 ) -> HTMLResponse:
-    """The Case as it stands now; `problem` says why the last deed was not done, `draft` is what was typed for it."""
+    """The Case as it stands now; `problem` says why the last deed was not done, `draft` is what was typed for it.
+
+    With `as_held` only the inside of the page, with the decision form, for a Case about to be claimed.
+    """
     detail = cases.case(desk.workplace.db, case_id)
     summary, observation = detail.summary, detail.observation
-    is_mine = summary.state is CaseState.IN_REVIEW and summary.leased_by == desk.person.user.name
+    is_leased = summary.state is CaseState.IN_REVIEW and summary.leased_by == desk.person.user.name
     lease_is_over = summary.lease_expires_at is not None and summary.lease_expires_at < desk.now
+    is_mine = desk.may_act and ((is_leased and not lease_is_over) or (as_held and summary.state is CaseState.QUEUED))
+    found_rules = list(dict.fromkeys(each.rule_id for each in detail.findings if may_be_ground(each.rule_id)))
     most = MOST_FULL_TEXT if is_full else MOST_TEXT
     return desk.page(
-        "case.html",
+        "_desk.html" if as_held else "case.html",
         status,
         detail=detail,
         case=summary,
@@ -93,8 +105,8 @@ def case_page(
         message=message,
         draft=draft or Draft(recipient=default_recipient(desk.workplace, summary.url)),
         has_draft=draft is not None,
-        is_mine=is_mine and not lease_is_over and desk.may_act,
-        may_claim=desk.may_act and (summary.state is CaseState.QUEUED or lease_is_over),
+        is_mine=is_mine,
+        may_claim=not is_mine and desk.may_act and (summary.state is CaseState.QUEUED or lease_is_over),
         may_undo=_may_undo(desk, detail),
         is_author=detail.decision is not None and detail.decision.author_id == desk.person.user.id,
         title_pieces=marked(observation.title, QuotedField.TITLE, detail.findings, MOST_TITLE),
@@ -103,7 +115,8 @@ def case_page(
         is_full=is_full,
         hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
         host_warnings=host_warnings(summary.url),
-        found_rules=list(dict.fromkeys(each.rule_id for each in detail.findings if may_be_ground(each.rule_id))),
+        found_rules=found_rules,
+        choices=choices(found_rules, [each.policy for each in detail.findings]) if is_mine else (),
         other_grounds=grounds_by_policy() if is_mine else {},
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),

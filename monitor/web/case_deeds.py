@@ -29,7 +29,7 @@ def claim(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
     """Lease this Case to the person; what they had typed before a lease ran out comes back."""
     cases.case(desk.workplace.db, case_id)
     deeds.claim(desk.workplace.db, desk.person.user.id, desk.now, case_id)
-    draft = _draft(fields)
+    draft = sent_draft(fields)
     return case_page(desk, case_id, draft=draft) if draft.reason else _to_case(case_id)
 
 
@@ -39,8 +39,8 @@ def heartbeat(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
     try:
         deeds.heartbeat(desk.workplace.db, case_id, desk.person.user.id, fields.number("lease_version"), desk.now)
     except ConflictError as error:
-        return case_page(desk, case_id, 409, problem=str(error), draft=_draft(fields))
-    return case_page(desk, case_id, message="Đã gia hạn 10 phút.", draft=_draft(fields))
+        return case_page(desk, case_id, 409, problem=str(error), draft=sent_draft(fields))
+    return case_page(desk, case_id, message="Đã gia hạn 10 phút.", draft=sent_draft(fields))
 
 
 @router.post("/vu-viec/{case_id}/tra-lai")
@@ -53,9 +53,9 @@ def release(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
 @router.post("/vu-viec/{case_id}/ket-luan")
 def decide(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
     """Append the person's Decision; what could not be taken stays in the form, with the reason why."""
-    draft = _draft(fields)
+    draft = sent_draft(fields)
     try:
-        _decide(desk, case_id, fields.number("lease_version"), draft)
+        record_decision(desk, case_id, fields.number("lease_version"), draft)
     except (ConflictError, IllegalMoveError) as error:
         return case_page(desk, case_id, 409, problem=str(error), draft=draft)
     except (LedgerError, NeverTargetError, BadFormError) as error:
@@ -63,7 +63,8 @@ def decide(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
     return _to_case(case_id, "da-ket-luan")
 
 
-def _decide(desk: Desk, case_id: int, lease_version: int, draft: Draft) -> None:
+def record_decision(desk: Desk, case_id: int, lease_version: int, draft: Draft) -> None:
+    """Append what the form says. Raises BadFormError, NeverTargetError, and what the ledger raises."""
     detail = cases.case(desk.workplace.db, case_id)
     allowed = grounds_of(detail)
     decision = _decision(draft, allowed)
@@ -150,7 +151,8 @@ def _to_case(case_id: int, message: str = "") -> Response:
     return RedirectResponse(f"/vu-viec/{case_id}" + (f"?tin={message}" if message else ""), status_code=303)
 
 
-def _draft(fields: Fields) -> Draft:
+def sent_draft(fields: Fields) -> Draft:
+    """What a person has typed into the decision form. Raises BadFormError for a choice that is none of ours."""
     return Draft(
         verdict=fields.one("verdict"),
         grounds=tuple(dict.fromkeys(filter(None, fields.many("grounds")))),

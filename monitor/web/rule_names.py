@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from classifier.rules import Rule, RuleError, load
 from storage.queries.cases import CaseDetail
 from storage.records import Policy
+
+MOST_CHOICES = 9  # one digit each
 
 
 def rule_name(rule_id: str) -> str:
@@ -23,6 +25,13 @@ def grounds_by_policy() -> dict[Policy, dict[str, str]]:
             continue
         grounds.setdefault(rule.policy, {})[rule.id] = rule.name_vi
     return grounds
+
+
+def choices(found: Sequence[str], policies: Sequence[Policy]) -> tuple[str, ...]:
+    """The grounds that the digits 1 to 9 stand for: what was found, strongest first, then others of its policies."""
+    grounds = grounds_by_policy()
+    others = (rule for policy in dict.fromkeys(policies) for rule in grounds.get(policy, {}))
+    return tuple(dict.fromkeys((*found, *others)))[:MOST_CHOICES]
 
 
 def may_be_ground(rule_id: str) -> bool:
