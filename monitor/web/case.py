@@ -14,9 +14,12 @@ from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
 from monitor.web.rule_names import choices, grounds_by_policy, may_be_ground
 from monitor.web.timeline import timeline
+from monitor.web.why import why
+from storage.blind import is_blind
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
 from storage.queries import cases, lookalikes
+from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail
 from storage.records import CaseState, QuotedField
 
@@ -94,7 +97,9 @@ def case_page(
     is_leased = summary.state is CaseState.IN_REVIEW and summary.leased_by == desk.person.user.name
     lease_is_over = summary.lease_expires_at is not None and summary.lease_expires_at < desk.now
     is_mine = desk.may_act and ((is_leased and not lease_is_over) or (as_held and summary.state is CaseState.QUEUED))
-    found_rules = list(dict.fromkeys(each.rule_id for each in detail.findings if may_be_ground(each.rule_id)))
+    blind = is_blind(case_id) and detail.decision is None and not detail.past
+    findings = () if blind else detail.findings
+    found_rules = list(dict.fromkeys(each.rule_id for each in findings if may_be_ground(each.rule_id)))
     most = MOST_FULL_TEXT if is_full else MOST_TEXT
     return desk.page(
         "_desk.html" if as_held else "case.html",
@@ -109,15 +114,19 @@ def case_page(
         may_claim=not is_mine and desk.may_act and (summary.state is CaseState.QUEUED or lease_is_over),
         may_undo=_may_undo(desk, detail),
         is_author=detail.decision is not None and detail.decision.author_id == desk.person.user.id,
-        title_pieces=marked(observation.title, QuotedField.TITLE, detail.findings, MOST_TITLE),
-        text_pieces=marked(observation.text, QuotedField.TEXT, detail.findings, most),
+        title_pieces=marked(observation.title, QuotedField.TITLE, findings, MOST_TITLE),
+        text_pieces=marked(observation.text, QuotedField.TEXT, findings, most),
         text_is_cut=len(observation.text) > most,
         is_full=is_full,
         hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
         host_warnings=host_warnings(summary.url),
         found_rules=found_rules,
-        choices=choices(found_rules, [each.policy for each in detail.findings]) if is_mine else (),
+        choices=choices(found_rules, [each.policy for each in findings]) if is_mine else (),
         other_grounds=grounds_by_policy() if is_mine else {},
+        is_blind=blind,
+        why=why(findings),
+        seller=seller_box(desk.workplace.db, case_id, desk.now),
+        similar=similar_decisions(desk.workplace.db, case_id),
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from classifier.rules import Rule, RuleError, load
 from storage.queries.cases import CaseDetail
@@ -17,6 +18,11 @@ def rule_name(rule_id: str) -> str:
     return rule.name_vi if rule else rule_id
 
 
+def rule_of(rule_id: str) -> Rule | None:
+    """The rule itself; None where it is no longer shipped."""
+    return _rules().get(rule_id)
+
+
 def grounds_by_policy() -> dict[Policy, dict[str, str]]:
     """Every rule that a person may name as a ground, whatever the machine found: id and name, by policy."""
     grounds: dict[Policy, dict[str, str]] = {}
@@ -28,9 +34,12 @@ def grounds_by_policy() -> dict[Policy, dict[str, str]]:
 
 
 def choices(found: Sequence[str], policies: Sequence[Policy]) -> tuple[str, ...]:
-    """The grounds that the digits 1 to 9 stand for: what was found, strongest first, then others of its policies."""
+    """The grounds that the digits 1 to 9 stand for: what was found, strongest first, then others of the policies in
+    turn; without any policy, of all.
+    """
     grounds = grounds_by_policy()
-    others = (rule for policy in dict.fromkeys(policies) for rule in grounds.get(policy, {}))
+    lists = [list(grounds.get(policy, {})) for policy in dict.fromkeys(policies or Policy)]
+    others = (rule for row in zip_longest(*lists) for rule in row if rule)
     return tuple(dict.fromkeys((*found, *others)))[:MOST_CHOICES]
 
 

@@ -330,7 +330,10 @@
   desk.addEventListener('click', (event) => {
     const pressed = event.target.closest('button[type=button]');
     if (!pressed) return;
-    if (pressed.dataset.deed) deedOf(pressed.dataset.deed);
+    if ('zoom' in pressed.dataset) {
+      const isLarge = desk.querySelector('.shot').classList.toggle('zoomed');
+      pressed.setAttribute('aria-pressed', String(isLarge));
+    } else if (pressed.dataset.deed) deedOf(pressed.dataset.deed);
     else if (pressed.dataset.ground) decide('accept', pressed);
     else if (pressed.dataset.why) choose([...desk.querySelectorAll('[data-why]')].indexOf(pressed));
   });
