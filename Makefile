@@ -26,6 +26,7 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	  $(BIN)/python benchmarks/queue_race.py --kills 200 --database $$database || failed=1; \
 	done; \
 	$(BIN)/python benchmarks/report_scale.py --cases 1000000 || failed=1; \
+	$(BIN)/python benchmarks/triage.py --cases 1000000 || failed=1; \
 	for what in "" "--drawn 2000" "--kills 50"; do $(BIN)/python benchmarks/crawl.py $$what || failed=1; done; \
 	$(BIN)/python benchmarks/seller_clusters.py || failed=1; \
 	$(BIN)/python benchmarks/hostile.py || failed=1; \

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 MENU: tuple[tuple[str, str], ...] = (
     ("/", "Hàng đợi"),
+    ("/duyet", "Chờ duyệt"),
     ("/yeu-cau", "Yêu cầu gỡ"),
     ("/van-ban", "Văn bản"),
     ("/noi-nhan", "Nơi nhận"),
@@ -12,4 +13,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/nguon", "Nguồn"),
     ("/do-phu", "Độ phủ"),
     ("/bao-cao", "Báo cáo"),
+    ("/tong-quan", "Tổng quan"),
+    ("/quy-dinh", "Quy định"),
+    ("/tro-giup", "Trợ giúp"),
 )

@@ -203,6 +203,7 @@
   function finish(done, path, data, text) {
     done.decided = true;
     lastKey = performance.now();
+    mark('key');
     const next = forward();
     data.set('tiep', next ? (next.version === null ? next.id : 'giu') : '');
     send(done, path, data, text);
