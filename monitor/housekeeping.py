@@ -10,12 +10,12 @@ from monitor.settings import Settings
 from monitor.workplace import Workplace
 from storage.backups import make_backup
 from storage.database import StorageError
-from storage.ledger import cases
+from storage.ledger import access, cases
 
 
 def end_of_day(workplace: Workplace) -> None:
     """Let time pass for everything that waits on it. Safe to do twice."""
-    for deed in (cases.let_time_pass, cases.end_watch):
+    for deed in (cases.let_time_pass, cases.end_watch, access.forget_answers):
         while deed(workplace.db, workplace.clock()):
             pass
     erase(workplace)

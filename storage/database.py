@@ -63,6 +63,7 @@ class Database:
         """Open the database at the SQLAlchemy address `url`, make or upgrade its tables. Raises StorageError."""
         self.url = url
         self._engine = _engine(url)
+        self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._writer: AbstractContextManager[object] = nullcontext()
         if self._engine.dialect.name == "sqlite":
             # SQLite lets writers in by polling, which starves some for seconds; inside a process they queue here.
@@ -82,7 +83,7 @@ class Database:
             with outer.begin_nested():
                 yield outer
             return
-        with self._writer, Session(self._engine.execution_options(begin="BEGIN IMMEDIATE")) as session:
+        with self._writer, Session(self._writing) as session:
             self._mine.session = session
             try:
                 if self._engine.dialect.name == "postgresql":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam, insert
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, delete, select, update
 
@@ -18,6 +19,13 @@ from storage.records import Record
 from storage.tables import IdempotencyRow, TokenRow
 
 ANSWERS_KEPT = timedelta(hours=24)  # a client that repeats itself does so within minutes; a day covers a night's outage
+
+
+# Made once: making a statement anew for each deed costs more than the database takes to answer it.
+_KEPT = select(IdempotencyRow.request_sha256, IdempotencyRow.status, IdempotencyRow.body).where(
+    col(IdempotencyRow.user_id) == bindparam("user_id"), col(IdempotencyRow.key) == bindparam("key")
+)
+_KEEP = insert(IdempotencyRow)
 
 
 class KeyMisusedError(LedgerError):
@@ -58,29 +66,40 @@ def kept_answer(db: Database, user_id: int, key: str, request_sha256: str) -> An
     Raises KeyMisusedError when the key came with another request.
     """
     with db.read() as session:
-        mine = (IdempotencyRow.user_id == user_id, IdempotencyRow.key == key)
-        row = session.exec(select(IdempotencyRow).where(*mine)).first()
-        if row is None:
-            return None
-        if row.request_sha256 != request_sha256:
-            raise KeyMisusedError("this Idempotency-Key came with another request; use a new key for a new request")
-        return Answer(status=row.status, body=row.body)
+        row = session.exec(_KEPT, params={"user_id": user_id, "key": key}).first()
+    if row is None:
+        return None
+    sent, status, body = row
+    if sent != request_sha256:
+        raise KeyMisusedError("this Idempotency-Key came with another request; use a new key for a new request")
+    return Answer(status=status, body=body)
 
 
 def keep_answer(db: Database, user_id: int, key: str, request_sha256: str, answer: Answer, now: datetime) -> None:
-    """Keep what a request was answered, in the transaction of its deed. Answers older than a day are swept.
+    """Keep what a request was answered, in the transaction of its deed.
 
     Raises ConflictError when the same key was used at the same moment: this deed is undone, the other one stands.
     """
+    row = {
+        "user_id": user_id, "key": key, "request_sha256": request_sha256, "status": answer.status, "body": answer.body,
+        "created_at": now,
+    }  # fmt: skip
     with db.write() as session:
-        session.exec(delete(IdempotencyRow).where(col(IdempotencyRow.created_at) < now - ANSWERS_KEPT))
-        session.add(
-            IdempotencyRow(
-                user_id=user_id, key=key, request_sha256=request_sha256, status=answer.status, body=answer.body,
-                created_at=now,
-            )
-        )  # fmt: skip
         try:
-            session.flush()
+            session.connection().execute(_KEEP, row)
         except IntegrityError as error:  # PostgreSQL, where two writers may be in here at once
             raise ConflictError("a request with this Idempotency-Key is being worked on; send it again") from error
+
+
+def forget_answers(db: Database, now: datetime) -> int:
+    """Sweep the answers older than a day, a thousand at most at once; how many those were."""
+    with db.write() as session:
+        old = select(IdempotencyRow.user_id, IdempotencyRow.key).where(
+            col(IdempotencyRow.created_at) < now - ANSWERS_KEPT
+        )
+        keys = session.exec(old.limit(1000)).all()
+        for user_id, key in keys:
+            session.exec(
+                delete(IdempotencyRow).where(col(IdempotencyRow.user_id) == user_id, col(IdempotencyRow.key) == key)
+            )
+        return len(keys)

@@ -6,10 +6,11 @@ Every move is a compare-and-set on (state, version) with its Event in the same t
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import or_
+from sqlalchemy import Update, bindparam, or_
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, col, select, update
-from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.database import Database
 from storage.ledger import events
@@ -34,6 +35,36 @@ SKIP = timedelta(hours=1)
 WATCH = timedelta(days=90)  # of what is gone, for its return (DESIGN section 5)
 CLOCK = "system:clock"
 
+# Made once: making a statement anew for each claim costs more than the database takes to answer it. On PostgreSQL each
+# reader locks what it takes and passes over what others hold; SQLite has one writer anyway.
+_NAMED = (
+    select(CaseRow)
+    .where(CaseRow.state == CaseState.QUEUED, CaseRow.id == bindparam("case_id"))
+    .with_for_update(skip_locked=True)
+)
+# Waiting Cases in the order of the queue, but for those that others have reserved or this person has skipped.
+_NEXT = (
+    select(CaseRow)
+    .where(
+        CaseRow.state == CaseState.QUEUED,
+        or_(
+            col(CaseRow.reserved_until).is_(None),
+            col(CaseRow.reserved_until) < bindparam("now"),
+            col(CaseRow.reserved_by) == bindparam("user_id"),
+        ),
+        or_(col(CaseRow.assignee_id).is_(None), col(CaseRow.assignee_id) == bindparam("user_id")),
+        col(CaseRow.id).not_in(
+            select(SkipRow.case_id).where(
+                SkipRow.user_id == bindparam("user_id"), col(SkipRow.until) > bindparam("now")
+            )
+        ),
+    )
+    .order_by(col(CaseRow.priority).desc(), col(CaseRow.id))
+    .limit(bindparam("number"))
+    .with_for_update(skip_locked=True)
+)
+_EXPIRED = select(CaseRow).where(CaseRow.state == CaseState.IN_REVIEW, col(CaseRow.lease_expires_at) < bindparam("now"))
+
 
 class Lease(Record):
     """A Case that is one person's to decide until `expires_at`; hand `version` back with the decision."""
@@ -49,16 +80,29 @@ def move_case(
     """Compare-and-set one Case and write its Event. Raises IllegalMoveError, ConflictError when it moved meanwhile."""
     check_case_move(CaseState(case.state), deed, to)
     session.flush()
-    before = case.state  # the session brings the row up to date behind the update's back
-    changed = session.exec(
-        update(CaseRow)
-        .where(col(CaseRow.id) == case.id, col(CaseRow.state) == case.state, col(CaseRow.version) == case.version)
-        .values(state=to, version=case.version + 1, moved_at=now, **changes)
-    )
+    before = str(case.state)
+    values = {"state": str(to), "version": case.version + 1, "moved_at": now, **changes}
+    known = {"of_id": case.id, "of_state": before, "of_version": case.version}
+    changed = session.connection().execute(_set_of_case(tuple(values)), values | known)
     if changed.rowcount != 1:
         raise ConflictError("đồng nghiệp vừa xử lý vụ việc này; hãy tải lại trang")
-    session.refresh(case)
+    for name, value in values.items():
+        set_committed_value(case, name, value)  # the row in hand is brought up to date without asking for it again
     events.append(session, now, actor, deed, f"cases:{case.id}", before=before, after=to, version=case.version)
+
+
+@cache
+def _set_of_case(names: tuple[str, ...]) -> Update:
+    """The compare-and-set of these columns; made once, for making it anew costs more than carrying it out."""
+    return (
+        update(CaseRow)
+        .where(
+            col(CaseRow.id) == bindparam("of_id"),
+            col(CaseRow.state) == bindparam("of_state"),
+            col(CaseRow.version) == bindparam("of_version"),
+        )
+        .values({name: bindparam(name) for name in names})
+    )
 
 
 def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None) -> Lease | None:
@@ -69,7 +113,9 @@ def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None)
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
         _release_expired(session, now)
-        case = session.exec(_next(user_id, now, case_id).limit(1)).first()
+        wanted = _NEXT if case_id is None else _NAMED
+        asked = {"user_id": user_id, "now": now, "case_id": case_id, "number": 1}
+        case = session.exec(wanted, params=asked).first()
         if case is None:
             if case_id is not None:
                 raise ConflictError(who_has(session, find_case(session, case_id)))
@@ -90,26 +136,6 @@ def claim(db: Database, user_id: int, now: datetime, case_id: int | None = None)
         return Lease(case_id=case.id, version=case.version, expires_at=expires_at)
 
 
-def _next(user_id: int, now: datetime, case_id: int | None = None) -> SelectOfScalar[CaseRow]:
-    """Waiting Cases in the order of the queue, but for those that others have reserved or this person has skipped.
-
-    On PostgreSQL each reader locks what it takes and passes over what others hold; SQLite has one writer anyway.
-    """
-    query = select(CaseRow).where(CaseRow.state == CaseState.QUEUED)
-    if case_id is not None:
-        query = query.where(CaseRow.id == case_id)
-    else:
-        is_free = or_(
-            col(CaseRow.reserved_until).is_(None),
-            col(CaseRow.reserved_until) < now,
-            col(CaseRow.reserved_by) == user_id,
-        )
-        skipped = select(SkipRow.case_id).where(SkipRow.user_id == user_id, col(SkipRow.until) > now)
-        mine = or_(col(CaseRow.assignee_id).is_(None), col(CaseRow.assignee_id) == user_id)
-        query = query.where(is_free, mine, col(CaseRow.id).not_in(skipped))
-    return query.order_by(col(CaseRow.priority).desc(), col(CaseRow.id)).with_for_update(skip_locked=True)
-
-
 def reserve(db: Database, user_id: int, now: datetime, number: int = 2) -> tuple[int, ...]:
     """Set the next Cases aside for a minute, to be shown to this person before they ask; gives their ids.
 
@@ -117,7 +143,7 @@ def reserve(db: Database, user_id: int, now: datetime, number: int = 2) -> tuple
     """
     with db.write() as session:
         allowed_user(session, user_id, DECIDERS)
-        rows = session.exec(_next(user_id, now).limit(number)).all()
+        rows = session.exec(_NEXT, params={"user_id": user_id, "now": now, "number": number}).all()
         for row in rows:
             row.reserved_by, row.reserved_until = user_id, now + RESERVATION
             session.add(row)
@@ -276,9 +302,7 @@ def who_has(session: Session, case: CaseRow) -> str:
 
 
 def _release_expired(session: Session, now: datetime) -> None:
-    for case in session.exec(
-        select(CaseRow).where(CaseRow.state == CaseState.IN_REVIEW, col(CaseRow.lease_expires_at) < now)
-    ).all():
+    for case in session.exec(_EXPIRED, params={"now": now}).all():
         _release(session, case, "system:lease", now)
 
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
-from storage.queries.cases import CaseSummary, OutcomeView, RequestView, TargetView
-from storage.queries.queue import summaries
+from storage.queries.cases import CaseSummary, OutcomeView, RequestView, TargetView, summary
 from storage.records import Claimed, Record, RequestState, Role, Verified
-from storage.tables import OutcomeRow, RequestRow, TargetRow, TokenRow, UserRow
+from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow, TokenRow, UserRow
+
+_HOLDER = (  # asked with each request: made once
+    select(UserRow.id, UserRow.name, UserRow.role)
+    .join(TokenRow, col(TokenRow.user_id) == col(UserRow.id))
+    .where(
+        col(TokenRow.secret_sha256) == bindparam("secret"),
+        col(TokenRow.revoked_at).is_(None),
+        col(UserRow.disabled_at).is_(None),
+    )
+)
 
 
 class TokenHolder(Record):
@@ -26,26 +36,18 @@ class TokenHolder(Record):
 def token_holder(db: Database, secret_sha256: str) -> TokenHolder | None:
     """Whose key this is; None for an unknown or revoked key, or a disabled person."""
     with db.read() as session:
-        query = (
-            select(UserRow.id, UserRow.name, UserRow.role)
-            .join(TokenRow, col(TokenRow.user_id) == col(UserRow.id))
-            .where(
-                col(TokenRow.secret_sha256) == secret_sha256,
-                col(TokenRow.revoked_at).is_(None),
-                col(UserRow.disabled_at).is_(None),
-            )
-        )
-        row = session.exec(query).first()
-        return TokenHolder(id=row[0], name=row[1], role=Role(row[2])) if row else None
+        row = session.exec(_HOLDER, params={"secret": secret_sha256}).first()
+    return TokenHolder(id=row[0], name=row[1], role=Role(row[2])) if row else None
 
 
 def case_line(db: Database, case_id: int) -> CaseSummary:
     """One Case as a line of the queue. Raises UnknownRowError."""
     with db.read() as session:
-        lines = summaries(session, [case_id])
-    if not lines:
-        raise UnknownRowError(f"không có vụ việc {case_id}")
-    return lines[0]
+        row = session.get(CaseRow, case_id)  # within a deed it is at hand, and so is its holder
+        if row is None:
+            raise UnknownRowError(f"không có vụ việc {case_id}")
+        holder = session.get(UserRow, row.leased_by) if row.leased_by is not None else None
+        return summary(row, {holder.id: holder.name} if holder else {})
 
 
 def request_page(db: Database, after: int | None = None, limit: int = 50) -> tuple[RequestView, ...]:
