@@ -119,7 +119,7 @@ def take_case(page: Page, title: str) -> str:
 def decide_violation(page: Page) -> None:
     page.get_by_label("Vi phạm", exact=True).check()
     page.locator("input[name=grounds]").first.check()
-    page.get_by_label("Lý do").fill("Quảng cáo như thuốc, không có giấy tờ")
+    page.get_by_role("textbox", name="Lý do").fill("Quảng cáo như thuốc, không có giấy tờ")
     page.get_by_role("button", name="Ghi kết luận").click()
     expect(page.get_by_text("Đã ghi kết luận")).to_be_visible()
 
