@@ -59,6 +59,9 @@ PAGES = (
     "/van-ban/1",
     "/van-ban/1/1.1",
     "/tai-khoan",
+    "/co-quan",
+    "/nguoi-dung",
+    "/nhat-ky",
 )
 DEEDS = (
     "/nhap-bao-cao",
@@ -122,6 +125,16 @@ DEEDS = (
     "/van-ban/1/xac-nhan",
     "/van-ban/1/huy",
 )
+ADMIN_DEEDS = (
+    "/co-quan",
+    "/nguoi-dung",
+    "/nguoi-dung/1/vai-tro",
+    "/nguoi-dung/1/mat-khau",
+    "/nguoi-dung/1/khoa",
+    "/nguoi-dung/1/mo",
+    "/nguoi-dung/1/hai-buoc",
+    "/nguoi-dung/1/phien",
+)
 OWN_DEEDS = (  # about one's own account: open to every role, shut without the token like the others
     "/tai-khoan/mat-khau",
     "/tai-khoan/phien",
@@ -129,6 +142,7 @@ OWN_DEEDS = (  # about one's own account: open to every role, shut without the t
     "/tai-khoan/hai-buoc/xac-nhan",
     "/tai-khoan/hai-buoc/ma-du-phong",
     "/tai-khoan/hai-buoc/tat",
+    "/nhat-ky/kiem-tra",
 )
 
 
@@ -144,7 +158,7 @@ def test_lists_of_pages_and_deeds_above_name_every_route(office):
         return re.sub(r"\{\w+\}", "1", path)
 
     routes = {(method, shape(path)) for path, methods in every_route(office.app) for method in methods}
-    known = {("GET", path) for path in PAGES} | {("POST", path) for path in DEEDS + OWN_DEEDS}
+    known = {("GET", path) for path in PAGES} | {("POST", path) for path in DEEDS + ADMIN_DEEDS + OWN_DEEDS}
     assert routes - known == {
         ("GET", "/dang-nhap"), ("POST", "/dang-nhap"), ("POST", "/dang-xuat"), ("GET", "/khoe"),
         ("GET", "/dang-nhap/ma"), ("POST", "/dang-nhap/ma"),
@@ -164,7 +178,7 @@ def test_stranger_is_sent_to_the_sign_in_page_from_everywhere(office):
         answer = browser.get(path)
         assert answer.status_code == 303, path
         assert answer.headers["location"].startswith("/dang-nhap"), path
-    for path in DEEDS + OWN_DEEDS:
+    for path in DEEDS + ADMIN_DEEDS + OWN_DEEDS:
         assert browser.post(path, data={"csrf": "x"}).headers["location"] == "/dang-nhap", path
     assert cases.case(office.db, 1).summary.state is CaseState.QUEUED
 
@@ -173,7 +187,7 @@ def test_form_without_the_sessions_token_is_refused_and_changes_nothing(office):
     browser = office.person("Lan", Role.ADMIN)
     office.add_case()
     before = cases.case(office.db, 1)
-    for path in (*DEEDS, *OWN_DEEDS, "/dang-xuat"):
+    for path in (*DEEDS, *ADMIN_DEEDS, *OWN_DEEDS, "/dang-xuat"):
         for data in ({}, {"csrf": ""}, {"csrf": "đoán"}):
             assert browser.post(path, data=data).status_code == 403, path
         assert browser.post(path, json={"csrf": "x"}).status_code == 403, path
@@ -226,7 +240,7 @@ def test_inspector_reads_every_page_and_changes_nothing(office):
             ["/dang-xuat", "/"] if path == "/" else ["/dang-xuat"] + (["/bao-cao/tuan"] if path == "/bao-cao" else [])
         )
     before = cases.case(office.db, 1)
-    for path in DEEDS:
+    for path in DEEDS + ADMIN_DEEDS:
         assert post(inspector, path).status_code == 403, path
     assert cases.case(office.db, 1) == before
 
