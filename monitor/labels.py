@@ -170,6 +170,7 @@ PRODUCT_KIND = {
     "other": "Khác",
 }
 DEED = {
+    "unmask": "Xem thông tin cá nhân",
     "open_case": "Mở vụ việc",
     "add_findings": "Thêm dấu hiệu",
     "join_group": "Thêm địa chỉ cùng nội dung",

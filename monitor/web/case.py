@@ -13,6 +13,7 @@ from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
 from monitor.web.rule_names import choices, grounds_by_policy, may_be_ground
+from monitor.web.shielding import shielded
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
@@ -87,12 +88,16 @@ def case_page(
     draft: Draft | None = None,
     is_full: bool = False,
     as_held: bool = False,
+    is_revealed: bool = False,
 ) -> HTMLResponse:
     """The Case as it stands now; `problem` says why the last deed was not done, `draft` is what was typed for it.
 
-    With `as_held` only the inside of the page, with the decision form, for a Case about to be claimed.
+    With `as_held` only the inside of the page, with the decision form, for a Case about to be claimed; with
+    `is_revealed` the identifiers of people, which are stars otherwise.
     """
-    detail = cases.case(desk.workplace.db, case_id)
+    whole = cases.case(desk.workplace.db, case_id)
+    masked, hidden = shielded(whole)
+    detail = whole if is_revealed else masked
     summary, observation = detail.summary, detail.observation
     is_leased = summary.state is CaseState.IN_REVIEW and summary.leased_by == desk.person.user.name
     lease_is_over = summary.lease_expires_at is not None and summary.lease_expires_at < desk.now
@@ -118,6 +123,7 @@ def case_page(
         text_pieces=marked(observation.text, QuotedField.TEXT, findings, most),
         text_is_cut=len(observation.text) > most,
         is_full=is_full,
+        hidden=0 if is_revealed else hidden,
         hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
         host_warnings=host_warnings(summary.url),
         found_rules=found_rules,

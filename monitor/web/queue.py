@@ -9,6 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from monitor.web.desk import Acting, BadFormError, Reading
+from monitor.web.shielding import shielded_line
 from storage.database import Database
 from storage.ledger import cases as deeds
 from storage.queries import work
@@ -54,7 +55,7 @@ def show(
         state=trang_thai,
         policy=policy,
         sought=tim,
-        rows=rows[:ROWS],
+        rows=[shielded_line(row) for row in rows[:ROWS]],
         next_place=_place_of(rows[ROWS - 1]) if len(rows) > ROWS else "",
         is_first_page=not sau,
         sweep=sweep(desk.workplace.db),

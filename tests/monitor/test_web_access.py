@@ -74,6 +74,7 @@ DEEDS = (
     "/so-vi-pham/ket-luan/1",
     "/nhan",
     "/vu-viec/1/nhan",
+    "/vu-viec/1/hien",
     "/vu-viec/1/gia-han",
     "/vu-viec/1/ket-luan-nhanh",
     "/vu-viec/1/bo-qua",
