@@ -65,6 +65,13 @@ def test_tax_figures_are_typed_and_marked(office: Desk) -> None:
     assert find_report("ecommerce").recount(office.workplace, content)["tax_due"][0] == 1160
 
 
+def test_a_figure_that_nobody_typed_is_a_dash_and_holds(busy: Desk) -> None:
+    path = busy.workplace.settings.data / "ecommerce.json"
+    path.write_bytes(write_report(busy.workplace, "ecommerce", MONDAY, SUNDAY, ("json",))["json"])
+    assert json.loads(path.read_bytes())["figures"]["tax_due"] is None
+    assert check_report(busy.workplace, path).differences == ()
+
+
 def test_a_resolution_is_answered_point_by_point(office: Desk) -> None:
     text = words(find_report("resolution").build(office.workplace, PERIOD))
     assert text.index("1. Rà soát văn bản") < text.index("chưa phát sinh") < text.index("2. Phối hợp kiểm tra")

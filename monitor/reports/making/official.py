@@ -99,6 +99,7 @@ def count_again(workplace: Workplace, report: str, period: Period, asks: Mapping
         name: (told.value, told.rows)
         for name, told in recount_books(workplace.db, days, (period.start, period.end)).items()
     }
+    found |= {name: (None, "") for name, ask in asks.items() if ask.kind in ("count", "money")}  # nobody typed: not 0
     for field, (kept, row) in recount_entered(workplace.db, report, days).items():
         ask = asks.get(field)
         if ask is not None and ask.kind in ("count", "money"):
