@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,14 +10,15 @@ from enum import StrEnum
 from functools import cache
 
 from classifier.detector import Detector, find_detectors
-from classifier.detectors.phrases import Reading, reading
+from classifier.detectors.phrases import Reading, bits, reading
 from classifier.examples import check_examples
 from classifier.model.judge import TextModel, Verdict, choose, reasons
 from classifier.model.signs import signs_of
 from classifier.model.table import POLICIES
 from classifier.nearest import nearest_rule
 from classifier.rules import load
-from storage.records import Finding, Observation, Policy
+from classifier.windows import LONG, windows
+from storage.records import Finding, Observation, Policy, QuotedField
 
 # From which score on a finding puts its policy on the list of labels. Findings below stay leads for a person: a missing
 # mandatory line (TP-01) is one, and does not make a health claim by itself.
@@ -82,6 +84,8 @@ def judge(observation: Observation, day: date, model: TextModel | None) -> Judge
     an Observation may hold. Without a model the rules speak alone. The first call reads and proves the rules, and
     raises RuleError for a bad one.
     """
+    if len(observation.text) > LONG:
+        return _judge_long(observation, day, model)
     best: dict[str, Finding] = {}
     for detector in _ready_detectors():
         for finding in detector.detect(observation, day):
@@ -96,6 +100,38 @@ def judge(observation: Observation, day: date, model: TextModel | None) -> Judge
         if not verdict.unscored:
             found = _weighed(observation, day, model, read, found, verdict)
     return Judgement(tuple(sorted(found, key=lambda finding: (-finding.score, finding.rule_id))), verdict.unscored)
+
+
+def _judge_long(observation: Observation, day: date, model: TextModel | None) -> Judgement:
+    """A very long text, window by window, by the rules alone: the model clears no text of that length.
+
+    What forbids a rule to speak counts wherever it stands, and a shop lacks only what it lacks in every window.
+    """
+    best: dict[str, Finding] = {}
+    present = count = 0
+    lacking: Counter[str] = Counter()
+    for start, text in windows(observation.text):
+        part = observation.model_copy(update={"text": text})
+        found = judge(part, day, None).findings
+        present |= reading(part).present
+        count += 1
+        for each in found:
+            moved = each
+            if each.field is QuotedField.TEXT:
+                moved = each.model_copy(update={"start": each.start + start, "end": each.end + start})
+            elif each.policy is Policy.ECOMMERCE_SITE:
+                lacking[each.rule_id] += 1
+            held = best.get(each.rule_id)
+            if held is None or (each.score, len(each.quote)) > (held.score, len(held.quote)):
+                best[each.rule_id] = moved
+    kept = [
+        each
+        for each in best.values()
+        if not present & (bits(each.rule_id, "unless") | bits(each.rule_id, "missing"))
+        and lacking.get(each.rule_id, count) == count
+    ]
+    unscored = "văn bản quá dài" if model is not None else "không có mô hình dùng được"
+    return Judgement(tuple(sorted(kept, key=lambda finding: (-finding.score, finding.rule_id))), unscored)
 
 
 def _weighed(

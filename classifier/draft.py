@@ -5,10 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, overload
+from typing import NamedTuple, Protocol, overload
 
 Edit = tuple[int, int, str]
 """Start and end of a stretch, and what takes its place."""
+
+
+class Layer(Protocol):
+    """One rewriting: where each letter of the new text stood in the old one."""
+
+    def old_start(self, at: int) -> int: ...
+
+    def old_end(self, at: int) -> int: ...
 
 
 class _Layer(NamedTuple):
@@ -52,7 +60,7 @@ class Draft:
         self.changes: Counter[str] = Counter()
         self.among_signs = False
         """Whether digits stand for letters in several words."""
-        self._layers: list[_Layer] = []
+        self._layers: list[Layer] = []
 
     def rewrite(self, edits: Iterable[Edit]) -> None:
         """Replace stretches, which are in order and apart. Letters keep their places where old and new are as long."""
@@ -72,6 +80,11 @@ class Draft:
         self.text = "".join(parts)
         self.among_signs = False
         """Whether digits stand for letters in several words."""
+        self._layers.append(layer)
+
+    def become(self, text: str, layer: Layer) -> None:
+        """The whole text anew; ``layer`` says where its letters stood."""
+        self.text = text
         self._layers.append(layer)
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:

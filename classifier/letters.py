@@ -153,6 +153,8 @@ def clusters(text: str) -> Iterator[re.Match[str]]:
             elif at - 1 > done and not text[at - 2].isspace():
                 start = at - 2
         cluster = _CLUSTER.match(text, start)
+        if start < at and (cluster is None or cluster.end() <= at):  # it clings to nothing
+            cluster = _CLUSTER.match(text, at)
         if cluster is not None and cluster.end() > at:
             done = cluster.end()
             yield cluster

@@ -17,6 +17,7 @@ from operator import ne
 from classifier.draft import Draft, Edit
 from classifier.letters import FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, clusters, fold_cluster, fold_foreign
 from classifier.lookalikes import VIETNAMESE
+from classifier.quick_fold import Lengths, fold_quickly
 from classifier.respell import SIGNS_FOR_LETTERS, Repair, When, first_vowel_tone, is_known, join_letters, without_marks
 from classifier.syllables import bare, without_tones
 from classifier.tokens import CLAUSE, LONGEST_KEPT, MOST_KEPT, PARTED_ONSETS, SENTENCE, WORD, Token, Tokens
@@ -122,10 +123,10 @@ def view(original: str) -> View:
     return make_view(original) if len(original) > _LARGE else _kept_view(original)
 
 
-def make_view(original: str) -> View:
-    """As ``view``, worked out anew."""
+def make_view(original: str, *, careful: bool = False) -> View:
+    """As ``view``, worked out anew. ``careful``: without the quick way for letters, to compare."""
     draft = Draft(original)
-    _fold_letters(draft)
+    _fold_letters(draft, careful=careful)
     tokens = draft.text.split(" ")
     marked = not draft.text.isascii() and _share_of_marks(tokens)
     known = list(map(_TOKENS.__getitem__, tokens))
@@ -149,7 +150,7 @@ def _share_of_marks(tokens: Sequence[str]) -> bool:
     return len(list(islice(marked, enough))) == enough
 
 
-def _fold_letters(draft: Draft) -> None:
+def _fold_letters(draft: Draft, *, careful: bool) -> None:
     """Compatibility form, small letters, one space for each run of white, Latin letters for look-alikes."""
     text = draft.text
     letters = set(text)
@@ -167,8 +168,15 @@ def _fold_letters(draft: Draft) -> None:
         text, count = fold_foreign(text.translate(FOREIGN_CAPITALS).lower())
         draft.changes["foreign"] += count
     draft.text = text = text.lower()
-    if "  " in text or not letters.isdisjoint(_ODD):
-        draft.rewrite(_odd_letters(text, draft.changes))
+    if "  " not in text and letters.isdisjoint(_ODD):
+        return
+    if not careful and (quick := fold_quickly(text)):
+        draft.become(quick[0], Lengths(text))
+        draft.changes.update(quick[1])
+        return
+    draft.rewrite(_odd_letters(text, draft.changes))
+    if "  " in draft.text:  # an unseen letter stood between two spaces
+        draft.rewrite(_odd_letters(draft.text, draft.changes))
 
 
 _FOREIGN_EITHER = _FOREIGN | {letter.upper() for letter in _FOREIGN} | {chr(each) for each in FOREIGN_CAPITALS}
@@ -246,8 +254,17 @@ def _respell(
                 draft.changes[made.kind] += 1
     _join_lone_letters(draft, tokens, places, lone, edits)
     if edits:
-        draft.rewrite([edit for _, edit in sorted(edits.items())])
+        draft.rewrite(_apart(sorted(edits.values())))
     return bool(edits)
+
+
+def _apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Of edits that meet, the first; what is left of the other is for the next round."""
+    done = 0
+    for edit in edits:
+        if edit[0] >= done:
+            done = edit[1]
+            yield edit
 
 
 def _has_signs_for_letters(repairs: Iterable[Repair]) -> bool:
