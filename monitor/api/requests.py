@@ -26,6 +26,7 @@ from monitor.api.bodies import (
 )
 from monitor.api.client import Acting, ActingClient, Asking, Client, once
 from monitor.api.errors import BadRequestError
+from monitor.letters.readiness import check_ground
 from storage.ledger import takedowns, work
 from storage.ledger.errors import ConflictError, UnknownRowError
 from storage.queries import access
@@ -60,10 +61,15 @@ def record_sent(request_id: RowId, client: Acting, body: ChannelSent) -> Respons
     Safe: only an approved request can be sent, and afterwards it is a sent one.
     """
     channel = labels.CHANNEL[body.channel]
+
+    def act() -> None:
+        check_ground(client.workplace, access.request(client.db, request_id).case_id, request_id)
+        takedowns.record_sent(client.db, request_id, client.user.id, channel, client.now)
+
     return once(
         client,
         body,
-        lambda: takedowns.record_sent(client.db, request_id, client.user.id, channel, client.now),
+        act,
         lambda _: RequestAnswer(request=_request(client, request_id)),
     )
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from monitor.letters.law import cited
 from monitor.takedown import NeverTargetError, check_targets, legal_bases
 from monitor.workplace import Workplace
+from storage.ledger.errors import ConflictError
 from storage.queries import cases, letters, recipients
 from storage.queries.cases import CaseDetail, RequestView
 from storage.records import CaseState, Kind, Verdict
@@ -20,6 +21,14 @@ def why_not(workplace: Workplace, case_id: int, request_id: int) -> list[str]:
     detail = cases.case(workplace.db, case_id)
     request = next(each for each in detail.requests if each.id == request_id)
     return [*_why_not_judged(detail), *why_no_ground(workplace, detail, request), *_why_not_fresh(workplace, detail)]
+
+
+def check_ground(workplace: Workplace, case_id: int, request_id: int) -> None:
+    """Raise ConflictError for a request that no law or no evidence carries, however it is sent."""
+    detail = cases.case(workplace.db, case_id)
+    request = next(each for each in detail.requests if each.id == request_id)
+    if reasons := why_no_ground(workplace, detail, request):
+        raise ConflictError(f"yêu cầu {request_id} chưa thể rời hệ thống: {'; '.join(reasons)}")
 
 
 def _why_not_judged(detail: CaseDetail) -> list[str]:

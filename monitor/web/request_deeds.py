@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 from starlette.responses import RedirectResponse, Response
 
 from monitor import labels
+from monitor.letters.readiness import check_ground
 from monitor.web.case import CaseId
 from monitor.web.desk import Acting, BadFormError, SentFields
 from storage.database import Database
@@ -30,6 +31,7 @@ def record_sent(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFi
     channel = labels.CHANNEL.get(fields.one("channel"))
     if channel is None:
         raise BadFormError("Hãy chọn cách đã gửi.")
+    check_ground(desk.workplace, case_id, request_id)
     takedowns.record_sent(desk.workplace.db, request_id, desk.person.user.id, channel, desk.now)
     return _to_case(case_id, "da-gui")
 

@@ -207,7 +207,11 @@ def test_a_case_without_evidence_does_not_leave(office):
     assert any("không có bản chụp" in each for each in reasons)
     with pytest.raises(LedgerError, match="không có bản chụp"):
         letter_office.draw_up_request(office.workplace, [1, 2], who[0])
-    page = office.person("Lan", Role.ANALYST).get("/van-ban").text
+    lan = office.person("Lan", Role.ANALYST)
+    by_hand = post(lan, "/vu-viec/1/yeu-cau/1/da-gui", "/van-ban/mau", channel="giay")
+    assert by_hand.status_code == 409
+    assert "không có bản chụp" in by_hand.text
+    page = lan.get("/van-ban").text
     assert "không có bản chụp" in page
     assert re.findall(r'name="request" value="(\d)"', page) == ["2"]
 
