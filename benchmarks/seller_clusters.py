@@ -213,7 +213,7 @@ def update_ms(count: int, news: int = 300) -> float:
     world = World(3, accounts=350 + news)
     with tempfile.TemporaryDirectory() as folder:
         db = Database(sqlite_url(Path(folder) / "rasoat.db"))
-        _fill(db, count // 5)
+        fill(db, count // 5)
         known = [each for account in world.accounts[:350] for each in observations(account)]
         for observation in known:
             sightings.see_new(db, observation, [], NOW, identified=identify(observation))
@@ -234,9 +234,9 @@ def update_ms(count: int, news: int = 300) -> float:
     return round(1000 * times[int(0.95 * len(times))], 2)
 
 
-def _fill(db: Database, accounts: int) -> None:
+def fill(db: Database, accounts: int) -> None:
     """Sellers of seven accounts each, five identifiers an account, written straight into the tables."""
-    at, chunk = NOW - timedelta(days=3), 20_000
+    at, chunk = NOW - timedelta(days=3), 21_000  # whole sellers of seven accounts
     with db.write() as session:
         write = session.connection().execute
         for first in range(1, accounts + 1, chunk):

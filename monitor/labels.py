@@ -147,6 +147,16 @@ SHORT_REASON = (
     "Có giấy xác nhận hoặc giấy phép còn hiệu lực.",
     "Nội dung đã được sửa hoặc gỡ trước khi xem xét.",
 )
+CONTACT = {
+    "phone": "Điện thoại", "zalo": "Zalo", "facebook": "Facebook", "messenger": "Messenger", "telegram": "Telegram",
+    "tiktok": "TikTok", "youtube": "YouTube", "shopee": "Shopee", "whatsapp": "WhatsApp", "viber": "Viber",
+    "email": "Thư điện tử", "bank_account": "Tài khoản ngân hàng", "tax_code": "Mã số thuế",
+    "business_number": "Số đăng ký kinh doanh", "tracking_id": "Mã theo dõi", "ad_id": "Mã quảng cáo",
+    "instagram": "Instagram", "lazada": "Lazada", "sendo": "Sendo", "links": "Trang liên kết", "wallet": "Ví tiền số",
+    "domain": "Website", "address": "Địa chỉ", "image": "Ảnh giống nhau", "owner": "Tên chủ tài khoản",
+    "carrier": "Đơn vị giao hàng", "payment": "Cách thanh toán", "service_number": "Tổng đài", "name": "Tên giống nhau",
+    "mention": "Website được nhắc",
+}  # fmt: skip
 CHANNEL = {"giay": "Văn bản giấy", "cong": "Cổng, trục liên thông", "thu_dien_tu": "Thư điện tử"}
 # The groups of Phụ lục II of the 389 report, as the seed of 24/3/2023 names them.
 PL2_GROUP = {
@@ -194,6 +204,11 @@ DEED = {
     "spot": "Thấy tên miền",
     "look": "Xem tên miền",
     "ask_for_look": "Yêu cầu xem lại",
+    "merge_sellers": "Gộp người bán",
+    "split_seller": "Tách người bán",
+    "group_accounts": "Máy xếp tài khoản vào người bán",
+    "unmask_seller": "Xem định danh đầy đủ của người bán",
+    "export_sellers": "Xuất danh sách người bán",
 }
 
 

@@ -8,6 +8,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/yeu-cau", "Yêu cầu gỡ"),
     ("/van-ban", "Văn bản"),
     ("/noi-nhan", "Nơi nhận"),
+    ("/nguoi-ban", "Người bán"),
     ("/ten-mien", "Tên miền"),
     ("/ghi-nhan", "Ghi nhận"),
     ("/nguon", "Nguồn"),

@@ -115,6 +115,19 @@ def split(db: Database, account_id: int, user_id: int, reason: str, now: datetim
         return seller.id
 
 
+def log_unmasking(db: Database, seller_id: int, actor: str, now: datetime) -> None:
+    """Write down that somebody looked at a Seller's identifiers whole. Raises UnknownRowError."""
+    with db.write() as session:
+        _seller(session, seller_id)
+        events.append(session, now, actor, "unmask_seller", f"sellers:{seller_id}")
+
+
+def log_register(db: Database, actor: str, now: datetime, *, number: int, province: str) -> None:
+    """Write down that somebody took the list of sellers out."""
+    with db.write() as session:
+        events.append(session, now, actor, "export_sellers", "exports:0", sellers=number, province=province)
+
+
 def accounts_of(session: Session, seller_id: int) -> list[int]:
     """The ids of a Seller's accounts, in order."""
     query = select(AccountRow.id).where(AccountRow.seller_id == seller_id).order_by(col(AccountRow.id))

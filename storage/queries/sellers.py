@@ -111,6 +111,7 @@ class SellerPage(Record):
     after: int | None  # give it to get the next page; None at the end
 
 
+UNSAID = ("image", "name")  # they tie, and tell a reader of a list nothing
 UPHELD = (CaseState.ACTIONING, CaseState.MONITORING)
 
 
@@ -173,10 +174,13 @@ def _ids(session: Session, like: str, province: str, *, several: bool, after: in
 
 def _lines(session: Session, ids: Sequence[int]) -> Iterator[SellerLine]:
     names = dict(session.exec(select(SellerRow.id, SellerRow.name).where(col(SellerRow.id).in_(ids))).all())
-    accounts: dict[int, list[AccountRow]] = defaultdict(list)
-    owned = select(AccountRow).where(col(AccountRow.seller_id).in_(ids)).order_by(col(AccountRow.id))
-    for account in session.exec(owned):
-        accounts[account.seller_id].append(account)
+    accounts: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
+    of_seller = col(AccountRow.seller_id).in_(ids)
+    places = select(AccountRow.seller_id, AccountRow.platform, AccountRow.host, AccountRow.name).where(of_seller)
+    for seller_id, platform, host, name in session.exec(places.order_by(col(AccountRow.id))):
+        accounts[seller_id].append((platform, host, name))
+    since = select(AccountRow.seller_id, func.min(AccountRow.first_seen_at)).where(of_seller)
+    first_seen = dict(session.exec(since.group_by(col(AccountRow.seller_id))).all())
     shown: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
     columns = (AccountRow.seller_id, IdentifierRow.kind, IdentifierRow.value, IdentifierRow.detail)
     query = (
@@ -184,6 +188,7 @@ def _lines(session: Session, ids: Sequence[int]) -> Iterator[SellerLine]:
         .join(ShownRow, col(ShownRow.account_id) == AccountRow.id)
         .join(IdentifierRow, col(IdentifierRow.id) == ShownRow.identifier_id)
         .where(col(AccountRow.seller_id).in_(ids), IdentifierRow.shared == "")
+        .where(col(IdentifierRow.kind).not_in(UNSAID))
     )
     for seller_id, kind, value, detail in sorted(session.exec(query.distinct())):
         shown[seller_id].append((kind.removeprefix(HINT), value, detail))
@@ -207,8 +212,7 @@ def _lines(session: Session, ids: Sequence[int]) -> Iterator[SellerLine]:
     for each in ids:
         yield SellerLine(
             id=each, name=names[each], identifiers=tuple(shown[each]), last_seen_at=seen.get(each),
-            accounts=tuple((row.platform, row.host, row.name) for row in accounts[each]),
-            first_seen_at=min(row.first_seen_at for row in accounts[each]),
+            accounts=tuple(accounts[each]), first_seen_at=first_seen[each],
             cases=cases[str(each)], upheld=upheld[str(each)],
         )  # fmt: skip
 
