@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, func, insert, or_
 from sqlmodel import Session, col, select, update
 
 from storage.actor_tables import AccountRow, SellerRow
@@ -74,29 +74,26 @@ def _show(
     )
     before = set(session.exec(shown))
     before_ids = {identifier_id for identifier_id, _ in before}
-    fresh = []
-    for row in known.values():
-        if (row.id, subject_id) in before:
-            continue
-        session.add(ShownRow(identifier_id=row.id, account_id=account.id, subject_id=subject_id, first_seen_at=seen_at))
-        if row.id not in before_ids:
-            row.accounts += 1
-            session.add(row)
-            if row.kind in WEIGHTS:
-                fresh.append(row)
+    here = {"account_id": account.id, "subject_id": subject_id, "first_seen_at": seen_at}
+    shows = [{"identifier_id": row.id, **here} for row in known.values() if (row.id, subject_id) not in before]
+    if shows:
+        session.connection().execute(insert(ShownRow), shows)
+    first = [row for row in known.values() if row.id not in before_ids]
+    for row in first:
+        row.accounts += 1
+        session.add(row)
     session.flush()
-    return fresh
+    return [row for row in first if row.kind in WEIGHTS]
 
 
 def _known(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], IdentifierRow]:
     kinds: dict[str, list[str]] = defaultdict(list)
     for kind, key in wanted:
         kinds[kind].append(key)
-    found: dict[tuple[str, str], IdentifierRow] = {}
-    for kind, keys in kinds.items():
-        query = select(IdentifierRow).where(IdentifierRow.kind == kind, col(IdentifierRow.key).in_(keys))
-        found |= {(row.kind, row.key): row for row in session.exec(query)}
-    return found
+    of_kind = [
+        and_(col(IdentifierRow.kind) == kind, col(IdentifierRow.key).in_(keys)) for kind, keys in sorted(kinds.items())
+    ]
+    return {(row.kind, row.key): row for row in session.exec(select(IdentifierRow).where(or_(*of_kind)))}
 
 
 def _may_change(session: Session, account: AccountRow, fresh: Sequence[IdentifierRow]) -> bool:
