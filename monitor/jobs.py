@@ -10,7 +10,7 @@ from random import uniform
 from typing import Protocol
 
 from monitor.workplace import Workplace
-from storage.ledger import lookalikes, rechecks, work
+from storage.ledger import lookalikes, rechecks, relocations, work
 from storage.queries import work as work_queries
 from storage.queries.work import Run
 from storage.records import RunKind
@@ -47,6 +47,7 @@ class RunTable:
         due = work.enqueue_due(self._workplace.db, now, lambda: uniform(-1, 1))  # noqa: S311
         rechecks.plan_rechecks(self._workplace.db, now)
         due += rechecks.enqueue_due(self._workplace.db, now)
+        relocations.find_relocations(self._workplace.db, now)
         return due + lookalikes.ask_for_looks(self._workplace.db, now)
 
     def take(self) -> Run | None:

@@ -15,7 +15,7 @@ from monitor.workplace import OFFICE_TIME, Workplace
 from storage.queries import people, protected, recipients
 from storage.queries.cases import CaseDetail
 from storage.recipients import RecipientKind, RecipientView
-from storage.records import Kind, LegalBasis, TakedownRequest
+from storage.records import Kind, LegalBasis, TakedownRequest, Verified
 
 __all__ = ["NeverTargetError", "check_targets", "default_recipient", "draft_requests", "legal_bases", "on_one_line"]
 
@@ -36,7 +36,7 @@ def draft_requests(
     `recipient` is what a person typed: all addresses go there, unless it is what we proposed anyway. Raises
     NeverTargetError for an address that can not be asked for, and for content that offers nothing.
     """
-    targets = tuple(dict.fromkeys((case.summary.url, *(member.url for member in case.members))))
+    targets = _still_there(case, tuple(dict.fromkeys((case.summary.url, *(member.url for member in case.members)))))
     rows = recipients.recipients(workplace.db)
     check_in_scope(case)
     check_targets(workplace, targets, Kind(case.summary.kind), rows)
@@ -55,6 +55,13 @@ def draft_requests(
         )
         for part in parts
     )  # fmt: skip
+
+
+def _still_there(case: CaseDetail, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """The addresses of a Case that came back without those that are gone; all of them where none is left."""
+    latest = {target.url: target.verified for request in case.requests for target in request.targets}
+    gone = (Verified.VERIFIED_GONE, Verified.RELOCATED)
+    return tuple(url for url in targets if latest.get(url) not in gone) or targets
 
 
 def check_targets(

@@ -74,12 +74,13 @@ class Offer:
         """Whether two adverts are one: by their text, or by a common picture, a like title, and one price or seller."""
         if likeness(self.runs, other.runs) >= ALIKE:
             return True
-        if likeness(self.title, other.title) < LIKE_TITLE or not self._shares_picture(other):
+        if likeness(self.title, other.title) < LIKE_TITLE or not self.shares_picture(other):
             return False
         same_price = self.price is not None and self.price == other.price
         return same_price or (self.seller is not None and self.seller == other.seller)
 
-    def _shares_picture(self, other: Offer) -> bool:
+    def shares_picture(self, other: Offer) -> bool:
+        """Whether a picture of one is a picture of the other, by address or by what it looks like."""
         if {_place(url) for url in self.images} & {_place(url) for url in other.images}:
             return True
         pairs = ((int(one, 16), int(two, 16)) for one in self.image_hashes for two in other.image_hashes)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from storage.tables import text_column, time_column
+from storage.tables import json_column, text_column, time_column
 
 
 class Review(StrEnum):
@@ -40,3 +41,37 @@ class LookReviewRow(SQLModel, table=True):
     reason: str = text_column()
     reviewed_by: int = Field(foreign_key="users.id")
     reviewed_at: datetime = time_column()
+
+
+class RemovedKeyRow(SQLModel, table=True):
+    """One thing that a listing like a target of ours would share with it: a band of its text, a picture, a number."""
+
+    __tablename__ = "removed_keys"
+    key: str = Field(primary_key=True)
+    target_id: int = Field(primary_key=True, foreign_key="targets.id", index=True)
+
+
+class RelocationRow(SQLModel, table=True):
+    """A new listing that may be a removed target under another link. A person says whether it is."""
+
+    __tablename__ = "relocations"
+    __table_args__ = (UniqueConstraint("subject_id", "target_id"),)
+    id: int = Field(default=None, primary_key=True)
+    target_id: int = Field(foreign_key="targets.id", index=True)
+    subject_id: int = Field(foreign_key="subjects.id")
+    observation_id: int = Field(foreign_key="observations.id")
+    case_id: int = Field(foreign_key="cases.id", index=True, description="in which the new listing was found")
+    ties: list[str] = json_column()
+    state: str = Field(index=True)
+    found_at: datetime = time_column()
+    reason: str = text_column()
+    decided_by: int | None = Field(default=None, foreign_key="users.id")
+    decided_at: datetime | None = time_column(nullable=True)
+
+
+class RelocationMarkRow(SQLModel, table=True):
+    """How far the search for relocated listings has come: the last Finding that was looked at."""
+
+    __tablename__ = "relocation_marks"
+    id: int = Field(default=1, primary_key=True)
+    finding_id: int

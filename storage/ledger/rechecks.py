@@ -8,7 +8,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from storage.database import Database
-from storage.ledger import events
+from storage.ledger import events, relocations
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.takedowns import record_check
@@ -36,6 +36,7 @@ def plan_rechecks(db: Database, now: datetime) -> int:
         for target, sent_at in rows:
             assert sent_at is not None
             _retire_older(session, target)
+            relocations.remember(session, target, relocations.reported(session, target.url))
             session.add(RecheckPlanRow(target_id=target.id, sent_at=sent_at, next_at=next_point(sent_at, sent_at)))
         return len(rows)
 

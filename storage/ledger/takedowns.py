@@ -91,8 +91,9 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
 
 
 def is_settled(session: Session, target: TargetRow) -> bool:
-    """Whether nothing is left to ask for: verified gone, or mended as a person found who looked at the page."""
-    if target.verified == Verified.VERIFIED_GONE:
+    """Whether nothing is left to ask for at an address: verified gone, moved to a link with a request of its own as a
+    person confirmed, or mended as a person found who looked at the page."""
+    if target.verified in (Verified.VERIFIED_GONE, Verified.RELOCATED):
         return True
     if target.verified != Verified.CHANGED:
         return False
