@@ -29,7 +29,10 @@ WORDS = (
     "công anh kim ngân cam thảo trần bì bạch truật hoàng kỳ đương quy thục địa xuyên khung sơn tra hòe mã đề râu ngô "
     "gói hộp lọ chai túi khô tươi sấy phơi nấu hãm ngâm sáng chiều tối trước sau bữa nhà làng bản xã huyện chợ đồi"
 ).split()
-STANDING = "Giao hàng toàn quốc, được kiểm tra khi nhận. Đổi trả trong bảy ngày nếu hàng lỗi. Cảm ơn quý khách đã ghé gian hàng."
+STANDING = (
+    "Giao hàng toàn quốc, được kiểm tra khi nhận. Đổi trả trong bảy ngày nếu hàng lỗi. "
+    "Cảm ơn quý khách đã ghé gian hàng."
+)
 
 
 class Behaviour(StrEnum):
