@@ -6,14 +6,18 @@ stand behind the same four calls.
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from random import uniform
 from typing import Protocol
 
+from monitor.deadlines.reminders import remind
 from monitor.workplace import Workplace
 from storage.ledger import lookalikes, rechecks, relocations, work
 from storage.queries import work as work_queries
 from storage.queries.work import Run
 from storage.records import RunKind
+
+REMIND = timedelta(minutes=10)
 
 
 class Jobs(Protocol):
@@ -41,6 +45,7 @@ class RunTable:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
+        self._reminded_at: datetime | None = None
 
     def tick(self) -> int:
         now = self._workplace.clock()
@@ -48,6 +53,9 @@ class RunTable:
         rechecks.plan_rechecks(self._workplace.db, now)
         due += rechecks.enqueue_due(self._workplace.db, now)
         relocations.find_relocations(self._workplace.db, now)
+        if self._reminded_at is None or now - self._reminded_at >= REMIND:
+            self._reminded_at = now
+            remind(self._workplace)
         return due + lookalikes.ask_for_looks(self._workplace.db, now)
 
     def take(self) -> Run | None:

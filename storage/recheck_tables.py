@@ -75,3 +75,17 @@ class RelocationMarkRow(SQLModel, table=True):
     __tablename__ = "relocation_marks"
     id: int = Field(default=1, primary_key=True)
     finding_id: int
+
+
+class DeadlineChangeRow(SQLModel, table=True):
+    """Why a request's deadline moved: the recipient's receipt was recorded, or a leader gave more time. Appended."""
+
+    __tablename__ = "deadline_changes"
+    id: int = Field(default=None, primary_key=True)
+    request_id: int = Field(foreign_key="requests.id", index=True)
+    kind: str
+    before: datetime = time_column()
+    after: datetime = time_column()
+    reason: str = text_column()
+    changed_by: int = Field(foreign_key="users.id")
+    changed_at: datetime = time_column()

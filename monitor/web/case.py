@@ -17,9 +17,10 @@ from monitor.web.shielding import shielded
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
+from storage.deadlines import limitation, local_day
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
-from storage.queries import cases, lookalikes
+from storage.queries import cases, clock, lookalikes
 from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail
 from storage.records import CaseState, QuotedField
@@ -110,6 +111,9 @@ def case_page(
         "_desk.html" if as_held else "case.html",
         status,
         detail=detail,
+        # Its length would tell the policy: where the suggestion is hidden, the shorter one stands.
+        limit=limitation((), summary.opened_at, None) if blind else clock.limitation_of(desk.workplace.db, summary.id),
+        today=local_day(desk.now),
         case=summary,
         problem=problem,
         message=message,

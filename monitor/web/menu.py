@@ -6,6 +6,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/", "Hàng đợi"),
     ("/duyet", "Chờ duyệt"),
     ("/yeu-cau", "Yêu cầu gỡ"),
+    ("/theo-doi", "Theo dõi gỡ"),
     ("/van-ban", "Văn bản"),
     ("/noi-nhan", "Nơi nhận"),
     ("/nguoi-ban", "Người bán"),

@@ -42,7 +42,7 @@ def mark_sent(session: Session, request: RequestRow, actor: str, channel: str, n
     """Move a request that is being sent to sent; its clock starts."""
     deadline = now + timedelta(hours=request.deadline_hours)
     move_request(session, request, RequestState.SENT, actor, now, sent_at=now, deadline_at=deadline, channel=channel)
-    _show_deadline(session, session.get_one(CaseRow, request.case_id))
+    show_deadline(session, session.get_one(CaseRow, request.case_id))
 
 
 def record_claim(db: Database, target_id: int, user_id: int, claimed: Claimed, note: str, now: datetime) -> None:
@@ -85,7 +85,7 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
             if row.state in OWED:
                 move_request(session, row, RequestState.CLOSED, actor, now)
         move_case(session, case, CaseDeed.ALL_GONE, CaseState.MONITORING, actor, now)
-        _show_deadline(session, case)
+        show_deadline(session, case)
     if case.state == CaseState.MONITORING and Verified.REAPPEARED in states:
         move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, actor, now)
 
@@ -104,7 +104,7 @@ def is_settled(session: Session, target: TargetRow) -> bool:
     return session.exec(said.order_by(col(LookReviewRow.id).desc()).limit(1)).first() == Review.MENDED
 
 
-def _show_deadline(session: Session, case: CaseRow) -> None:
+def show_deadline(session: Session, case: CaseRow) -> None:
     """Let the Case be found by the day on which the first of its open requests is due."""
     owed = select(func.min(RequestRow.deadline_at)).where(
         RequestRow.case_id == case.id, col(RequestRow.state).in_(OWED)

@@ -1,0 +1,79 @@
+"""Reads for the clock: requests that are late, the limitation period of a Case, Cases whose period runs out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from storage.database import Database
+from storage.deadlines import WARNINGS, Limitation, limitation, local_day
+from storage.ledger.errors import UnknownRowError
+from storage.ledger.takedowns import OWED
+from storage.lifecycle import is_owed
+from storage.records import CaseState, Claimed, Record, UtcTime, Verified
+from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
+
+SHORTEST = timedelta(days=365)
+
+
+class Late(Record):
+    """A request past its deadline of which something is still owed."""
+
+    request_id: int
+    case_id: int
+    recipient: str
+    deadline_at: UtcTime
+    owed: int  # targets
+
+    def hours(self, now: datetime) -> float:
+        """How late it is."""
+        return (now - self.deadline_at).total_seconds() / 3600
+
+
+def late(db: Database, now: datetime, limit: int = 500) -> tuple[Late, ...]:
+    """Requests past their deadline, the longest first."""
+    with db.read() as session:
+        query = select(RequestRow).where(col(RequestRow.state).in_(OWED), col(RequestRow.deadline_at) < now)
+        found = []
+        for row in session.exec(query.order_by(col(RequestRow.deadline_at)).limit(limit)):
+            targets = session.exec(select(TargetRow).where(TargetRow.request_id == row.id))
+            owed = sum(is_owed(Claimed(each.claimed), Verified(each.verified)) for each in targets)
+            if owed and row.deadline_at is not None:
+                found.append(Late(
+                    request_id=row.id, case_id=row.case_id, recipient=row.recipient, deadline_at=row.deadline_at,
+                    owed=owed,
+                ))  # fmt: skip
+        return tuple(found)
+
+
+def limitation_of(db: Database, case_id: int) -> Limitation:
+    """Until when the act of a Case may be fined. Raises UnknownRowError."""
+    with db.read() as session:
+        case = session.get(CaseRow, case_id)
+        if case is None:
+            raise UnknownRowError(f"không có vụ việc {case_id}")
+        return _limitation(session, case)
+
+
+def running_out(db: Database, now: datetime, limit: int = 500) -> tuple[tuple[int, Limitation], ...]:
+    """Open Cases whose limitation period ends within sixty days or is over, with it; the oldest first."""
+    with db.read() as session:
+        old = now - SHORTEST + WARNINGS[0] + timedelta(days=1)
+        query = select(CaseRow).where(CaseRow.state != CaseState.CLOSED, col(CaseRow.opened_at) < old)
+        rows = session.exec(query.order_by(col(CaseRow.opened_at)).limit(limit)).all()
+        found = [(row.id, _limitation(session, row)) for row in rows]
+        return tuple(each for each in found if each[1].warning(local_day(now)) is not None)
+
+
+def _limitation(session: Session, case: CaseRow) -> Limitation:
+    """From the day on which the first target was proven gone, where all are; else the act goes on."""
+    query = select(TargetRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+    targets = session.exec(query.where(RequestRow.case_id == case.id)).all()
+    ended_at = None
+    if targets and all(each.verified == Verified.VERIFIED_GONE for each in targets):
+        of_these = col(OutcomeRow.target_id).in_([each.id for each in targets])
+        first = select(func.min(OutcomeRow.recorded_at)).where(of_these, OutcomeRow.verified == Verified.VERIFIED_GONE)
+        ended_at = session.exec(first).one()
+    return limitation(case.policies, case.opened_at, ended_at)

@@ -1,0 +1,81 @@
+"""The page on which a person settles looks and relocations, and sees what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+from letter_office import approved, staff
+from test_web_office import WebOffice, found, open_office, post
+
+from storage.ledger import rechecks, relocations, sightings, takedowns
+from storage.queries import cases
+from storage.queries import rechecks as looks
+from storage.queries import relocations as queries
+from storage.records import CaseState, Check, Role, Verified
+
+NEW = "https://ban-hang.example/moi"
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[WebOffice]:
+    office = open_office(tmp_path)
+    yield office
+    office.db.close()
+
+
+def sent(office: WebOffice) -> tuple[int, int]:
+    """A Case whose request left; gives it and its target."""
+    who = staff(office)
+    case_id = approved(office, who)
+    request = cases.case(office.db, case_id).requests[-1]
+    takedowns.record_sent(office.db, request.id, who[0], "Văn bản giấy", office.clock())
+    rechecks.plan_rechecks(office.db, office.clock())
+    return case_id, request.targets[0].id
+
+
+def test_a_changed_page_and_a_late_request_stand_there_until_a_person_answers(office: WebOffice) -> None:
+    case_id, target_id = sent(office)
+    office.clock.advance(hours=30)
+    lan = office.person("Lan", Role.ANALYST)
+    assert "quá hạn 6 giờ" in lan.get("/theo-doi").text
+    changed = Check(result=Verified.CHANGED, content_sha256="c" * 64, note="trang còn, nội dung khác")
+    takedowns.record_check(office.db, target_id, changed, "test", office.clock())
+    assert "trang còn, nội dung khác" in lan.get("/theo-doi").text
+    (waiting,) = looks.open_looks(office.db)
+    path = f"/theo-doi/lan-xem/{target_id}"
+    assert post(lan, path, outcome=waiting.outcome_id, answer="", reason="x").status_code == 400
+    assert cases.case(office.db, case_id).summary.state is CaseState.ACTIONING
+    answered = post(lan, path, outcome=waiting.outcome_id, answer="mended", reason="đã bỏ lời chữa bệnh")
+    assert answered.status_code == 303
+    assert "trang còn, nội dung khác" not in lan.get("/theo-doi").text
+    assert cases.case(office.db, case_id).summary.state is CaseState.MONITORING
+
+
+def test_a_relocation_is_confirmed_on_the_page_and_its_old_case_comes_back(office: WebOffice) -> None:
+    case_id, target_id = sent(office)
+    for _ in range(3):
+        office.clock.advance(hours=13)
+        gone = Check(result=Verified.SUSPECTED_GONE, positive_absence=True, control_loaded=True)
+        takedowns.record_check(office.db, target_id, gone, "test", office.clock())
+    old = cases.case(office.db, case_id)
+    new = old.observation.model_copy(update={
+        "url": NEW, "canonical_url": NEW, "observed_at": office.clock().astimezone(UTC),
+    })  # fmt: skip
+    sightings.see_new(office.db, new, [found(old.findings[0].quote, new)], office.clock())
+    relocations.find_relocations(office.db, office.clock())
+    (suspected,) = queries.open_relocations(office.db)
+    lan = office.person("Lan", Role.ANALYST)
+    assert "ban-hang" in lan.get("/theo-doi").text
+    path = f"/theo-doi/lien-ket/{suspected.id}"
+    assert post(lan, path, answer="có lẽ", reason="x").status_code == 400
+    assert post(lan, path, answer="dung", reason="cùng hàng").status_code == 303
+    assert cases.case(office.db, case_id).summary.state is CaseState.QUEUED
+    assert queries.open_relocations(office.db) == ()
+
+
+def test_a_case_shows_its_limitation_period(office: WebOffice) -> None:
+    case_id = office.add_case()
+    assert "thời hiệu 1 năm: đến" in office.person("Lan", Role.ANALYST).get(f"/vu-viec/{case_id}").text
