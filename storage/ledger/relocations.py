@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import case as sql_case
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
@@ -15,6 +17,7 @@ from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.queue_index import index_member, offer_of
 from storage.ledger.takedowns import record_check
 from storage.lifecycle import CaseDeed
+from storage.near_duplicates import BANDS
 from storage.queue_tables import MemberRow
 from storage.recheck_tables import RelocationMarkRow, RelocationRow, RemovedKeyRow
 from storage.records import CaseState, Check, Decision, Verdict, Verified
@@ -58,16 +61,10 @@ def find_relocations(db: Database, now: datetime) -> int:
 def _find(session: Session, new: ObservationRow, case_id: int, now: datetime) -> int:
     subject = session.get_one(SubjectRow, new.subject_id)
     advert = _advert(session, new)
-    sharing = select(RemovedKeyRow.target_id).where(col(RemovedKeyRow.key).in_(advert.keys()))
-    query = select(TargetRow, RequestRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
-    query = query.where(
-        col(TargetRow.id).in_(sharing), TargetRow.url != subject.key,
-        col(RequestRow.sent_at) < subject.first_seen_at, col(RequestRow.sent_at) > now - REMEMBERED,
-    )  # fmt: skip
     if session.exec(select(TargetRow.id).where(TargetRow.url == subject.key).limit(1)).first() is not None:
         return 0  # it has been asked for itself
     best: tuple[tuple[bool, int, int], TargetRow, tuple[Tie, ...]] | None = None
-    for target, _request in session.exec(query.order_by(col(TargetRow.id).desc()).limit(MOST_COMPARED)):
+    for target in _candidates(session, subject, advert, now):
         removed = reported(session, target.url)
         tied = ties(_advert(session, removed), advert) if removed is not None else ()
         rank = (target.verified in GONE, len(tied), target.id)
@@ -91,6 +88,20 @@ def _find(session: Session, new: ObservationRow, case_id: int, now: datetime) ->
         of=f"cases:{case_id}", ties=row.ties,
     )  # fmt: skip
     return 1
+
+
+def _candidates(session: Session, subject: SubjectRow, advert: Advert, now: datetime) -> Sequence[TargetRow]:
+    """Targets that share a key, those that share most first: standing phrases give a band to half of a platform, and the
+    newest fifty of those are no better than any. A number, an account or a picture weighs as much as all bands."""
+    weight = func.sum(sql_case((col(RemovedKeyRow.key) < ":", 1), else_=BANDS))
+    query = select(TargetRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
+    query = query.join(RemovedKeyRow, col(RemovedKeyRow.target_id) == TargetRow.id)
+    query = query.where(
+        col(RemovedKeyRow.key).in_(advert.keys()), TargetRow.url != subject.key,
+        col(RequestRow.sent_at) < subject.first_seen_at, col(RequestRow.sent_at) > now - REMEMBERED,
+    )  # fmt: skip
+    query = query.group_by(col(TargetRow.id)).order_by(weight.desc(), col(TargetRow.id).desc())
+    return session.exec(query.limit(MOST_COMPARED)).all()
 
 
 def confirm(db: Database, relocation_id: int, user_id: int, reason: str, now: datetime) -> int:

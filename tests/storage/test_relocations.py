@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from cast import Cast, cast, finding, observation
+from sqlmodel import select
 from standing_clock import StandingClock
 
 from storage.database import Database
@@ -14,6 +15,7 @@ from storage.ledger.errors import ConflictError, LedgerError
 from storage.near_duplicates import Offer, word_runs
 from storage.queries import cases as case_queries
 from storage.queries import relocations as queries
+from storage.recheck_tables import RemovedKeyRow
 from storage.records import CaseState, Check, CloseReason, Decision, TakedownRequest, Verdict, Verified
 from storage.relocations import Advert, RelocationState, Tie, ties
 
@@ -117,6 +119,49 @@ def test_a_sellers_count_of_removals_is_of_addresses_that_are_proven_gone(db: Da
     assert queries.confirmed_removals(db, 1, start) == 1
     assert queries.confirmed_removals(db, 2, start) == 0
     assert queries.confirmed_removals(db, 1, clock() + timedelta(hours=1)) == 0
+
+
+def test_what_shares_most_is_compared_however_many_newer_ones_share_a_phrase(
+    db: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relocations, "MOST_COMPARED", 2)
+    who, case_id, target_id = asked(db, clock)
+    remove(db, clock, target_id)
+    own = set(_keys(db, target_id))
+    others = [_another(db, clock, who, number) for number in range(4)]
+    with db.write() as session:  # each of the newer ones shares a band, as a standing phrase gives one
+        for number, other in enumerate(others):
+            session.add(RemovedKeyRow(key=sorted(own)[number % 2], target_id=other))
+    clock.forward(hours=1)
+    sightings.see_new(db, observation(clock(), url=NEW, text=WORDS + " nhé", seller="Cô Tư"), [finding()], clock())
+    assert relocations.find_relocations(db, clock()) == 1
+    (suspected,) = queries.open_relocations(db)
+    assert (suspected.old_case_id, suspected.target_id) == (case_id, target_id)
+
+
+def _keys(db: Database, target_id: int) -> list[str]:
+    with db.read() as session:
+        return list(session.exec(select(RemovedKeyRow.key).where(RemovedKeyRow.target_id == target_id)))
+
+
+def _another(db: Database, clock: StandingClock, who: Cast, number: int) -> int:
+    """The target of a further request, for something that has nothing in common with the others."""
+    url, goods = f"http://shop.example/{number}", (f"nồi{number}", f"chảo{number}", f"ấm{number}")
+    text = " ".join(f"{word}{each}" for each in range(8) for word in goods)
+    seen = sightings.see_new(
+        db, observation(clock(), url=url, text=text, title=goods[0], seller=goods[1]), [finding()], clock()
+    )
+    assert seen.case_id is not None
+    lease = cases.claim(db, who.an, clock(), seen.case_id)
+    assert lease is not None
+    judged = Decision(verdict=Verdict.VIOLATION, grounds=("TP-04",), reason="nói như thuốc")
+    request = TakedownRequest(recipient="Sàn", body="Đề nghị gỡ", targets=(url,))
+    decisions.decide(db, seen.case_id, who.an, lease.version, judged, clock(), request)
+    decisions.approve(db, seen.case_id, who.binh, "", clock())
+    sent = case_queries.case(db, seen.case_id).requests[-1]
+    takedowns.record_sent(db, sent.id, who.an, "Văn bản giấy", clock())
+    rechecks.plan_rechecks(db, clock())
+    return sent.targets[0].id
 
 
 def advert(text: str = WORDS, title: str = "trà thảo dược", **more: object) -> Advert:
