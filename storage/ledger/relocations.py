@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import case as sql_case
-from sqlalchemy import func
+from sqlalchemy import func, or_
 from sqlmodel import Session, col, select
 
 from storage.database import Database
@@ -91,9 +91,10 @@ def _find(session: Session, new: ObservationRow, case_id: int, now: datetime) ->
 
 
 def _candidates(session: Session, subject: SubjectRow, advert: Advert, now: datetime) -> Sequence[TargetRow]:
-    """Targets that share a key, those that share most first: standing phrases give a band to half of a platform, and the
-    newest fifty of those are no better than any. A number, an account or a picture weighs as much as all bands."""
-    weight = func.sum(sql_case((col(RemovedKeyRow.key) < ":", 1), else_=BANDS))
+    """Targets that share a key, those that share most first, as standing phrases give a band to half of a platform. A
+    number, an account or a picture weighs as much as all bands of a text."""
+    is_strong = or_(*(col(RemovedKeyRow.key).like(f"{kind}%") for kind in ("c:", "s:", "i:", "h")))
+    weight = func.sum(sql_case((is_strong, BANDS), else_=1))
     query = select(TargetRow).join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
     query = query.join(RemovedKeyRow, col(RemovedKeyRow.target_id) == TargetRow.id)
     query = query.where(
