@@ -17,12 +17,12 @@ from monitor.web.shielding import shielded
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
-from storage.deadlines import limitation, local_day
+from storage.deadlines import Limitation, limitation, local_day
 from storage.ledger.decisions import UNDO
 from storage.ledger.errors import UnknownRowError
 from storage.queries import cases, clock, lookalikes
 from storage.queries.case_context import seller_box, similar_decisions
-from storage.queries.cases import CaseDetail
+from storage.queries.cases import CaseDetail, CaseSummary
 from storage.records import CaseState, QuotedField
 
 router = APIRouter()
@@ -111,8 +111,7 @@ def case_page(
         "_desk.html" if as_held else "case.html",
         status,
         detail=detail,
-        # Its length would tell the policy: where the suggestion is hidden, the shorter one stands.
-        limit=limitation((), summary.opened_at, None) if blind else clock.limitation_of(desk.workplace.db, summary.id),
+        limit=_limit(desk, summary, blind),
         today=local_day(desk.now),
         case=summary,
         problem=problem,
@@ -141,6 +140,11 @@ def case_page(
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
     )
+
+
+def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:
+    """The limitation period. Its length would tell the policy: with the suggestion hidden, the shorter one stands."""
+    return limitation((), summary.opened_at, None) if is_blind else clock.limitation_of(desk.workplace.db, summary.id)
 
 
 def _may_undo(desk: Desk, detail: CaseDetail) -> bool:

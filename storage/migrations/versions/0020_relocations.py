@@ -39,7 +39,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_relocations_case_id"),
         sa.ForeignKeyConstraint(["decided_by"], ["users.id"], name="fk_relocations_decided_by"),
         sa.PrimaryKeyConstraint("id", name="pk_relocations"),
-        sa.UniqueConstraint("subject_id", "target_id", name="uq_relocations_subject_id"),
+        sa.UniqueConstraint("subject_id", "target_id", name="uq_relocations_subject_id_target_id"),
     )
     for name in ("target_id", "case_id", "state"):
         op.create_index(f"ix_relocations_{name}", "relocations", [name])
