@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import secrets
-from weakref import WeakKeyDictionary
 
 from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,15 +15,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from monitor.api import cases, requests
 from monitor.api.client import asking
 from monitor.api.errors import ANSWERED, NoTokenError, error_answer, note_refusal, status_of
+from monitor.api.turnstile import Turnstile
 from monitor.workplace import Workplace
 
 log = logging.getLogger("rasoat.api")
 
 # For the OpenAPI document only; `client.asking` reads the header.
 in_the_document = Depends(HTTPBearer(auto_error=False, description="from `rasoat user token NAME`"))
-
-
-INSIDE = 3  # deeds at once: one in the ledger, one ready to follow it, one being answered
 
 
 def create_api(workplace: Workplace) -> FastAPI:
@@ -41,35 +37,6 @@ def create_api(workplace: Workplace) -> FastAPI:
     api.add_exception_handler(RequestValidationError, _say_invalid)
     api.add_exception_handler(HTTPException, _say_http)
     return api
-
-
-class Turnstile:
-    """ASGI middleware: a few deeds are inside at once, the others wait in line before they take a thread.
-
-    The ledger does one deed at a time. Forty threads that wait for it take the interpreter from the one that works: 50
-    analysts then waited five times as long (benchmarks/queue_race.py).
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Stand before `app`."""
-        self._app = app
-        self._doors: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a deed in when its whole body is there: one that dawdles holds up nobody."""
-        if scope.get("method") != "POST":
-            await self._app(scope, receive, send)
-            return
-        sent = [await receive()]
-        while sent[-1].get("more_body"):
-            sent.append(await receive())
-        sent.reverse()
-
-        async def receive_again() -> Message:
-            return sent.pop() if sent else await receive()
-
-        async with self._doors.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(INSIDE)):
-            await self._app(scope, receive_again, send)
 
 
 class LastResort:
