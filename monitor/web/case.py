@@ -13,7 +13,7 @@ from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
 from monitor.web.rule_names import choices, grounds_by_policy, may_be_ground
-from monitor.web.shielding import shielded
+from monitor.web.shielding import shielded, stars
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
@@ -134,12 +134,21 @@ def case_page(
         other_grounds=grounds_by_policy() if is_mine else {},
         is_blind=blind,
         why=why(findings),
-        seller=seller_box(desk.workplace.db, case_id, desk.now),
-        similar=similar_decisions(desk.workplace.db, case_id),
+        **_company(desk, case_id, is_revealed=is_revealed),
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
     )
+
+
+def _company(desk: Desk, case_id: int, *, is_revealed: bool) -> dict[str, object]:
+    """The seller's record and similar decisions, identifiers of people in their names starred unless revealed."""
+    seller = seller_box(desk.workplace.db, case_id, desk.now)
+    similar = similar_decisions(desk.workplace.db, case_id)
+    if not is_revealed:
+        seller = seller and seller.model_copy(update={"name": stars(seller.name)})
+        similar = tuple(each.model_copy(update={"title": stars(each.title)}) for each in similar)
+    return {"seller": seller, "similar": similar}
 
 
 def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:

@@ -19,7 +19,7 @@ from monitor.web.desk import Acting, BadFormError, Desk, Fields, SentFields
 from storage.ledger import cases as deeds
 from storage.ledger import decisions
 from storage.ledger.cases import Lease
-from storage.ledger.errors import ConflictError, LedgerError
+from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.lifecycle import IllegalMoveError
 
 router = APIRouter()
@@ -52,6 +52,8 @@ def undo(case_id: CaseId, desk: Acting) -> Response:
     """Take back one's own Decision within ten seconds; the Case is this person's again."""
     try:
         lease = decisions.undo(desk.workplace.db, case_id, desk.person.user.id, desk.now)
+    except UnknownRowError:
+        raise
     except (LedgerError, IllegalMoveError) as error:
         return JSONResponse({"problem": str(error)}, 409)
     return JSONResponse({"lease": _lease(lease)})
@@ -64,6 +66,8 @@ def keep(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
         lease = deeds.heartbeat(
             desk.workplace.db, case_id, desk.person.user.id, fields.number("lease_version"), desk.now
         )
+    except UnknownRowError:
+        raise
     except LedgerError as error:
         return JSONResponse({"problem": str(error)}, 409)
     return JSONResponse({"lease": _lease(lease)})

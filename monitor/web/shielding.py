@@ -11,7 +11,7 @@ NOTHING: frozenset[str] = frozenset()
 
 def shielded_line(line: CaseSummary) -> CaseSummary:
     """A line of the queue without identifiers in title and seller."""
-    return line.model_copy(update={"title": _stars(line.title), "seller": _stars(line.seller or "") or None})
+    return line.model_copy(update={"title": stars(line.title), "seller": stars(line.seller or "") or None})
 
 
 def shielded(detail: CaseDetail) -> tuple[CaseDetail, int]:
@@ -22,7 +22,7 @@ def shielded(detail: CaseDetail) -> tuple[CaseDetail, int]:
     seller, in_seller = masked(seen.seller or "", NOTHING)
     shown = seen.model_copy(update={"title": title, "text": text, "seller": seller or None})
     members = tuple(
-        each.model_copy(update={"title": _stars(each.title), "seller": _stars(each.seller or "") or None})
+        each.model_copy(update={"title": stars(each.title), "seller": stars(each.seller or "") or None})
         for each in detail.members
     )
     update = {
@@ -39,9 +39,10 @@ def _finding(finding: Finding, seen: Observation, shown: Observation) -> Finding
     is_there = finding.field in (QuotedField.TITLE, QuotedField.TEXT) and (
         before[finding.start : finding.end] == finding.quote
     )
-    quote = after[finding.start : finding.end] if is_there else _stars(finding.quote)
+    quote = after[finding.start : finding.end] if is_there else stars(finding.quote)
     return finding.model_copy(update={"quote": quote})
 
 
-def _stars(text: str) -> str:
+def stars(text: str) -> str:
+    """The text with a star for each letter of an identifier of a person."""
     return masked(text, NOTHING)[0]

@@ -26,6 +26,7 @@ OPEN = {"/dang-nhap", "/dang-nhap/ma", "/khoe"}
 OWNERS = {
     "/": (EVERYBODY, WORKERS),
     "/dang-xuat": (EVERYBODY, EVERYBODY),
+    "/duyet": (EVERYBODY, WORKERS - {Role.ANALYST}),
     "/tai-khoan": (EVERYBODY, EVERYBODY),
     "/co-quan": (ADMINS, ADMINS),
     "/nguoi-dung": (ADMINS, ADMINS),
