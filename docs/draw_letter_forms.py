@@ -191,6 +191,36 @@ def request_letter():
     return document
 
 
+def correction_letter():
+    """Công văn: takes back what an earlier one asked for, once the conclusion behind it was reversed."""
+    document = form()
+    head(document, has_subject=True)
+    line(document, "Kính gửi: {{ kinh_gui }}", 14, align=ALIGN.CENTER, before=18, after=12)
+    body(
+        document,
+        "{{ ten_co_quan }} đã có {{ van_ban_truoc }} đề nghị {{ kinh_gui_ngan }} gỡ bỏ nội dung tại {{ so_muc }} địa "
+        "chỉ sau:",
+    )
+    control(document, "{%p for dia_chi in cac_dia_chi %}")
+    body(document, "- {{ dia_chi }}").alignment = ALIGN.LEFT
+    control(document, "{%p endfor %}")
+    body(document, "Kết luận làm căn cứ của đề nghị này đã bị hủy theo {{ can_cu_huy }}, với lý do: {{ ly_do_huy }}.")
+    body(document, "{{ ten_co_quan }} đính chính như sau:")
+    body(document, "1. Rút đề nghị gỡ bỏ nội dung tại các địa chỉ nêu trên kể từ ngày của văn bản này.")
+    body(
+        document,
+        "2. Đề nghị {{ kinh_gui_ngan }} thông báo cho người đăng, xem xét khôi phục nội dung hoặc tài khoản đã bị gỡ "
+        "bỏ, hạn chế chỉ vì đề nghị này; không tính đề nghị này vào số lần vi phạm của tài khoản.",
+    )
+    body(document, "3. Thông báo kết quả cho {{ ten_co_quan }}.")
+    control(document, "{%p if dau_moi %}")
+    body(document, "Đầu mối liên hệ: {{ dau_moi }}.")
+    control(document, "{%p endif %}")
+    body(document, "{{ ten_co_quan }} thông báo để {{ kinh_gui_ngan }} biết, thực hiện./.")
+    foot(document)
+    return document
+
+
 def referral_slip():
     """Phiếu chuyển: hands a Case to the agency in charge."""
     document = form()
@@ -265,7 +295,10 @@ def annex():
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    for name, draw in (("cong_van", request_letter), ("phieu_chuyen", referral_slip), ("phu_luc", annex)):
+    drawn = {
+        "cong_van": request_letter, "phieu_chuyen": referral_slip, "dinh_chinh": correction_letter, "phu_luc": annex,
+    }  # fmt: skip
+    for name, draw in drawn.items():
         document = draw()
         document.core_properties.title, document.core_properties.author = name, "Rà Soát"
         document.save(folder / f"{name}.docx")

@@ -17,6 +17,7 @@ from monitor.periods import WEEKDAYS, Cuts, Span, annual_period, due_day, last_c
 from monitor.report import ReportError, find_report, make_report, mismatches_in
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
+from monitor.restating import restate
 from monitor.settings import Settings
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.database import StorageError
@@ -73,6 +74,7 @@ def look_after_reports(workplace: Workplace) -> int:
         if not _make(workplace, each):
             break
         count += 1
+    restate(workplace)
     for message in reminders(workplace):
         tell(workplace, message)
     return count

@@ -14,6 +14,7 @@ from storage.records import SHA256, Record, UtcTime
 class LetterKind(StrEnum):
     REQUEST = "cong_van"  # asks a recipient to remove
     REFERRAL = "phieu_chuyen"  # hands a Case to a partner agency
+    CORRECTION = "dinh_chinh"  # takes back what was asked for, once its Decision was reversed
 
 
 class LetterState(StrEnum):

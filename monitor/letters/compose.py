@@ -13,8 +13,9 @@ from monitor.letters.forms import fill
 from monitor.takedown import legal_bases, on_one_line
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.letters import ClerkEntry, Letterhead
-from storage.queries import cases, evidence, letters, people, recipients
+from storage.queries import cases, corrections, evidence, letters, people, recipients
 from storage.queries.cases import CaseDetail
+from storage.queries.corrections import Corrected, Reversal
 from storage.queries.letters import WaitingRequest
 from storage.recipients import RecipientKind
 from storage.records import CaptureOutcome, Referral
@@ -82,6 +83,29 @@ def referral_paper(workplace: Workplace, case_id: int, referral: Referral, entry
     return Paper(subject, fill("phieu_chuyen", fields, workplace.settings.data / "templates"), None)
 
 
+def correction_paper(
+    workplace: Workplace, corrected: Sequence[tuple[Reversal, Corrected]], entry: ClerkEntry | None = None
+) -> Paper:
+    """The công văn that takes back requests of one recipient whose Decisions were reversed. Raises FormError."""
+    subject = "đính chính, rút đề nghị gỡ bỏ nội dung quảng cáo trên mạng"
+    addresses = [on_one_line(url) for _, each in corrected for url in each.targets]
+    papers = (_earlier(workplace, each) for _, each in corrected)
+    fields = _head(workplace, corrected[0][1].recipient, subject, workplace.clock(), entry, "CV") | {
+        "van_ban_truoc": ", ".join(dict.fromkeys(papers)), "cac_dia_chi": addresses, "so_muc": len(addresses),
+        "can_cu_huy": "; ".join(dict.fromkeys(on_one_line(each.authority) for each, _ in corrected)),
+        "ly_do_huy": "; ".join(dict.fromkeys(on_one_line(each.reason) for each, _ in corrected)),
+    }  # fmt: skip
+    return Paper(subject, fill("dinh_chinh", fields, workplace.settings.data / "templates"), None)
+
+
+def _earlier(workplace: Workplace, corrected: Corrected) -> str:
+    """What the recipient knows the request by."""
+    letter = corrections.letter_of_request(workplace.db, corrected.request_id)
+    if letter is not None:
+        return f"Công văn số {letter[0]} {_day(letter[1])}"
+    return f"văn bản gửi {_day(corrected.sent_at.astimezone(OFFICE_TIME).date())}"
+
+
 def example_fields() -> Mapping[str, object]:
     """Fields as a letter has them, to try an office's form with."""
     row = {
@@ -92,8 +116,10 @@ def example_fields() -> Mapping[str, object]:
         "co_quan_chu_quan", "co_quan", "ten_co_quan", "so_ky_hieu", "dia_danh_ngay", "trich_yeu", "trich_yeu_hoa",
         "kinh_gui", "kinh_gui_ngan", "nguoi_ky", "dau_moi", "can_cu", "so_muc", "van_ban_vi_pham", "ket_luan",
         "viec_de_nghi", "so_gio", "chung_cu", "kem_theo", "tieu_de", "dau_hieu", "ghi_chu", "hinh_thuc", "dau_moi_nhan",
+        "van_ban_truoc", "can_cu_huy", "ly_do_huy",
     )  # fmt: skip
-    return {**row, **dict.fromkeys(names, "…"), "noi_nhan": ["Như trên;"], "chuc_danh": ["GIÁM ĐỐC"], "muc_tieu": [row]}
+    lists = {"cac_dia_chi": [row["dia_chi"]], "noi_nhan": ["Như trên;"], "chuc_danh": ["GIÁM ĐỐC"], "muc_tieu": [row]}
+    return {**row, **dict.fromkeys(names, "…"), **lists}
 
 
 def _head(

@@ -24,10 +24,14 @@ MOST_BYTES, MOST_UNPACKED = 2_000_000, 30_000_000
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 NO_TEXT = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})  # general categories of Unicode
 HEAD = ("co_quan", "so_ky_hieu", "dia_danh_ngay", "kinh_gui", "noi_nhan", "chuc_danh", "nguoi_ky")
-FORMS = {"cong_van": "Công văn đề nghị gỡ", "phieu_chuyen": "Phiếu chuyển", "phu_luc": "Phụ lục địa chỉ"}
+FORMS = {
+    "cong_van": "Công văn đề nghị gỡ", "phieu_chuyen": "Phiếu chuyển", "dinh_chinh": "Công văn đính chính",
+    "phu_luc": "Phụ lục địa chỉ",
+}  # fmt: skip
 MUST = {
     "cong_van": (*HEAD, "trich_yeu", "van_ban_vi_pham", "so_gio", "ket_luan"),
     "phieu_chuyen": (*HEAD, "dia_chi", "ket_luan", "sha256"),
+    "dinh_chinh": (*HEAD, "trich_yeu", "van_ban_truoc", "cac_dia_chi", "can_cu_huy", "ly_do_huy"),
     "phu_luc": ("muc_tieu", "muc.dia_chi", "muc.tai_khoan", "muc.mo_ta", "muc.can_cu", "muc.thoi_diem", "muc.sha256"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.evidence.export import make_package
-from monitor.letters.compose import Paper, referral_paper, request_paper
+from monitor.letters.compose import Paper, correction_paper, referral_paper, request_paper
 from monitor.letters.envelope import DOCX, MOST_BYTES, Attachment, as_message, message_id, pdfs
 from monitor.letters.readiness import why_not
 from monitor.workplace import OFFICE_TIME, Workplace
@@ -13,7 +13,7 @@ from storage.ledger import letters as deeds
 from storage.ledger import outsiders, sending
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.letters import ClerkEntry, LetterDraft, LetterKind, LetterView
-from storage.queries import actors, letters, people, recipients
+from storage.queries import actors, corrections, letters, people, recipients
 from storage.queries.letters import WaitingRequest
 from storage.queries.people import User
 from storage.recipients import RecipientView, SendBy
@@ -55,6 +55,23 @@ def refer(workplace: Workplace, case_id: int, referral: Referral, user_id: int) 
         return deeds.draw_up(workplace.db, draft.model_copy(update={"referral_id": number}), user_id, now)
 
 
+def draw_up_correction(workplace: Workplace, request_ids: Sequence[int], user_id: int) -> int:
+    """One công văn that takes back these requests of one recipient; gives its id.
+
+    Raises ConflictError for a request that is not to be corrected or is corrected already.
+    """
+    found = corrections.correction_of(workplace.db, request_ids)
+    if not found or len(found) != len(set(request_ids)):
+        raise ConflictError("có yêu cầu không phải đính chính: kết luận vẫn có hiệu lực; hãy tải lại trang")
+    if len({each.recipient for _, each in found}) != 1:
+        raise LedgerError("một văn bản chỉ gửi một nơi nhận; hãy chọn lại")
+    first = found[0][1]
+    row = recipients.recipient(workplace.db, first.recipient_id) if first.recipient_id else None
+    draft = _draft(workplace, LetterKind.CORRECTION, correction_paper(workplace, found), first.recipient, row)
+    draft = draft.model_copy(update={"request_ids": tuple(each.request_id for _, each in found)})
+    return deeds.draw_up(workplace.db, draft, user_id, workplace.clock())
+
+
 def let_go(workplace: Workplace, letter_id: int, user: User) -> None:
     """Put a numbered letter, with annex and evidence, into the mail. Raises ConflictError that says what is missing."""
     settings, letter = workplace.settings, letters.letter(workplace.db, letter_id)
@@ -85,6 +102,8 @@ def numbered_paper(workplace: Workplace, letter: LetterView) -> Paper:
         entry = ClerkEntry(number=letter.number, dated=letter.dated, signer=letter.signer)
     if letter.kind is LetterKind.REQUEST:
         return request_paper(workplace, letters.requests_of(workplace.db, letter.request_ids), entry)
+    if letter.kind is LetterKind.CORRECTION:
+        return correction_paper(workplace, corrections.correction_of(workplace.db, letter.request_ids), entry)
     if letter.referral_id is None:
         raise UnknownRowError("phiếu chuyển này đã hủy")
     view = actors.referral(workplace.db, letter.referral_id)
@@ -107,7 +126,9 @@ def _row(workplace: Workplace, request: WaitingRequest) -> RecipientView | None:
 
 
 def _carried(workplace: Workplace, letter: LetterView) -> list[tuple[int, int]]:
-    """The requests of a letter with their Cases."""
+    """The requests of a letter with their Cases; a correction carries none, it takes them back."""
+    if letter.kind is LetterKind.CORRECTION:
+        return []
     return [(each.id, each.case_id) for each in letters.requests_of(workplace.db, letter.request_ids)]
 
 

@@ -32,7 +32,9 @@ router = APIRouter()
 RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_SIGNED = 15_000_000
-KINDS = {LetterKind.REQUEST: "Công văn", LetterKind.REFERRAL: "Phiếu chuyển"}
+KINDS = {
+    LetterKind.REQUEST: "Công văn", LetterKind.REFERRAL: "Phiếu chuyển", LetterKind.CORRECTION: "Công văn đính chính",
+}  # fmt: skip
 STATES = {
     LetterState.DRAWN: "chờ số, ngày", LetterState.NUMBERED: "đã có số, chưa gửi",
     LetterState.WAITING: "chờ gửi thư điện tử",

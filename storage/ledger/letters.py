@@ -6,8 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select, update
 
+from storage.correction_tables import LetterCorrectionRow
 from storage.database import Database
 from storage.ledger import events
+from storage.ledger.corrections import check_correctable
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
 from storage.letter_tables import LetterheadRow, LetterRequestRow, LetterRow
@@ -30,20 +32,25 @@ def set_letterhead(db: Database, head: Letterhead, user_id: int, now: datetime) 
 def draw_up(db: Database, draft: LetterDraft, user_id: int, now: datetime) -> int:
     """Enter a paper; gives its id. Its requests are its own from now on.
 
-    Raises ConflictError for a request that another letter carries or that was not approved by a second person.
+    Raises ConflictError for a request that another letter carries or that was not approved by a second person; for a
+    correction, for one that was not sent, stands, or is corrected already.
     """
-    if (draft.kind is LetterKind.REQUEST) != bool(draft.request_ids):
+    if (draft.kind is LetterKind.REFERRAL) == bool(draft.request_ids):
         raise LedgerError("công văn phải có ít nhất một yêu cầu gỡ")
+    carries = LetterCorrectionRow if draft.kind is LetterKind.CORRECTION else LetterRequestRow
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
-        for request_id in draft.request_ids:
-            _check_free(session, request_id)
+        if draft.kind is LetterKind.CORRECTION:
+            check_correctable(session, draft.request_ids)
+        else:
+            for request_id in draft.request_ids:
+                _check_free(session, request_id)
         fields = draft.model_dump(exclude={"request_ids"})
         row = LetterRow(state=LetterState.DRAWN, made_by=user.name, made_at=now, **fields)
         session.add(row)
         session.flush()
         for request_id in draft.request_ids:
-            session.add(LetterRequestRow(request_id=request_id, letter_id=row.id))
+            session.add(carries(request_id=request_id, letter_id=row.id))
         events.append(
             session, now, user.name, "draw_up_letter", f"letters:{row.id}", kind=draft.kind, recipient=draft.recipient,
             requests=list(draft.request_ids), docx_sha256=draft.docx_sha256, annex_sha256=draft.annex_sha256,
@@ -107,6 +114,7 @@ def withdraw_letter(db: Database, letter_id: int, user_id: int, reason: str, now
         row = find_letter(session, letter_id)
         move_letter(session, row, LetterState.WITHDRAWN, referral_id=None)
         session.exec(delete(LetterRequestRow).where(col(LetterRequestRow.letter_id) == letter_id))
+        session.exec(delete(LetterCorrectionRow).where(col(LetterCorrectionRow.letter_id) == letter_id))
         events.append(session, now, user.name, "withdraw_letter", f"letters:{letter_id}", reason=reason[:1000])
 
 

@@ -7,13 +7,13 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from storage.actor_tables import ComplaintRow, ReferralRow
+from storage.correction_tables import ReversalCause
 from storage.database import Database
-from storage.ledger import events
-from storage.ledger.cases import decision_of, find_case, move_case, who_has
+from storage.ledger import corrections, events
+from storage.ledger.cases import decision_of, find_case, who_has
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError, UnknownRowError
 from storage.ledger.people import APPROVERS, DECIDERS, allowed_user
 from storage.ledger.queue_index import let_wait
-from storage.lifecycle import CaseDeed
 from storage.records import (
     CaseState,
     CloseReason,
@@ -23,8 +23,6 @@ from storage.records import (
     Referral,
 )
 from storage.tables import CaseRow, DecisionRow, UserRow
-
-REOPENED = (CaseState.CLOSED, CaseState.MONITORING)  # the states from which an upheld objection leads back to the queue
 
 
 def register_complaint(db: Database, user_id: int, complaint: Complaint, now: datetime) -> int:
@@ -62,8 +60,9 @@ def answer_complaint(
 ) -> None:
     """Uphold or reject a complaint. An objection that is upheld brings its Case back to the queue.
 
-    An objection is answered by a leader who did not make the Decision. Raises NotAllowedError for its author,
-    ConflictError when it was answered already or its Case is on its way (then the approver returns it first).
+    An objection is answered by a leader who did not make the Decision; where that was an approved violation, it is
+    reversed: what was asked for is taken back, and a correction is owed to who was asked. Raises NotAllowedError for
+    its author, ConflictError when it was answered already or its Decision waits for approval (it is returned first).
     """
     if state is ComplaintState.OPEN or not answer.strip():
         raise LedgerError("hãy chọn chấp nhận hoặc bác, và ghi câu trả lời")
@@ -77,7 +76,7 @@ def answer_complaint(
             answerer = session.get_one(UserRow, row.answered_by).name
             raise ConflictError(f"đơn {complaint_id} đã được {answerer} trả lời ({row.state})")
         if is_objection:
-            _answer_objection(session, row, user, state, now)
+            _answer_objection(session, row, user, state, answer, now)
         row.state, row.answer, row.answered_by, row.answered_at = state, answer, user_id, now
         session.add(row)
         session.flush()
@@ -87,16 +86,24 @@ def answer_complaint(
         )  # fmt: skip
 
 
-def _answer_objection(session: Session, row: ComplaintRow, user: UserRow, state: ComplaintState, now: datetime) -> None:
+def _answer_objection(
+    session: Session, row: ComplaintRow, user: UserRow, state: ComplaintState, answer: str, now: datetime
+) -> None:
     assert row.case_id is not None
     case = find_case(session, row.case_id)
-    if case.decision_id is not None and decision_of(session, case).author_id == user.id:
+    decision = decision_of(session, case) if case.decision_id is not None else None
+    if decision is not None and decision.author_id == user.id:
         raise NotAllowedError("người kết luận không được tự giải quyết khiếu nại về kết luận của mình")
-    if state is not ComplaintState.UPHELD or case.state == CaseState.QUEUED:
+    if state is not ComplaintState.UPHELD:
         return
-    if case.state not in REOPENED:
+    if decision is not None and corrections.is_approved_violation(session, decision):
+        said = f"khiếu nại {row.reference or row.id}"
+        corrections.reverse(
+            session, case, decision, user, ReversalCause.OBJECTION, said, answer, now, complaint_id=row.id
+        )
+    elif case.state not in (CaseState.QUEUED, *corrections.REOPENED):
         raise ConflictError(who_has(session, case))
-    move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, user.name, now, close_reason=None)
+    corrections.reopen(session, case, user.name, now)
 
 
 def record_referral(db: Database, case_id: int, user_id: int, referral: Referral, now: datetime) -> int:

@@ -16,6 +16,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.actor_tables import AccountRow, ComplaintRow, ReferralRow, SellerRow
 from storage.cluster_tables import IdentifierRow, PostRow, SellerPersonRow, ShownRow
+from storage.correction_tables import ReversalRow
 from storage.database import Database
 from storage.ledger import events
 from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
@@ -130,6 +131,7 @@ def _erase_texts(session: Session, ids: Sequence[int], before: datetime) -> None
     session.exec(
         update(ReferralRow).where(col(ReferralRow.case_id).in_(ids)).values(note=ERASED, answer=ERASED, contact="")
     )
+    session.exec(update(ReversalRow).where(col(ReversalRow.case_id).in_(ids)).values(authority=ERASED, reason=ERASED))
     session.flush()
     _erase_accounts(session, before)
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,7 +20,7 @@ ALWAYS_THERE = (
     *(f"found_policy_{policy}" for policy in Policy), "found_policy_none",
     *(f"found_kind_{kind}" for kind in Kind),
     "decided_total", *(f"decided_{verdict}" for verdict in Verdict),
-    "approved", "returned",
+    "approved", "returned", "reversed",
     "requests_sent", "requested_targets", *(f"requested_kind_{kind}" for kind in Kind),
     "period_claimed_removed", "period_claimed_refused", "period_verified_gone", "period_reappeared",
     "asked_addresses", *(f"claimed_{claim}" for claim in Claimed), *Verified, "overdue",
@@ -28,6 +28,7 @@ ALWAYS_THERE = (
     *(f"{work}_{state}" for work in ("runs", "rechecks") for state in (RunState.DONE, RunState.FAILED)),
     "coverage_gaps", "lookalikes", "lookalikes_alert", "due_targets", "due_complaints",
 )  # fmt: skip
+NEVER_OVER = datetime(9999, 1, 1, tzinfo=UTC)
 CHUNK = 800  # values in one IN: SQLite took 999 for long
 
 
@@ -48,6 +49,7 @@ class Count:
     start: datetime
     end: datetime
     as_of: datetime
+    known: datetime = NEVER_OVER  # reversals that were recorded later are not known
     is_whole: bool = True  # False: numbers without rows, for a period that a report only compares with
     rows: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in ALWAYS_THERE})
     numbers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(ALWAYS_THERE, 0))

@@ -2,7 +2,9 @@
 
 A period is half-open in UTC, ``[start, end)``. What a figure says of the *end* of a period is folded from the appended
 rows (outcomes, approvals, undos, events) up to then, never from what a row says today: the report of a past week gives
-the same numbers next year. `storage.queries.recount` derives the same figures by plain SQL, to check these.
+the same numbers next year; only a Decision that was reversed since, and what it asked for, counts no more (a kept
+report stays beside the one that is made again). `storage.queries.recount` derives the same figures by plain SQL, to
+check these.
 """
 
 from __future__ import annotations
@@ -18,9 +20,10 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from storage.actor_tables import ComplaintRow
+from storage.correction_tables import ReversalRow
 from storage.database import Database
-from storage.queries.counting import ALWAYS_THERE, CaseFacts, Count, chunks
-from storage.queries.target_stories import Stories
+from storage.queries.counting import ALWAYS_THERE, NEVER_OVER, CaseFacts, Count, chunks
+from storage.queries.target_stories import Stories, reversed_by
 from storage.records import Record, RunKind, RunState
 from storage.tables import (
     ApprovalRow,
@@ -80,10 +83,11 @@ def figures_of_periods(
     """
     found = []
     with db.read() as session:
-        stories = Stories(session, periods[0][0])
+        known = NEVER_OVER if as_of is None else as_of
+        stories = Stories(session, periods[0][0], known)
         for start, end in periods:
             moment = end if as_of is None else min(end, as_of)
-            count = Count(start, end, moment, is_whole=(start, end) == periods[-1])
+            count = Count(start, end, moment, known, is_whole=(start, end) == periods[-1])
             (_count_found if count.is_whole else _number_found)(session, count)
             _count_decided(session, count)
             _count_requested(session, count)
@@ -193,18 +197,22 @@ def _number_found(session: Session, count: Count) -> None:
 
 
 def _count_decided(session: Session, count: Count) -> None:
-    """A decision is in force unless its author undid it or, by the end of the period, the approver returned it."""
+    """A decision is in force unless its author undid it, the approver returned it by the end of the period, or it was
+    reversed since."""
     noes = select(ApprovalRow.decision_id).where(col(ApprovalRow.approved).is_(False))
     noes = noes.where(col(ApprovalRow.approved_at) < count.end, ApprovalRow.decision_id == DecisionRow.id)
     undone = select(UndoRow.decision_id).where(UndoRow.decision_id == DecisionRow.id)
     decisions = select(DecisionRow.id, DecisionRow.verdict).where(*count.within(DecisionRow.decided_at))
-    in_force = decisions.where(~undone.exists(), ~noes.exists()).order_by(col(DecisionRow.id))
+    gone = reversed_by(count.known).where(ReversalRow.decision_id == DecisionRow.id)
+    in_force = decisions.where(~undone.exists(), ~noes.exists(), ~gone.exists()).order_by(col(DecisionRow.id))
     for decision_id, verdict in session.exec(in_force):
         count.add("decided_total", f"decisions:{decision_id}")
         count.add(f"decided_{verdict}", f"decisions:{decision_id}")
     words = select(ApprovalRow.decision_id, ApprovalRow.approved).where(*count.within(ApprovalRow.approved_at))
     for decision_id, approved in session.exec(words.order_by(col(ApprovalRow.decision_id))):
         count.add("approved" if approved else "returned", f"approvals:{decision_id}")
+    for number in session.exec(select(ReversalRow.id).where(*count.within(ReversalRow.recorded_at)).order_by("id")):
+        count.add("reversed", f"reversals:{number}")
 
 
 def _count_requested(session: Session, count: Count) -> None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from storage.actor_tables import ReferralRow
+from storage.correction_tables import LetterCorrectionRow
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
 from storage.letter_tables import LetterAttemptRow, LetterheadRow, LetterRequestRow, LetterRow
@@ -126,6 +127,8 @@ def has_turned(db: Database, case_id: int) -> bool:
 def _view(session: Session, row: LetterRow) -> LetterView:
     tries = session.exec(select(LetterAttemptRow).where(LetterAttemptRow.letter_id == row.id).order_by("id")).all()
     carried = select(LetterRequestRow.request_id).where(LetterRequestRow.letter_id == row.id)
+    if row.kind == LetterKind.CORRECTION:
+        carried = select(LetterCorrectionRow.request_id).where(LetterCorrectionRow.letter_id == row.id)
     names = set(LetterView.model_fields) - {"request_ids", "tries", "kind", "state", "send_by"}
     return LetterView(
         kind=LetterKind(row.kind), state=LetterState(row.state), send_by=SendBy(row.send_by),

@@ -1,8 +1,8 @@
 """The weekly figures once more, each by one SQL statement over the ledger: the separate path that checks a report.
 
 Nothing of `figures`, `target_stories` or `breakdown` is used but the names of figures. Each statement gives the ids of
-the rows behind one figure, runs on SQLite and PostgreSQL, and can be run by hand: it takes :start, :end, :as_of and
-:later, the end of the period after this one.
+the rows behind one figure, runs on SQLite and PostgreSQL, and can be run by hand: it takes :start, :end, :as_of,
+:known (reversals that were recorded later are not known) and :later, the end of the period after this one.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from storage.tables import UtcDateTime
 _FOUND = """(SELECT c.id, c.id AS case_id, c.opened_at FROM cases c WHERE c.opened_at >= :start AND c.opened_at < :end
  UNION SELECT c.id, c.id, c.opened_at FROM events e JOIN cases c ON c.id = CAST(SUBSTR(e.subject, 7) AS INTEGER)
  WHERE e.deed = 'reopen' AND e.subject LIKE 'cases:%' AND e.at >= :start AND e.at < :end AND c.opened_at < :end)"""
-_DECIDED = """(SELECT d.id, d.case_id, d.verdict FROM decisions d
+_STANDS = """NOT EXISTS (SELECT 1 FROM reversals x WHERE x.decision_id = r.decision_id AND x.recorded_at <= :known)"""
+_DECIDED = f"""(SELECT d.id, d.case_id, d.verdict FROM decisions d
  LEFT JOIN undos u ON u.decision_id = d.id
  LEFT JOIN approvals a ON a.decision_id = d.id AND NOT a.approved AND a.approved_at < :end
- WHERE d.decided_at >= :start AND d.decided_at < :end AND u.decision_id IS NULL AND a.decision_id IS NULL)"""
+ WHERE d.decided_at >= :start AND d.decided_at < :end AND u.decision_id IS NULL AND a.decision_id IS NULL
+ AND {_STANDS.replace("r.decision_id", "d.id")})"""
 _SENT = """(SELECT t.id, r.case_id, r.recipient, r.id AS request_id
  FROM requests r JOIN targets t ON t.request_id = r.id
  WHERE r.sent_at >= :start AND r.sent_at < :end)"""
@@ -38,32 +40,34 @@ _SENT = """(SELECT t.id, r.case_id, r.recipient, r.id AS request_id
 def _claims(word: str) -> str:
     return f"""(SELECT DISTINCT t.id, r.case_id, r.recipient FROM outcomes o JOIN targets t ON t.id = o.target_id
  JOIN requests r ON r.id = t.request_id
- WHERE o.recorded_at >= :start AND o.recorded_at < :end AND o.claimed = '{word}' AND r.sent_at < :end)"""
+ WHERE o.recorded_at >= :start AND o.recorded_at < :end AND o.claimed = '{word}' AND r.sent_at < :end
+ AND {_STANDS})"""
 
 
 # A removal counts when it follows no other removal without a sighting between them; a block is neither.
-_GONE = """(SELECT w.id, r.case_id, r.recipient, MAX(w.at) AS at, r.sent_at FROM
+_GONE = f"""(SELECT w.id, r.case_id, r.recipient, MAX(w.at) AS at, r.sent_at FROM
  (SELECT o.target_id AS id, o.recorded_at AS at, o.verified, LAG(o.verified) OVER
  (PARTITION BY o.target_id ORDER BY o.recorded_at, o.id) AS before FROM outcomes o
  WHERE o.verified IN ('verified_gone', 'still_online', 'reappeared', 'changed', 'relocated') AND o.target_id IN
  (SELECT target_id FROM outcomes WHERE verified = 'verified_gone' AND recorded_at >= :start AND recorded_at < :end)) w
  JOIN targets t ON t.id = w.id JOIN requests r ON r.id = t.request_id
  WHERE w.verified = 'verified_gone' AND COALESCE(w.before, '') <> 'verified_gone'
- AND w.at >= :start AND w.at < :end AND r.sent_at < :end GROUP BY w.id, r.case_id, r.recipient, r.sent_at)"""
-_BACK = """(SELECT DISTINCT w.id, r.case_id, r.recipient FROM
+ AND w.at >= :start AND w.at < :end AND r.sent_at < :end AND {_STANDS}
+ GROUP BY w.id, r.case_id, r.recipient, r.sent_at)"""
+_BACK = f"""(SELECT DISTINCT w.id, r.case_id, r.recipient FROM
  (SELECT o.target_id AS id, o.recorded_at AS at, o.verified, LAG(o.verified) OVER
  (PARTITION BY o.target_id ORDER BY o.recorded_at, o.id) AS before FROM outcomes o
  WHERE o.verified IS NOT NULL AND o.target_id IN
  (SELECT target_id FROM outcomes WHERE verified = 'reappeared' AND recorded_at >= :start AND recorded_at < :end)) w
  JOIN targets t ON t.id = w.id JOIN requests r ON r.id = t.request_id
  WHERE w.verified = 'reappeared' AND COALESCE(w.before, '') <> 'reappeared'
- AND w.at >= :start AND w.at < :end AND r.sent_at < :end)"""
+ AND w.at >= :start AND w.at < :end AND r.sent_at < :end AND {_STANDS})"""
 # An address stands once, under its latest request, as it was last claimed and last verified.
-_STANDING = """(SELECT s.id, s.case_id, s.recipient, s.request_id, s.deadline_at, s.state,
+_STANDING = f"""(SELECT s.id, s.case_id, s.recipient, s.request_id, s.deadline_at, s.state,
  COALESCE(c.claimed, 'none') AS claimed, COALESCE(v.verified, 'not_checked') AS verified FROM
  (SELECT t.id, r.case_id, r.recipient, r.id AS request_id, r.deadline_at, r.state, ROW_NUMBER() OVER
  (PARTITION BY t.url ORDER BY r.sent_at DESC, t.id DESC) AS place
- FROM requests r JOIN targets t ON t.request_id = r.id WHERE r.sent_at < :end) s
+ FROM requests r JOIN targets t ON t.request_id = r.id WHERE r.sent_at < :end AND {_STANDS}) s
  LEFT JOIN (SELECT target_id, claimed, ROW_NUMBER() OVER
  (PARTITION BY target_id ORDER BY recorded_at DESC, id DESC) AS n
  FROM outcomes WHERE claimed IS NOT NULL AND recorded_at < :end) c ON c.target_id = s.id AND c.n = 1
@@ -143,6 +147,7 @@ _GAPS = f"""SELECT s.id FROM sources s WHERE EXISTS (SELECT 1 FROM events e WHER
 OWN_ID = {
     "approved": ("approvals", f"SELECT decision_id {_WORDS} AND approved"),
     "returned": ("approvals", f"SELECT decision_id {_WORDS} AND NOT approved"),
+    "reversed": ("reversals", "SELECT id FROM reversals WHERE recorded_at >= :start AND recorded_at < :end"),
     "requests_sent": ("requests", f"SELECT DISTINCT b.request_id FROM {_SENT} b"),
     "due_complaints": ("complaints", _UNANSWERED),
     "coverage_gaps": ("sources", _GAPS),
@@ -167,7 +172,8 @@ def recount(
 
     `only_whole` leaves the breakdown out: what a report tells of earlier periods.
     """
-    moments = {"start": start, "end": end, "as_of": min(as_of, end), "later": end + (end - start)}
+    moments = {"start": start, "end": end, "as_of": min(as_of, end), "known": as_of,
+               "later": end + (end - start)}  # fmt: skip
     found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     with db.read() as session:
         _stand(session, moments)
@@ -228,7 +234,7 @@ def _run(session: Session, sql: str, moments: Mapping[str, datetime], *, is_aske
 
 def _hours(session: Session, moments: Mapping[str, datetime]) -> list[float]:
     sql = text(f"SELECT b.sent_at, b.at FROM {_GONE} b").columns(sent_at=UtcDateTime(), at=UtcDateTime())
-    used = [bindparam(name, moments[name], UtcDateTime()) for name in ("start", "end")]
+    used = [bindparam(name, moments[name], UtcDateTime()) for name in ("start", "end", "known")]
     return [(at - sent_at).total_seconds() / 3600 for sent_at, at in session.execute(sql.bindparams(*used))]
 
 

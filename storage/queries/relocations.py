@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_
+from sqlalchemy import exists, func, or_
 from sqlmodel import Session, col, select
 
+from storage.correction_tables import ReversalRow
 from storage.database import Database
 from storage.queue_tables import FacetRow
 from storage.recheck_tables import RelocationRow
@@ -84,9 +85,10 @@ def confirmed_removals(db: Database, seller_id: int, since: datetime) -> int:
         query = select(func.count(func.distinct(TargetRow.url)))
         query = query.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
         query = query.join(OutcomeRow, col(OutcomeRow.target_id) == TargetRow.id)
+        stands = ~exists().where(col(ReversalRow.decision_id) == col(RequestRow.decision_id))
         proven = (Verified.VERIFIED_GONE, Verified.RELOCATED)
         query = query.where(
             col(RequestRow.case_id).in_(cases), col(OutcomeRow.verified).in_(proven),
-            col(OutcomeRow.recorded_at) >= since,
+            col(OutcomeRow.recorded_at) >= since, stands,
         )  # fmt: skip
         return session.exec(query).one()

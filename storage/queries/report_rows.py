@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
+from storage.correction_tables import ReversalRow
 from storage.database import Database
 from storage.queries.counting import chunks
 from storage.records import Record
@@ -32,6 +33,7 @@ _CASE_OF: Mapping[str, Any] = {
     "cases": select_columns(col(CaseRow.id), col(CaseRow.id).label("case_id")),
     "decisions": _DECISIONS,
     "approvals": _DECISIONS,  # an approval has its decision's number
+    "reversals": select_columns(col(ReversalRow.id), col(ReversalRow.case_id)),
     "requests": select_columns(col(RequestRow.id), col(RequestRow.case_id)),
     "targets": _REQUESTED.join(RequestRow, col(RequestRow.id) == TargetRow.request_id),
     "lookalikes": select_columns(col(LookalikeRow.id), col(LookalikeRow.case_id)),

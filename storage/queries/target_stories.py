@@ -14,7 +14,9 @@ from typing import Any
 from sqlalchemy import Row, String, type_coerce
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.correction_tables import ReversalRow
 from storage.lifecycle import REQUEST_MOVES, is_owed
 from storage.queries.counting import Count, chunks
 from storage.records import Claimed, Verified
@@ -58,8 +60,10 @@ class _Story:
 class Stories:
     """The stories of all targets, told period after period. Periods must come in the order of their ends."""
 
-    def __init__(self, session: Session, first_start: datetime) -> None:
-        """Tell what happened before the first period; there no turn counts, and no time is looked at."""
+    def __init__(self, session: Session, first_start: datetime, known: datetime) -> None:
+        """Tell what happened before the first period; there no turn counts, and no time is looked at. What a Decision
+        asked for that was reversed by `known` is not told."""
+        self._known = known
         self._stories: dict[int, _Story] = {}
         self._sent_at: dict[int, Any] = {}
         self._latest: dict[str, Row[Any]] = {}  # by address: one asked for again stands under its latest request
@@ -115,6 +119,7 @@ class Stories:
             col(RequestRow.state),
         )  # fmt: skip
         sent = sent.join(RequestRow, col(RequestRow.id) == TargetRow.request_id).where(col(RequestRow.sent_at) < until)
+        sent = sent.where(~reversed_by(self._known).where(ReversalRow.decision_id == RequestRow.decision_id).exists())
         if self._told_until is not None:
             sent = sent.where(col(RequestRow.sent_at) >= self._told_until)
         sent = sent.order_by(col(RequestRow.sent_at), col(TargetRow.id))
@@ -150,6 +155,11 @@ class Stories:
         for sent, name in late:
             if sent.request_id not in ended:
                 count.add(name, f"targets:{sent.id}")
+
+
+def reversed_by(known: datetime) -> SelectOfScalar[int]:
+    """The Decisions that were reversed by then."""
+    return select(ReversalRow.decision_id).where(col(ReversalRow.recorded_at) <= known)
 
 
 def _ended(session: Session, requests: set[int], at: datetime) -> set[int]:

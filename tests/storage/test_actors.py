@@ -163,10 +163,12 @@ def test_an_upheld_objection_reopens_a_case_by_another_leader_than_its_author(
     assert first_bad_event(db) is None
 
 
-def test_an_objection_to_a_case_on_its_way_waits_for_its_end(db: Database, clock: StandingClock) -> None:
+def test_an_objection_to_a_decision_that_waits_for_approval_waits_too(db: Database, clock: StandingClock) -> None:
     people = cast(db, clock())
     case_id = suspicious_case(db, clock())
-    upheld(db, clock, people, case_id)
+    lease = cases.claim(db, people.an, clock(), case_id)
+    assert lease is not None
+    decisions.decide(db, case_id, people.an, lease.version, VIOLATION, clock(), REQUEST)
     number = outsiders.register_complaint(db, people.an, complaint(clock, case_id, ComplaintKind.OBJECTION), clock())
     with pytest.raises(ConflictError, match="được An kết luận"):
         outsiders.answer_complaint(db, number, people.binh, ComplaintState.UPHELD, "đúng", clock())

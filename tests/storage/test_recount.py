@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, StorageError
-from storage.ledger import decisions, reports
+from storage.ledger import corrections, decisions, reports
 from storage.ledger.errors import LedgerError
 from storage.lifecycle import IllegalMoveError
 from storage.queries import reports as kept
@@ -61,6 +61,10 @@ def _one_deed(desk: Office, chance: random.Random, number: int, at: datetime, ta
             if chance.random() < 0.5:
                 decisions.undo(desk.db, case_id, desk.analyst, at + timedelta(seconds=4))
         return
+    if number % 17 == 16:
+        case_id = chance.randrange(1, 8)
+        corrections.reverse_by_superior(desk.db, case_id, desk.approver, "UBND, số 1", "chưa đủ căn cứ", at)
+        return
     target = chance.choice(targets[-6:])
     if chance.random() < 0.3:
         desk.claim(at, target, chance.choice(list(Claimed)))
@@ -88,7 +92,7 @@ def test_both_ways_agree_row_by_row_in_each_of_three_weeks(desk: Office, seed: i
             counted = recount(desk.db, start, end, as_of)
             by_sql = {name: each.rows for name, each in counted.items() if each.rows and name != MEDIAN}
             assert by_sql == folded(desk.db, start, end, as_of)
-            assert counted[MEDIAN].value == weekly_figures(desk.db, start, end).median_hours_to_gone
+            assert counted[MEDIAN].value == weekly_figures(desk.db, start, end, as_of).median_hours_to_gone
 
 
 def test_both_ways_agree_on_postgresql_too(db: Database, tmp_path: Path) -> None:
@@ -98,7 +102,7 @@ def test_both_ways_agree_on_postgresql_too(db: Database, tmp_path: Path) -> None
         start, end = START + 7 * week * DAY, END + 7 * week * DAY
         counted = recount(db, start, end, end)
         assert {n: each.rows for n, each in counted.items() if each.rows and n != MEDIAN} == folded(db, start, end, end)
-        assert counted[MEDIAN].value == weekly_figures(db, start, end).median_hours_to_gone
+        assert counted[MEDIAN].value == weekly_figures(db, start, end, end).median_hours_to_gone
 
 
 def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
@@ -107,7 +111,7 @@ def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
     names = {name for week in (-1, 0) for name in folded(desk.db, START + 7 * week * DAY, END + 7 * week * DAY, END)}
     assert {
         "found_reopened", "period_verified_gone", "period_reappeared", "overdue", "due_targets", "indeterminate",
-        "claimed_refused", "relocated", "overdue_rule_sk_01",
+        "claimed_refused", "relocated", "overdue_rule_sk_01", "reversed",
     } <= names  # fmt: skip
 
 

@@ -63,7 +63,8 @@ POLICY_LINES = {f"found_policy_{policy}": label for policy, label in POLICY.item
     "found_policy_none": "Chưa xếp nhóm"
 }
 DECIDED = {f"decided_{verdict}": label for verdict, label in VERDICTS.items()} | {
-    "returned": "Kết luận được lãnh đạo trả lại"
+    "returned": "Kết luận được lãnh đạo trả lại",
+    "reversed": "Kết luận vi phạm bị hủy (khiếu nại, cấp trên); số liệu các kỳ liên quan đã tính lại",
 }
 TURNS = {
     "found_reopened": "Vụ việc cũ được mở lại",
