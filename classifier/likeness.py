@@ -10,7 +10,7 @@ import io
 import re
 import unicodedata
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from lxml import etree, html
@@ -76,8 +76,17 @@ class Likeness:
         return round(sum(found) / 2, 3)
 
 
-def looks_of(body: bytes, screenshot: bytes | None = None, favicon: bytes | None = None) -> PageLooks:
-    """What a page looks like; never raises for what an enemy's page may hold."""
+def looks_of(
+    body: bytes,
+    screenshot: bytes | None = None,
+    favicon: bytes | None = None,
+    hash_of: Callable[[bytes, int | None], str] | None = None,
+) -> PageLooks:
+    """What a page looks like; never raises for what an enemy's page may hold.
+
+    `hash_of` stands in for `picture_hash`, for a caller who lets pictures be decoded elsewhere.
+    """
+    hash_of = hash_of or picture_hash
     tree = _tree(body)
     title, text = _title(tree), _text(tree)
     folded = fold(text)
@@ -85,8 +94,8 @@ def looks_of(body: bytes, screenshot: bytes | None = None, favicon: bytes | None
         title=title[:300], runs=_runs(folded), asks_for=_asks_for(tree),
         is_parked=len(folded) < 6000 and bool(_PARKED.search(f"{fold(title)} {folded}")),
         favicon_sha256=hashlib.sha256(favicon).hexdigest() if favicon else "",
-        favicon_hash=picture_hash(favicon) if favicon else "",
-        screen_hash=picture_hash(screenshot, SHOT_HEIGHT) if screenshot else "",
+        favicon_hash=hash_of(favicon, None) if favicon else "",
+        screen_hash=hash_of(screenshot, SHOT_HEIGHT) if screenshot else "",
         text_sha256=hashlib.sha256(folded.encode()).hexdigest() if folded.strip() else "",
     )  # fmt: skip
 

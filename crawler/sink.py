@@ -84,6 +84,18 @@ class Sink(Protocol):
         ...
 
 
+class Pictures(Protocol):
+    """Who wants the pictures of which Observations, and can hash them."""
+
+    def wants(self, observation: Observation) -> bool:
+        """Whether the pictures of this one are worth a question to their host."""
+        ...
+
+    def hash_of(self, body: bytes) -> str:
+        """64 bits as 16 hexadecimal digits; empty for what is no picture. Any thread may ask."""
+        ...
+
+
 @dataclass(frozen=True)
 class CrawlJob:
     """What to crawl and how gently."""
@@ -99,6 +111,7 @@ class CrawlJob:
     contact: str = ""
     follow_links: bool = True
     addresses_on: Callable[[Capture], Iterable[str]] | None = None  # of a page just kept: what to ask next, on any host
+    pictures: Pictures | None = None  # None: no picture is fetched
 
 
 @dataclass

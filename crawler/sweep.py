@@ -22,12 +22,13 @@ from crawler.guard import Guard
 from crawler.parse import Parsed, is_readable, parse
 from crawler.politeness import user_agent
 from crawler.sink import CrawlJob, CrawlReport, Fetched, Kept, Sink
-from storage.records import Capture, CaptureMethod, CaptureOutcome
+from storage.records import Capture, CaptureMethod, CaptureOutcome, Observation
 
 WORKERS = 8  # addresses under way at --delay 0; a delay keeps each host to one at a time anyway
 # Requests a run may spend for each page it may keep: calendars and session ids make addresses without end.
 MOST_REQUESTS_PER_PAGE = 5
 MOST_WAITING = 200_000
+MOST_PICTURES = 3  # of one Observation: the goods; further ones are mostly furniture
 
 
 Download = Callable[[str, Validators | None], Awaitable[Fetched]]
@@ -50,6 +51,8 @@ class Sweep:
         self._products = SeenProducts()
         self._under_way: Counter[str] = Counter()
         self._drawn_before: dict[str, Kept] = {}
+        self._pictures_before: dict[str, Kept] = {}
+        self._hashes: dict[str, str] = {}  # of the pictures that were asked for, by address
 
     async def run(self) -> CrawlReport:
         """Sweep to the end. What the sink raises ends the crawl and rises."""
@@ -155,9 +158,35 @@ class Sweep:
                 self._observed.add(observation.canonical_url)
                 self._frontier.mark(observation.canonical_url)
                 self.report.observations += 1
-                wants_picture |= self._sink.observe(observation)
+                wants_picture |= self._sink.observe(await self._with_hashes(observation))
         if wants_picture and not drawn:
             await self._draw(capture.final_url)
+
+    async def _with_hashes(self, observation: Observation) -> Observation:
+        """The Observation with the hashes of its first pictures, where somebody wants them; each kept like a page."""
+        pictures = self._job.pictures
+        if pictures is None or not observation.images or not pictures.wants(observation):
+            return observation
+        found = []
+        for address in dict.fromkeys(observation.images[:MOST_PICTURES]):
+            if address not in self._hashes:
+                self._hashes[address] = ""
+                body = await self._picture_body(address)
+                self._hashes[address] = await asyncio.to_thread(pictures.hash_of, body) if body else ""
+            found.append(self._hashes[address])
+        return observation.model_copy(update={"image_hashes": tuple(dict.fromkeys(filter(None, found)))})
+
+    async def _picture_body(self, address: str) -> bytes:
+        """Of a picture that an earlier worker of this run had kept, or fetched now; empty where it can not be had."""
+        kept = self._pictures_before.pop(address, None)
+        if kept is not None:
+            return kept.read()
+        if self.report.requests >= self._job.max_pages * MOST_REQUESTS_PER_PAGE:
+            return b""
+        self.report.requests += 1
+        fetched = await self._download(address, None)
+        capture = self._sink.keep(fetched)
+        return (fetched.body or b"") if capture.outcome is CaptureOutcome.FETCHED else b""
 
     async def _draw(self, url: str) -> tuple[Capture, Parsed] | None:
         """Render a page, keep it, parse it; None (and a note) when that was not to be had."""
@@ -192,6 +221,8 @@ class Sweep:
         for kept in self._sink.kept_before():
             if kept.capture.method is CaptureMethod.BROWSER:
                 self._drawn_before[kept.capture.url] = kept
+            elif kept.capture.body_sha256 and kept.capture.headers.get("content-type", "").startswith("image/"):
+                self._pictures_before[kept.capture.url] = kept
             else:
                 pages.append(kept)
                 self._frontier.finish(kept.capture.url)

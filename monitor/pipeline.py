@@ -8,12 +8,13 @@ from classifier.classify import Judgement, judge
 from crawler.domains.in_pages import add_hosts
 from crawler.identifiers.read import identify
 from crawler.sink import Fetched, Kept
+from monitor import pictures
 from monitor.keeping import Keeper
 from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.queries import journal
-from storage.records import Capture, Identified, Observation
+from storage.records import Capture, Identified, Observation, Policy
 
 
 class Pipeline:
@@ -32,6 +33,7 @@ class Pipeline:
         self._began_at: datetime | None = None  # of a run that goes on after its worker was killed
         self._keeper = Keeper(workplace, run_id, knows_walls=knows_walls)
         self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
+        self._judged: dict[tuple[str, str], Judgement] = {}  # by content, until it is observed
         self._model = serving(workplace.settings).model  # that serves now, for the life of this sink
         self.hosts: dict[str, str] = {}  # host names seen in pages, with the address of the page
 
@@ -56,10 +58,26 @@ class Pipeline:
             began_at = self._began_at  # its worker may have been killed before it took the picture
             return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
         self._seen.add(content)
-        judgement = judge(observation, act_day(observation.observed_at), self._model)
+        judgement = self._judged.pop(content, None) or self._judgement(observation)
         identified = identify(observation)
         self._keeper.later(lambda: self._see_new(observation, judgement, identified))
         return bool(judgement.findings)
+
+    def wants(self, observation: Observation) -> bool:
+        """Whether its pictures are fetched: only of what is new and suspected for what it offers. A shop that fails its
+        duties has thousands of pages, whose pictures show nothing of that."""
+        content = (observation.canonical_url, sightings.content_sha256(observation))
+        if content in self._seen or sightings.is_known(self.workplace.db, observation):
+            return False
+        judgement = self._judged[content] = self._judgement(observation)
+        return any(each.policy is not Policy.ECOMMERCE_SITE for each in judgement.findings)
+
+    def hash_of(self, body: bytes) -> str:
+        """The difference hash of a picture, decoded in a process of its own."""
+        return pictures.reader().hash_of(body)
+
+    def _judgement(self, observation: Observation) -> Judgement:
+        return judge(observation, act_day(observation.observed_at), self._model)
 
     def _see_again(self, observation: Observation) -> None:
         sightings.see_again(self.workplace.db, observation)

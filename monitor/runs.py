@@ -60,7 +60,7 @@ def _gathered(workplace: Workplace, source: Source, pipeline: Pipeline) -> Crawl
         max_pages=source.max_pages, delay_seconds=source.delay_seconds,
         platform=None if source.platform == "website" else source.platform,
     )  # fmt: skip
-    return crawl(job, pipeline)
+    return crawl(replace(job, pictures=pipeline), pipeline)
 
 
 def problem(report: CrawlReport, source: Source) -> str:

@@ -77,7 +77,7 @@ def crawl(
         stamping(workplace),
         _Keeping(workplace, lines) if keep else _Printing(workplace, lines) as sink,
     ):
-        report = run_crawl(job, sink)
+        report = run_crawl(replace(job, pictures=sink) if isinstance(sink, Pipeline) else job, sink)
         if isinstance(sink, Pipeline):
             watch_pages(workplace, sink.hosts)
     return _tell(report)

@@ -18,6 +18,7 @@ from crawler.guard import Guard
 from crawler.guarded_http import GuardedHttp
 from crawler.politeness import user_agent
 from crawler.sink import Fetched
+from monitor import pictures
 from monitor.alerts.tell import tell
 from monitor.pipeline import Pipeline
 from monitor.runs import job_for
@@ -181,6 +182,7 @@ def _looks(workplace: Workplace, seen: Seen) -> PageLooks | None:
         read(seen.page.body_sha256),
         read(seen.page.screenshot_sha256) if seen.page.screenshot_sha256 else None,
         read(seen.favicon.body_sha256) if seen.favicon and seen.favicon.body_sha256 else None,
+        pictures.reader().hash_of,
     )
 
 
