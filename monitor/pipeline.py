@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from classifier.classify import Judgement, judge
@@ -14,6 +15,7 @@ from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import sightings
 from storage.queries import journal
+from storage.queries.rule_switches import switched_off
 from storage.records import Capture, Identified, Observation, Policy
 
 
@@ -34,6 +36,7 @@ class Pipeline:
         self._keeper = Keeper(workplace, run_id, knows_walls=knows_walls)
         self._seen: set[tuple[str, str]] = set()  # contents of this run, some of them not yet written down
         self._judged: dict[tuple[str, str], Judgement] = {}  # by content, until it is observed
+        self._off = switched_off(workplace.db)  # rules that this office does not want to hear of
         self._model = serving(workplace.settings).model  # that serves now, for the life of this sink
         self.hosts: dict[str, str] = {}  # host names seen in pages, with the address of the page
 
@@ -77,7 +80,8 @@ class Pipeline:
         return pictures.reader().hash_of(body)
 
     def _judgement(self, observation: Observation) -> Judgement:
-        return judge(observation, act_day(observation.observed_at), self._model)
+        judgement = judge(observation, act_day(observation.observed_at), self._model)
+        return replace(judgement, findings=tuple(each for each in judgement.findings if each.rule_id not in self._off))
 
     def _see_again(self, observation: Observation) -> None:
         sightings.see_again(self.workplace.db, observation)

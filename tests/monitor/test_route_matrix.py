@@ -27,6 +27,7 @@ OWNERS = {
     "/": (EVERYBODY, WORKERS),
     "/dang-xuat": (EVERYBODY, EVERYBODY),
     "/duyet": (EVERYBODY, WORKERS - {Role.ANALYST}),
+    "/quy-dinh": (EVERYBODY, WORKERS - {Role.ANALYST}),
     "/tai-khoan": (EVERYBODY, EVERYBODY),
     "/co-quan": (ADMINS, ADMINS),
     "/nguoi-dung": (ADMINS, ADMINS),
