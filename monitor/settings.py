@@ -74,6 +74,10 @@ class Settings(Record):
     alert_digest_minutes: int = Field(
         default=0, ge=0, le=1440, description="alerts go out together every so many minutes; 0: each at once"
     )
+    clearing_alarm: int = Field(
+        default=30, ge=5, le=1000,
+        description="leaders are told when one person clears so many cases in a minute: none is read in 2 s",
+    )  # fmt: skip
     mail_server: str = Field(
         default="", repr=False, pattern=r"^(smtps?(\+plain)?://\S+)?$",
         description="mail server for letters, smtp://user:password@host:587 (STARTTLS) or smtps://…; empty: no mail",

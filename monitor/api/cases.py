@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from monitor import clearing
 from monitor.api.bodies import (
     ApprovalSent,
     AssigneeSent,
@@ -165,7 +166,10 @@ def _decide(client: ActingClient, case_id: int, body: DecisionSent) -> int:
         if is_violation:
             _check_office(client)
             requests = draft_requests(client.workplace, detail, decision.grounds)
-    return decisions.decide(client.db, case_id, client.user.id, body.lease_version, decision, client.now, requests)
+    user = client.user
+    number = decisions.decide(client.db, case_id, user.id, body.lease_version, decision, client.now, requests)
+    clearing.watch(client.workplace, decision.verdict, user.id, user.name)
+    return number
 
 
 def _check_office(client: Client) -> None:

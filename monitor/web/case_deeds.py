@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
-from monitor import labels
+from monitor import clearing, labels
 from monitor.takedown import NeverTargetError, draft_requests
 from monitor.web.case import CaseId, Draft, case_page
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, SentFields
@@ -70,7 +70,9 @@ def record_decision(desk: Desk, case_id: int, lease_version: int, draft: Draft) 
     decision = _decision(draft, allowed)
     is_violation = decision.verdict is Verdict.VIOLATION
     requests = draft_requests(desk.workplace, detail, decision.grounds, draft.recipient) if is_violation else ()
-    decisions.decide(desk.workplace.db, case_id, desk.person.user.id, lease_version, decision, desk.now, requests)
+    user = desk.person.user
+    decisions.decide(desk.workplace.db, case_id, user.id, lease_version, decision, desk.now, requests)
+    clearing.watch(desk.workplace, decision.verdict, user.id, user.name)
 
 
 def _decision(draft: Draft, allowed: set[str]) -> Decision:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from monitor.web.desk import Reading
 from monitor.web.rule_names import rule_name
+from storage.queries import clearing
 from storage.queries.dashboard import Named, Rate, dashboard
 
 router = APIRouter()
@@ -17,6 +19,7 @@ router = APIRouter()
 WIDTH, ROW = 420, 22  # of a chart, and of one bar in it, in its own units
 LABEL, NUMBER = 150, 60  # room for the name before the bar and for the figure behind it
 MOST_BARS = 12
+ALARMS_SHOWN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,14 @@ def show(desk: Reading) -> Response:
                [seen.agreement_blind, seen.agreement_shown]),
     )  # fmt: skip
     return desk.page(
-        "dashboard.html", charts=charts, seen=seen, width=WIDTH, row=ROW, label=LABEL, overdue=seen.deadlines[0].number
+        "dashboard.html",
+        charts=charts,
+        seen=seen,
+        width=WIDTH,
+        row=ROW,
+        label=LABEL,
+        overdue=seen.deadlines[0].number,
+        alarms=clearing.alarms(desk.workplace.db, desk.now - ALARMS_SHOWN),
     )
 
 
