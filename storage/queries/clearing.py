@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlalchemy import ColumnElement, func
+from sqlmodel import col, select
 
 from storage.database import Database
 from storage.outbox_tables import MessageRow
@@ -30,14 +29,14 @@ class Alarm(Record):
 def cleared(db: Database, author_id: int, since: datetime, until: datetime) -> int:
     """How many Cases a person has cleared in a span of time and not taken back."""
     with db.read() as session:
-        query = _decisions(author_id, since, until).with_only_columns(func.count())
-        return session.exec(query).one()
+        where = _cleared(author_id, since, until)
+        return session.exec(select(func.count()).select_from(DecisionRow).where(*where)).one()
 
 
 def sample(db: Database, author_id: int, since: datetime, until: datetime, size: int) -> tuple[int, ...]:
     """Cases that the person cleared then, drawn by a hash: the person can not know which, everybody sees the same."""
     with db.read() as session:
-        ids = _case_ids(session, author_id, since, until)
+        ids = set(session.exec(select(DecisionRow.case_id).where(*_cleared(author_id, since, until))))
     return tuple(sorted(sorted(ids, key=_draw)[:size]))
 
 
@@ -49,16 +48,12 @@ def alarms(db: Database, since: datetime) -> tuple[Alarm, ...]:
         return tuple(Alarm(subject=row.subject, written_at=row.written_at, path=row.path) for row in rows)
 
 
-def _case_ids(session: Session, author_id: int, since: datetime, until: datetime) -> set[int]:
-    return {row.case_id for row in session.exec(_decisions(author_id, since, until))}
-
-
-def _decisions(author_id: int, since: datetime, until: datetime) -> SelectOfScalar[DecisionRow]:
-    return select(DecisionRow).where(
-        DecisionRow.author_id == author_id,
+def _cleared(author_id: int, since: datetime, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(DecisionRow.author_id) == author_id,
         col(DecisionRow.verdict).in_(CLEARED),
-        DecisionRow.decided_at >= since,
-        DecisionRow.decided_at <= until,
+        col(DecisionRow.decided_at) >= since,
+        col(DecisionRow.decided_at) <= until,
         col(DecisionRow.id).not_in(select(UndoRow.decision_id)),
     )
 
