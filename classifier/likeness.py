@@ -19,6 +19,7 @@ from PIL import Image
 MOST_HTML = 5_000_000
 MOST_RUNS = 600  # hashes of three-word runs that are kept of a page
 FEWEST_RUNS = 8
+FORMATS = ("PNG", "ICO", "JPEG", "GIF", "WEBP")  # whose decoders an enemy's bytes may reach
 MOST_PIXELS = 40_000_000  # of a favicon or screenshot; more is not decoded
 SHOT_HEIGHT = 900  # the part of a screenshot that a visitor sees first
 FAR_BITS = 20  # two unrelated pages differ in about 32 of 64 bits
@@ -116,7 +117,7 @@ def picture_hash(body: bytes, height: int | None = None) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(body), formats=("PNG", "ICO", "JPEG", "GIF", "WEBP")) as opened:
+            with Image.open(io.BytesIO(body), formats=FORMATS) as opened:
                 if opened.width * opened.height > MOST_PIXELS:
                     return ""
                 part = opened.crop((0, 0, opened.width, min(opened.height, height or opened.height)))

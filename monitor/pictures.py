@@ -6,6 +6,7 @@ before decoding). What it can do here is end its own process, which is made anew
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import select
@@ -16,13 +17,16 @@ import threading
 import time
 from functools import cache
 
-from classifier.likeness import picture_hash
+from PIL import Image
+
+from classifier.likeness import FORMATS, MOST_PIXELS, picture_hash
 
 MOST_BYTES = 20_000_000
 SECONDS = 10.0  # for one picture, the start of the process included
 MOST_MEMORY = 700_000_000  # address space of the process: 40 megapixels of colours, and the interpreter
-_ASKED = struct.Struct(">II")  # bytes of the picture, height to look at (0: all of it)
-_ANSWER = 16  # hexadecimal digits, or as many blanks
+MOST_SIDE = 16_000  # pixels of a picture that is shown: a full page at 1366 wide, eleven screens of it
+_ASKED = struct.Struct(">cII")  # h: the hash, p: as PNG; height to look at (0: all of it); bytes of the picture
+_ANSWERED = struct.Struct(">I")  # bytes of the answer; 0: no picture
 
 
 class PictureReader:
@@ -36,14 +40,11 @@ class PictureReader:
 
     def hash_of(self, body: bytes, height: int | None = None) -> str:
         """As `classifier.likeness.picture_hash`; empty too for a picture that is too large or breaks the decoder."""
-        if not body or len(body) > MOST_BYTES:
-            return ""
-        with self._lock:
-            try:
-                return self._asked(_ASKED.pack(len(body), height or 0) + body)
-            except (OSError, TimeoutError):
-                self.close()
-                return ""
+        return self._ask(b"h", body, height or 0).decode("ascii")
+
+    def png_of(self, body: bytes) -> bytes:
+        """The picture as a PNG of our own making, without anything but its pixels; empty as with `hash_of`."""
+        return self._ask(b"p", body, 0)
 
     def close(self) -> None:
         """End the process; the next picture starts another."""
@@ -52,25 +53,39 @@ class PictureReader:
             self._process.communicate()
             self._process = None
 
-    def _asked(self, question: bytes) -> str:
-        process = self._process = self._process or _started()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        ends, answer, sent = time.monotonic() + self._seconds, b"", memoryview(question)
-        where_to, where_from = process.stdin.fileno(), process.stdout.fileno()
-        while len(answer) < _ANSWER:
-            left = ends - time.monotonic()
-            readable, writable, _ = select.select([where_from], [where_to] if sent else [], [], max(left, 0))
-            if not readable and not writable:
-                raise TimeoutError
-            if writable:
-                sent = sent[os.write(where_to, sent[: select.PIPE_BUF]) :]
-            if readable:
-                part = os.read(where_from, _ANSWER - len(answer))
-                if not part:
-                    raise OSError("the process is dead")
-                answer += part
-        return answer.decode("ascii").strip()
+    def _ask(self, what: bytes, body: bytes, height: int) -> bytes:
+        if not body or len(body) > MOST_BYTES:
+            return b""
+        with self._lock:
+            try:
+                process = self._process = self._process or _started()
+                return _exchange(process, _ASKED.pack(what, height, len(body)) + body, self._seconds)
+            except (OSError, TimeoutError):
+                self.close()
+                return b""
+
+
+def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> bytes:
+    """The answer to one question. Raises TimeoutError, and OSError when the process is dead."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    where_to, where_from = process.stdin.fileno(), process.stdout.fileno()
+    ends, sent, got, size = time.monotonic() + seconds, memoryview(question), b"", _ANSWERED.size
+    while len(got) < size:
+        wanted = [where_to] if sent else []
+        readable, writable, _ = select.select([where_from], wanted, [], max(ends - time.monotonic(), 0))
+        if not readable and not writable:
+            raise TimeoutError
+        if writable:
+            sent = sent[os.write(where_to, sent[: select.PIPE_BUF]) :]
+        if readable:
+            part = os.read(where_from, size - len(got))
+            if not part:
+                raise OSError("the process is dead")
+            got += part
+            if len(got) == _ANSWERED.size == size:
+                size += min(_ANSWERED.unpack(got)[0], 10 * MOST_BYTES)
+    return got[_ANSWERED.size :]
 
 
 @cache
@@ -92,13 +107,24 @@ def _work() -> None:
         resource.setrlimit(what, (most, most))
     read, write = sys.stdin.buffer, sys.stdout.buffer
     while len(head := read.read(_ASKED.size)) == _ASKED.size:
-        size, height = _ASKED.unpack(head)
+        what, height, size = _ASKED.unpack(head)
+        body = read.read(size)
         try:
-            found = picture_hash(read.read(size), height or None)
+            found = _png(body) if what == b"p" else picture_hash(body, height or None).encode("ascii")
         except Exception:  # noqa: BLE001 - whatever a decoder does to an enemy's bytes is "no picture"
-            found = ""
-        write.write(found.ljust(_ANSWER).encode("ascii"))
+            found = b""
+        write.write(_ANSWERED.pack(len(found)) + found)
         write.flush()
+
+
+def _png(body: bytes) -> bytes:
+    with Image.open(io.BytesIO(body), formats=FORMATS) as opened:
+        if opened.width * opened.height > MOST_PIXELS:
+            return b""
+        shown = opened.crop((0, 0, min(opened.width, MOST_SIDE), min(opened.height, MOST_SIDE))).convert("RGB")
+    made = io.BytesIO()
+    shown.save(made, "PNG", compress_level=3)
+    return made.getvalue()
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 INSIDE = 3  # deeds at once: one in the ledger, one ready to follow it, one being answered
-PATIENCE = 1.0  # seconds that claims may go before a deed that came earlier
+PATIENCE = 1.0  # seconds that claims may all go before a deed that came earlier; then they take turns with such
 FIRST = "/cases/claim"
 
 
@@ -49,11 +49,12 @@ class Turnstile:
 
 
 class Line:
-    """Who waits, in one event loop: in the order of coming, but the first kind before the rest for PATIENCE seconds."""
+    """Who waits, in one event loop: the first kind goes before the rest, but takes turns with what waited PATIENCE."""
 
     def __init__(self) -> None:
         """Nobody waits."""
         self._free = INSIDE
+        self._was_rest = False  # who was let in last
         self._first: deque[tuple[float, asyncio.Future[None]]] = deque()
         self._rest: deque[tuple[float, asyncio.Future[None]]] = deque()
 
@@ -75,9 +76,10 @@ class Line:
         """Make room for the next who still waits."""
         while self._first or self._rest:
             waits_long = self._rest and time.monotonic() - self._rest[0][0] > PATIENCE
-            line = self._rest if waits_long or not self._first else self._first
-            _, turn = line.popleft()
+            is_rest = not self._first or (waits_long and not self._was_rest)
+            _, turn = (self._rest if is_rest else self._first).popleft()
             if not turn.done():
+                self._was_rest = bool(is_rest)
                 turn.set_result(None)
                 return
         self._free += 1

@@ -12,6 +12,7 @@ from monitor.takedown import default_recipient
 from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
+from monitor.web.picture import picture_answer
 from monitor.web.rule_names import choices, grounds_by_policy, may_be_ground
 from monitor.web.shielding import shielded, stars
 from monitor.web.timeline import timeline
@@ -19,7 +20,6 @@ from monitor.web.why import why
 from storage.blind import is_blind
 from storage.deadlines import Limitation, limitation, local_day
 from storage.ledger.decisions import UNDO
-from storage.ledger.errors import UnknownRowError
 from storage.queries import cases, clock, lookalikes
 from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail, CaseSummary
@@ -29,8 +29,6 @@ router = APIRouter()
 
 CaseId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 UNDOABLE = frozenset({CaseState.NEEDS_INFO, CaseState.ESCALATED, CaseState.CLOSED, CaseState.PENDING_APPROVAL})
-PNG = b"\x89PNG\r\n\x1a\n"
-MOST_PIXELS = 120_000_000  # a browser holds four bytes for each; our own screenshots stay far below
 MOST_TITLE = 400
 MESSAGES = {
     "da-ket-luan": "Đã ghi kết luận.",
@@ -71,12 +69,8 @@ def card(case_id: CaseId, desk: Reading) -> Response:
 
 @router.get("/vu-viec/{case_id}/anh.png")
 def picture(case_id: CaseId, desk: Reading) -> Response:
-    """The screenshot that belongs to this Case, if it is a PNG of sane size."""
-    sha256 = cases.case(desk.workplace.db, case_id).screenshot_sha256
-    body = desk.workplace.vault.read(sha256) if sha256 else b""
-    if not is_sane_png(body):
-        raise UnknownRowError("Vụ việc này không có ảnh chụp màn hình xem được.")
-    return Response(body, media_type="image/png", headers={"Content-Disposition": "inline"})
+    """The screenshot that belongs to this Case."""
+    return picture_answer(desk, cases.case(desk.workplace.db, case_id).screenshot_sha256)
 
 
 def case_page(
@@ -165,11 +159,3 @@ def _may_undo(desk: Desk, detail: CaseDetail) -> bool:
         and detail.approval is None
         and desk.now - decision.decided_at <= UNDO
     )
-
-
-def is_sane_png(body: bytes) -> bool:
-    """Whether these are a PNG that a browser can hold."""
-    if not body.startswith(PNG) or len(body) < 24 or body[12:16] != b"IHDR":
-        return False
-    width, height = int.from_bytes(body[16:20]), int.from_bytes(body[20:24])
-    return 0 < width * height <= MOST_PIXELS

@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from monitor.takedown import draft_requests
 from monitor.watch.look import ASKS, LIKE, SAID, lines_of, spotted_of
 from monitor.watch.spotting import SEEN_IN, finding_of, observation_of
-from monitor.web.case import is_sane_png
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.picture import picture_answer
 from monitor.web.timeline import timeline
 from storage.ledger import cases as case_deeds
 from storage.ledger import decisions
@@ -80,13 +80,13 @@ def show_one(lookalike_id: LookalikeId, desk: Reading, tin: str = "") -> Respons
 @router.get("/ten-mien/{lookalike_id}/anh.png")
 def picture(lookalike_id: LookalikeId, desk: Reading) -> Response:
     """The screenshot of the suspect."""
-    return _picture(desk, lookalikes.lookalike(desk.workplace.db, lookalike_id).screenshot_sha256)
+    return picture_answer(desk, lookalikes.lookalike(desk.workplace.db, lookalike_id).screenshot_sha256)
 
 
 @router.get("/ten-mien/{lookalike_id}/that.png")
 def real_picture(lookalike_id: LookalikeId, desk: Reading) -> Response:
     """The screenshot of the real site as it was compared."""
-    return _picture(desk, lookalikes.lookalike(desk.workplace.db, lookalike_id).real_screenshot_sha256)
+    return picture_answer(desk, lookalikes.lookalike(desk.workplace.db, lookalike_id).real_screenshot_sha256)
 
 
 @router.post("/ten-mien/{lookalike_id}/vu-viec")
@@ -182,13 +182,6 @@ def _case_of(desk: Desk, view: LookalikeView) -> int:
     sectors = {each.entry.domain: each.entry.sector for each in protected.names(db)}
     finding = finding_of(spotted, observation, sectors.get(view.target_domain, "government"))
     return deeds.open_case(db, view.id, observation, [finding], desk.now)
-
-
-def _picture(desk: Desk, sha256: str | None) -> Response:
-    body = desk.workplace.vault.read(sha256) if sha256 else b""
-    if not is_sane_png(body):
-        raise UnknownRowError("Không có ảnh chụp màn hình xem được.")
-    return Response(body, media_type="image/png", headers={"Content-Disposition": "inline"})
 
 
 def _life(text: str) -> Life | None:

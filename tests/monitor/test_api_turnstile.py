@@ -35,9 +35,10 @@ def test_claims_go_before_decisions_and_each_kind_in_its_order():
     assert order == ["claim 1", "claim 2", "decide 1", "decide 2"]
 
 
-def test_a_decision_that_waited_long_goes_before_claims(monkeypatch):
+def test_decisions_that_waited_long_take_turns_with_claims(monkeypatch):
     monkeypatch.setattr(turnstile, "PATIENCE", 0.01)
-    assert asyncio.run(order_of(Line(), "decide 1", "claim 1")) == ["decide 1", "claim 1"]
+    waiting = ("decide 1", "decide 2", "claim 1", "claim 2", "decide 3")
+    assert asyncio.run(order_of(Line(), *waiting)) == ["decide 1", "claim 1", "decide 2", "claim 2", "decide 3"]
 
 
 def test_whoever_gives_up_in_the_line_takes_no_place():
