@@ -22,6 +22,7 @@ from monitor.commands import (
     serve,
     site,
     sources,
+    verify_report,
 )  # fmt: skip
 from monitor.evidence.export import ExportError
 from monitor.json_lines import InputError
@@ -53,7 +54,7 @@ app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")
 judge.verify.command("evidence")(evidence.verify_evidence)
-judge.verify.command("report")(reports.verify_report)
+judge.verify.command("report")(verify_report.verify_report)
 app.add_typer(model.app, name="model", help="The text model.")
 app.add_typer(judge.verify, name="verify", help="Checks that a third party can repeat.")
 

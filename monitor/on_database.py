@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
+
 import typer
 
-from monitor.commands import export, reports
 from monitor.json_lines import InputError
-from monitor.report import ReportError
+from monitor.reports.making.figure import ReportError
 from monitor.run_command import run
 from monitor.settings import SettingsError, read_settings
 from storage.database import StorageError
@@ -15,11 +16,6 @@ from storage.ledger.errors import LedgerError
 app = typer.Typer(
     name="rasoat", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
-verify = typer.Typer(no_args_is_help=True)
-reports.register(app)
-export.register(app)
-verify.command("report")(reports.verify_report)
-app.add_typer(verify, name="verify", help="Checks that a third party can repeat.")
 
 
 @app.callback()
@@ -28,6 +24,7 @@ def start(context: typer.Context) -> None:
     context.obj = read_settings()
 
 
-def main() -> None:
-    """Entry point, with the same exit codes as `monitor.cli`."""
+def main(module: str) -> None:
+    """Entry point of the commands of one module of `monitor.commands`, with the same exit codes as `monitor.cli`."""
+    importlib.import_module(f"monitor.commands.{module}").register(app)
     run(app, (InputError, LedgerError, ReportError, SettingsError, StorageError))

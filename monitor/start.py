@@ -11,14 +11,14 @@ import importlib
 import sys
 
 _ALONE = (["lookalike", "scan"], ["lookalike", "generate"])
-_ON_DATABASE = (["report"], ["export"], ["verify", "report"])
+_ON_DATABASE = {"report": "reports", "export": "export", "verify report": "verify_report"}  # module by command
 
 
 def main() -> None:
     """Run the command of `sys.argv`."""
-    words, module = sys.argv[1:3], "monitor.cli"
-    if words in _ALONE:
-        module = "monitor.alone"
-    elif words in _ON_DATABASE or words[:1] in _ON_DATABASE:
-        module = "monitor.on_database"
-    importlib.import_module(module).main()
+    words = sys.argv[1:3]
+    module = _ON_DATABASE.get(" ".join(words)) or _ON_DATABASE.get(" ".join(words[:1]))
+    if module:
+        importlib.import_module("monitor.on_database").main(module)
+    else:
+        importlib.import_module("monitor.alone" if words in _ALONE else "monitor.cli").main()

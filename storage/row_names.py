@@ -11,8 +11,10 @@ def pack(rows: Iterable[str]) -> str:
     ids: dict[str, set[int]] = defaultdict(set)
     rows = list(rows)
     prefix = rows[0].partition(":")[0] + ":" if rows else ""
-    if all(row.startswith(prefix) for row in rows):  # the rule, and much the faster
-        return pack_ids({prefix[:-1]: {int(row[len(prefix) :]) for row in rows}})
+    begin = len(prefix)
+    ours = [row[begin:] for row in rows if row.startswith(prefix)]
+    if len(ours) == len(rows):  # the rule, and much the faster
+        return pack_ids({prefix[:-1]: set(map(int, ours))})
     for row in rows:
         table, _, number = row.partition(":")
         ids[table].add(int(number))

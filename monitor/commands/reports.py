@@ -1,4 +1,4 @@
-"""Commands about reports: write one, count it again."""
+"""The command that writes a report."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Annotated
 
 import typer
 
-from monitor.json_lines import InputError, lines_to
+from monitor.json_lines import InputError
 from monitor.report import write_report
-from monitor.report_check import check_report
 from monitor.workplace import open_workplace
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command to the root command; `verify_report` stands under `rasoat verify`."""
+    """Add the command to the root command."""
     app.command()(report)
 
 
@@ -45,21 +44,6 @@ def report(
             part.replace(out / f"{name}_{start}_{end}{'_public' if public else ''}.{ending}")
     except OSError as error:
         raise InputError(f"can not write to {out}: {error.strerror}; choose another folder with --out") from error
-
-
-def verify_report(
-    context: typer.Context, file: Annotated[Path, typer.Argument(help="a report as it was written, in any format")]
-) -> int:
-    """Count every figure of a report again, from the ledger and by SQL, and name those that differ."""
-    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
-        checked = check_report(workplace, file)
-        for difference in checked.differences:
-            lines.write(difference.model_dump())
-        lines.write({
-            "report": "differs" if checked.differences else "holds", "differ": len(checked.differences),
-            **checked.model_dump(mode="json", exclude={"differences", "report"}), "name": checked.report,
-        })  # fmt: skip
-    return 1 if checked.differences else 0
 
 
 def _filters(given: list[str] | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -41,16 +41,31 @@ class _Facts:
     case_of: dict[str, int] = field(default_factory=dict)  # by row
     recipient_of: dict[str, str] = field(default_factory=dict)  # by row
 
-    def values(self, row: str, by: str) -> Collection[str]:
-        """Under which values of a dimension the row stands."""
-        facts = self.cases[self.case_of[row]]
-        if by == "policy":
-            return facts.policies or (NONE,)
-        if by == "rule":
-            return facts.rules
-        if by == "recipient":
-            return (self.recipient_of[row],) if row in self.recipient_of else ()
-        return (facts.platform if by == "platform" else facts.kind,)
+    def alike(self, rows: Sequence[str]) -> Iterator[tuple[CaseFacts, str | None, list[str]]]:
+        """Rows that stand under the same values: (facts, recipient or None, rows).
+
+        A week has some hundred such groups and some ten thousand rows, each of which would be named five times.
+        """
+        groups: dict[tuple[object, ...], tuple[CaseFacts, str | None, list[str]]] = {}
+        for row in rows:
+            facts, recipient = self.cases[self.case_of[row]], self.recipient_of.get(row)
+            key = (facts.platform, facts.kind, frozenset(facts.policies), frozenset(facts.rules), recipient)
+            group = groups.get(key)
+            if group is None:
+                group = groups[key] = (facts, recipient, [])
+            group[2].append(row)
+        yield from groups.values()
+
+
+def _values(facts: CaseFacts, recipient: str | None, by: str) -> Collection[str]:
+    """Under which values of a dimension such a row stands."""
+    if by == "policy":
+        return facts.policies or (NONE,)
+    if by == "rule":
+        return facts.rules
+    if by == "recipient":
+        return () if recipient is None else (recipient,)
+    return (facts.platform if by == "platform" else facts.kind,)
 
 
 def breakdown(db: Database, figures: WeeklyFigures, end: datetime) -> Breakdown:
@@ -60,12 +75,12 @@ def breakdown(db: Database, figures: WeeklyFigures, end: datetime) -> Breakdown:
     rows: dict[str, list[str]] = defaultdict(list)
     counted: dict[str, dict[str, int]] = {by: defaultdict(int) for by in BY}
     for base, figure in BASES.items():
-        for row in figures.rows[figure]:
+        for known, recipient, alike in facts.alike(figures.rows[figure]):
             for by in BY:
-                for value in facts.values(row, by):
+                for value in _values(known, recipient, by):
                     name, tidy = figure_name(f"{base}_{by}_", value)
-                    rows[name].append(row)
-                    counted[by][tidy] += 1
+                    rows[name] += alike
+                    counted[by][tidy] += len(alike)
     ranked = {by: tuple(sorted(found, key=lambda value: (-found[value], value))) for by, found in counted.items()}
     return Breakdown(rows=rows, values=ranked)
 

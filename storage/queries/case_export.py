@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from sqlalchemy import String, type_coerce
 from sqlalchemy import select as select_columns
 from sqlmodel import col
 
@@ -17,11 +18,15 @@ PAGE = 2000
 
 
 class ExportedCase(NamedTuple):
-    """One Case as a row of a table; a tuple and no record, for there are a hundred thousand."""
+    """One Case as a row of a table; a tuple and no record, for there are a hundred thousand.
+
+    Times and lists are left to the reader, who meets the same ones again and again: making objects of each takes longer
+    than reading the rows.
+    """
 
     id: int
-    opened_at: datetime
-    moved_at: datetime
+    opened_at: Any  # times as the driver gives them, in UTC: a text on SQLite, a datetime on PostgreSQL
+    moved_at: Any
     state: str
     close_reason: str | None
     kind: str
@@ -30,9 +35,9 @@ class ExportedCase(NamedTuple):
     url: str
     title: str
     seller: str | None
-    policies: list[str]
+    policies: Any  # a JSON text on SQLite, a list on PostgreSQL
     verdict: str | None  # of the Decision in force; None until there is one
-    decided_at: datetime | None
+    decided_at: Any
     rules: list[str]
 
 
@@ -41,11 +46,12 @@ def exported_cases(
 ) -> Iterator[ExportedCase]:
     """Cases opened in ``[start, end)``, oldest number first, at most `most`. Each page is a look of its own."""
     columns = (
-        CaseRow.id, CaseRow.opened_at, CaseRow.moved_at, CaseRow.state, CaseRow.close_reason, CaseRow.kind,
-        CaseRow.platform, CaseRow.host, CaseRow.url, CaseRow.title, CaseRow.seller, CaseRow.policies,
-        DecisionRow.verdict, DecisionRow.decided_at,
+        col(CaseRow.id), _raw(CaseRow.opened_at), _raw(CaseRow.moved_at), col(CaseRow.state),
+        col(CaseRow.close_reason), col(CaseRow.kind), col(CaseRow.platform), col(CaseRow.host), col(CaseRow.url),
+        col(CaseRow.title), col(CaseRow.seller), _raw(CaseRow.policies), col(DecisionRow.verdict),
+        _raw(DecisionRow.decided_at),
     )  # fmt: skip
-    wanted = select_columns(*(col(column) for column in columns))
+    wanted = select_columns(*columns)
     wanted = wanted.outerjoin(DecisionRow, col(DecisionRow.id) == CaseRow.decision_id).order_by(col(CaseRow.id))
     if start is not None:
         wanted = wanted.where(col(CaseRow.opened_at) >= start)
@@ -67,3 +73,7 @@ def exported_cases(
             yield ExportedCase._make((*row, sorted(rules.get(row[0], ()))))
         last = page[-1].id
         left = None if left is None else left - len(page)
+
+
+def _raw(column: Any) -> Any:
+    return type_coerce(col(column), String)  # which asks nothing of what comes

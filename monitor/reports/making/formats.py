@@ -17,6 +17,8 @@ from monitor.reports.making.word import to_docx
 from monitor.reports.making.workbook import to_xlsx
 from storage.row_names import count
 
+DEEP = 4  # levels of a json file that begin lines of their own: document, listings, one listing, its rows
+
 
 def to_json(content: Content) -> bytes:
     """The figures for other programs: numbers as numbers, None where there is nothing to measure.
@@ -48,7 +50,26 @@ def to_json(content: Content) -> bytes:
             for listing in content.listings
         },
     }  # fmt: skip
-    return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False).encode()
+    return _lines(document).encode()
+
+
+def _lines(document: Mapping[str, Any]) -> str:
+    """A document that people can read, a figure or a list's row on a line.
+
+    `indent` of json.dumps goes through every value in Python: on a year of a million cases it took a tenth of all time.
+    """
+    compact = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+    def told(value: Any, depth: int) -> str:
+        if not value or depth == DEEP or not isinstance(value, dict | list | tuple):
+            return compact(value)
+        margin = "\n" + " " * depth
+        if isinstance(value, dict):
+            inside = [f"{margin}{compact(str(key))}: {told(each, depth + 1)}" for key, each in value.items()]
+            return "{" + ",".join(inside) + margin[:-1] + "}"
+        return "[" + ",".join([margin + compact(each) for each in value]) + margin[:-1] + "]"
+
+    return told(document, 1) + "\n"
 
 
 def _days(period: Period) -> dict[str, str]:
