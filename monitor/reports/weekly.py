@@ -27,6 +27,7 @@ from monitor.reports.making.content import (
     in_vietnamese,
 )
 from monitor.reports.making.counted import has_data, until
+from monitor.reports.making.removals import removals
 from monitor.reports.making.weekly_lines import Lines, table
 from monitor.reports.making.weekly_parts import domains, lists, sellers, spread
 from monitor.reports.making.weekly_words import (
@@ -44,6 +45,7 @@ from storage.queries.breakdown import breakdown
 from storage.queries.figures import CoverageGap, WeeklyFigures, figures_of_periods
 from storage.queries.people import office
 from storage.queries.recount import recount as recount_period
+from storage.queries.recount_removal import recount_removals
 from storage.queries.report_lines import first_record
 
 name = "weekly"
@@ -81,6 +83,8 @@ def build(workplace: Workplace, period: Period) -> Content:
                   blocks=(sellers(workplace, figures[-1], period.start, end), *domains(workplace, lines))),
             Annex(number="IV", title="Danh sách vụ việc và đường dẫn quá hạn",
                   blocks=lists(workplace, figures[-1], end)),
+            Annex(number="V", title="Thời gian gỡ bỏ theo nền tảng, nơi nhận và căn cứ",
+                  blocks=removals(workplace, period.start, end, now), is_wide=True),
         ),
     )  # fmt: skip
 
@@ -97,6 +101,7 @@ def recount(workplace: Workplace, content: Content) -> dict[str, tuple[int | flo
         is_told = times == 0 or has_data(each, began)
         weeks.append({figure: told.value for figure, told in counted.items()} if is_told else None)
         if times == 0:
+            counted |= recount_removals(workplace.db, each.start, until(each, now), min(until(each, now), now), now)
             found = {figure: (told.value, told.rows) for figure, told in counted.items()}
     for told_name in content.figures:
         figure, _, beside = told_name.partition("@")

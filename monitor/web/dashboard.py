@@ -12,7 +12,8 @@ from starlette.responses import Response
 from monitor.web.desk import Reading
 from monitor.web.rule_names import rule_name
 from storage.queries import clearing
-from storage.queries.dashboard import Named, Rate, dashboard
+from storage.queries.dashboard import MONTH, Named, Rate, dashboard
+from storage.queries.removal_times import Side, removal_times
 
 router = APIRouter()
 
@@ -20,6 +21,7 @@ WIDTH, ROW = 420, 22  # of a chart, and of one bar in it, in its own units
 LABEL, NUMBER = 150, 60  # room for the name before the bar and for the figure behind it
 MOST_BARS = 12
 ALARMS_SHOWN = timedelta(days=7)
+SIDES = {Side.PLATFORM: "nền tảng", Side.RECIPIENT: "nơi nhận", Side.GROUND: "căn cứ"}
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,13 @@ def show(desk: Reading) -> Response:
         _rates("dong", "Người và máy cùng nhận định", "5% vụ việc giấu gợi ý, so với số còn lại",
                [seen.agreement_blind, seen.agreement_shown]),
     )  # fmt: skip
+    removals = removal_times(desk.workplace.db, desk.now - MONTH, desk.now, desk.now)
     return desk.page(
         "dashboard.html",
         charts=charts,
         seen=seen,
+        removals=removals,
+        sides=SIDES,
         width=WIDTH,
         row=ROW,
         label=LABEL,

@@ -154,6 +154,19 @@ OWN_ID = {
 }
 _SELLERS = f"""SELECT o.seller, b.id FROM {_FOUND} b JOIN findings f ON f.case_id = b.id AND f.found_at < :end
  JOIN observations o ON o.id = f.observation_id WHERE o.seller <> '' GROUP BY o.seller, b.id"""
+# Of removal times. Missed since: the first of the looks in a row that ended with the first proof. Said: the last word.
+REMOVAL_TIMES = """SELECT t.id, k.platform, r.recipient, d.grounds, r.sent_at, r.deadline_at, g.missed,
+ COALESCE((SELECT o.claimed FROM outcomes o WHERE o.target_id = t.id AND o.claimed IS NOT NULL
+ AND o.recorded_at <= :as_of ORDER BY o.id DESC LIMIT 1), 'none') AS said
+ FROM targets t JOIN requests r ON r.id = t.request_id JOIN cases k ON k.id = r.case_id
+ JOIN decisions d ON d.id = r.decision_id
+ LEFT JOIN (SELECT m.target_id, MIN(m.recorded_at) AS missed FROM outcomes m
+ JOIN (SELECT target_id, MIN(id) AS proof FROM outcomes WHERE verified = 'verified_gone' AND recorded_at <= :as_of
+ GROUP BY target_id) p ON p.target_id = m.target_id AND m.id <= p.proof
+ WHERE m.seen = 'suspected_gone' AND NOT EXISTS (SELECT 1 FROM outcomes x WHERE x.target_id = m.target_id
+ AND x.id > m.id AND x.id <= p.proof AND x.seen <> 'suspected_gone') GROUP BY m.target_id) g ON g.target_id = t.id
+ WHERE r.sent_at >= :start AND r.sent_at < :end AND NOT EXISTS (SELECT 1 FROM reversals v
+ WHERE v.decision_id = r.decision_id AND v.recorded_at <= :known)"""
 MOST_SELLERS = 10
 MEDIAN = "median_hours_to_gone"
 
@@ -199,6 +212,8 @@ def statement(figure: str) -> str:
         return f"SELECT b.id, b.sent_at, b.at FROM {_GONE} b"
     if figure.startswith("top_seller_"):
         return _SELLERS
+    if figure.startswith("removal_"):
+        return REMOVAL_TIMES
     for base, (_, rows) in BASES.items():
         for by, (value, join) in BY.items():
             if figure.startswith(f"{base}_{by}_") and (by != "recipient" or base in HAVE_RECIPIENT):

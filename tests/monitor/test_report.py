@@ -30,6 +30,7 @@ from storage.queries import cases as case_reads
 from storage.queries import reports as kept
 from storage.queries.figures import ALWAYS_THERE
 from storage.queries.recount import recount
+from storage.queries.recount_removal import recount_removals
 from storage.records import (
     Check,
     Claimed,
@@ -170,6 +171,7 @@ def test_every_figure_stands_in_every_format_as_the_ledger_counts_it(busy: Desk)
     document = json.loads(files["json"])
     figures, past = document["figures"], document["previous"]["figures"]
     counted = recount(busy.db, START, END, busy.now)
+    counted |= recount_removals(busy.db, START, END, min(END, busy.now), busy.now)
     assert figures == {name: counted[name].value if name in counted else 0 for name in figures}
     table = list(csv.DictReader(io.StringIO(files["csv"].decode("utf-8-sig"))))
     assert {row["name"]: row["value"] for row in table} == {
@@ -178,6 +180,7 @@ def test_every_figure_stands_in_every_format_as_the_ledger_counts_it(busy: Desk)
     html = Selector(text=files["html"].decode())
     shown = {each.attrib["data-figure"]: each.css("::text").get() for each in html.css("[data-figure]")}
     told = {name: in_vietnamese(number) for name, number in figures.items()}
+    told |= {name: f"{told[name]}%" for name in told if name.endswith("_in_time") and figures[name] is not None}
     assert {name: text for name, text in shown.items() if "@" not in name} == told
     sheet = load_workbook(io.BytesIO(files["xlsx"]))["Số liệu"].iter_rows(min_row=4, values_only=True)
     assert {row[0]: row[2] for row in sheet} == figures
@@ -234,7 +237,7 @@ def test_an_empty_week_says_that_nothing_came_up(desk: Desk) -> None:
         assert "Chưa phát sinh yêu cầu gỡ bỏ trong kỳ." in text
         assert "không thể coi là không có vi phạm" not in text
     nil = [row for row in rows(document) if set(row) == {"Chưa phát sinh"}]
-    assert len(nil) == 11  # platforms, rules, recipients, each twice, sellers, gaps, and the lists
+    assert len(nil) == 14  # platforms, rules, recipients, each twice, sellers, gaps, the lists, three removal times
     assert desk.figures()["found_total"] == 0
 
 

@@ -57,6 +57,8 @@ def test_each_figure_is_what_the_rows_say(office):
         check = Check(result=Verified.SUSPECTED_GONE, positive_absence=True, control_loaded=True)
         takedowns.record_check(office.db, target, check, "system:recheck", office.clock())
     assert dashboard(office.db, office.clock()).removal[0].percent == 100
+    page = office.person("Thanh", Role.INSPECTOR).get("/tong-quan").text
+    assert page.count('<td class="num">1,0</td><td class="num">100% (1/1)</td>') == 3  # platform, recipient, ground
 
 
 def test_every_chart_has_its_table_and_help_opens(office):

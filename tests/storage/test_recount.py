@@ -15,8 +15,11 @@ from storage.ledger.errors import LedgerError
 from storage.lifecycle import IllegalMoveError
 from storage.queries import reports as kept
 from storage.queries.breakdown import breakdown, top_sellers
+from storage.queries.counting import figure_name
 from storage.queries.figures import figures_of_periods, weekly_figures
 from storage.queries.recount import MEDIAN, recount, statement
+from storage.queries.recount_removal import recount_removals
+from storage.queries.removal_times import removal_times
 from storage.records import Check, Claimed, Kind, Policy, Verdict, Verified
 from storage.row_names import pack
 from tests.storage.test_figures import END, HOUR, MISS, SEEN, START, Office
@@ -125,6 +128,26 @@ def test_weeks_told_together_are_the_weeks_told_one_by_one(desk: Office, seed: i
         assert (told.counts, told.gaps) == (alone.counts, alone.gaps)
         assert told.median_hours_to_gone == alone.median_hours_to_gone
     assert together[-1].rows == weekly_figures(desk.db, *weeks[-1]).rows
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_removal_times_agree_both_ways(desk: Office, seed: int) -> None:
+    live(desk, seed)
+    start, end = START - 14 * DAY, END
+    for as_of in (START, END):
+        counted = recount_removals(desk.db, start, end, as_of, as_of)
+        lines = removal_times(desk.db, start, end, as_of)
+        assert {figure_name(f"removal_{line.side}_", line.name)[0] for line in lines} == {
+            name.rpartition("_asked")[0] for name in counted if name.endswith("_asked")
+        }
+        for line in lines:
+            base = figure_name(f"removal_{line.side}_", line.name)[0]
+            rate = round(100 * line.in_time / line.due, 1) if line.due else None
+            told = {
+                "asked": line.asked, "claimed": len(line.claimed_ids), "gone": line.gone, "median": line.median_hours,
+                "in_time": rate,
+            }  # fmt: skip
+            assert {what: counted[f"{base}_{what}"].value for what in told} == told
 
 
 def test_every_figure_has_its_sql(desk: Office) -> None:
