@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import HTMLResponse, Response
 
+from monitor.deadlines.locks import lock_marks
 from monitor.takedown import default_recipient
 from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
@@ -142,7 +143,8 @@ def _company(desk: Desk, case_id: int, *, is_revealed: bool) -> dict[str, object
     if not is_revealed:
         seller = seller and seller.model_copy(update={"name": stars(seller.name)})
         similar = tuple(each.model_copy(update={"title": stars(each.title)}) for each in similar)
-    return {"seller": seller, "similar": similar}
+    locks = lock_marks(desk.workplace, seller.id) if seller is not None else ()
+    return {"seller": seller, "similar": similar, "locks": locks}
 
 
 def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:

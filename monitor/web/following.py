@@ -10,7 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
 from monitor.web.desk import Acting, BadFormError, Reading, SentFields
+from monitor.workplace import OFFICE_TIME
 from storage.ledger import rechecks, relocations
+from storage.ledger.lock_switch import lock_switch, set_switch
 from storage.queries import clock
 from storage.queries import rechecks as looks
 from storage.queries import relocations as moved
@@ -35,8 +37,19 @@ def show(desk: Reading) -> Response:
     late = [(row, rung(rungs, row.hours(desk.now))) for row in clock.late(db, desk.now)]
     return desk.page(
         "following.html", looks=looks.open_looks(db), relocations=moved.open_relocations(db), late=late, ties=TIE,
-        answers=REVIEW,
+        answers=REVIEW, switch=lock_switch(db),
+        thresholds=data.lock_thresholds(desk.workplace.settings.data, desk.now.astimezone(OFFICE_TIME).date()),
     )  # fmt: skip
+
+
+@router.post("/theo-doi/nguong-khoa")
+def switch(desk: Acting, fields: SentFields) -> Response:
+    """A leader says whether the office's requests count towards the lock of an account."""
+    if fields.one("is_on") not in ("co", "khong"):
+        raise BadFormError("Hãy chọn có tính hay không.")
+    reason = fields.one("reason")[:MOST_REASON]
+    set_switch(desk.workplace.db, desk.person.user.id, reason, desk.now, is_on=fields.one("is_on") == "co")
+    return RedirectResponse("/theo-doi#nguong-khoa", status_code=303)
 
 
 @router.post("/theo-doi/lan-xem/{target_id}")

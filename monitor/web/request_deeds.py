@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -11,8 +12,9 @@ from monitor import labels
 from monitor.letters.readiness import check_ground
 from monitor.web.case import CaseId
 from monitor.web.desk import Acting, BadFormError, SentFields
+from monitor.workplace import OFFICE_TIME
 from storage.database import Database
-from storage.ledger import takedowns, work
+from storage.ledger import clock, takedowns, work
 from storage.ledger.errors import ConflictError, UnknownRowError
 from storage.queries import cases
 from storage.queries.cases import RequestView, TargetView
@@ -36,6 +38,24 @@ def record_sent(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFi
     return _to_case(case_id, "da-gui")
 
 
+@router.post("/vu-viec/{case_id}/yeu-cau/{request_id}/tiep-nhan")
+def record_receipt(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFields) -> Response:
+    """Note when the recipient got the request: its clock starts anew there."""
+    _request(desk.workplace.db, case_id, request_id)
+    at = _moment(fields.one("received_at"))
+    clock.record_receipt(desk.workplace.db, request_id, desk.person.user.id, at, desk.now)
+    return _to_case(case_id, "da-ghi")
+
+
+@router.post("/vu-viec/{case_id}/yeu-cau/{request_id}/them-gio")
+def extend(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFields) -> Response:
+    """A leader gives the recipient more time, with a reason."""
+    _request(desk.workplace.db, case_id, request_id)
+    until, reason = _moment(fields.one("until")), fields.one("reason")[:MOST_NOTE]
+    clock.extend(desk.workplace.db, request_id, desk.person.user.id, until, reason, desk.now)
+    return _to_case(case_id, "da-ghi")
+
+
 @router.post("/vu-viec/{case_id}/muc-tieu/{target_id}/tra-loi")
 def record_claim(case_id: CaseId, target_id: RowId, desk: Acting, fields: SentFields) -> Response:
     """Note what the recipient says about one address."""
@@ -56,6 +76,14 @@ def check_again(case_id: CaseId, target_id: RowId, desk: Acting) -> Response:
         raise ConflictError("Yêu cầu này chưa được gửi; hãy ghi nhận việc gửi trước.")
     work.enqueue_recheck(desk.workplace.db, target_id, desk.now, actor=desk.person.user.name)
     return _to_case(case_id, "se-kiem-tra")
+
+
+def _moment(text: str) -> datetime:
+    """A time of the office's clock, as the browser's field sends it. Raises BadFormError."""
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=OFFICE_TIME).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise BadFormError("Hãy ghi đủ ngày và giờ.") from error
 
 
 def _request(db: Database, case_id: int, request_id: int) -> RequestView:

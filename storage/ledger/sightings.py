@@ -15,6 +15,7 @@ from storage.ledger import clusters, events
 from storage.ledger.cases import move_case
 from storage.ledger.groups import join_group, open_group_of
 from storage.ledger.queue_index import index_case, index_member, let_wait, priority, repeats_of
+from storage.ledger.reappearances import note_live
 from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
 from storage.records import Capture, CaseState, Finding, Identified, Kind, Observation, Record
@@ -70,13 +71,15 @@ def is_known(db: Database, observation: Observation) -> bool:
 
 
 def see_again(db: Database, observation: Observation) -> bool:
-    """Whether this very content of the Subject is known; if so, only `last_seen_at` moves."""
+    """Whether this very content of the Subject is known; if so, only `last_seen_at` moves, and a link that was removed
+    and is live again brings its Case back."""
     with db.write() as session:
         subject = session.exec(select(SubjectRow).where(SubjectRow.key == observation.canonical_url)).first()
         if subject is None or _known(session, subject.id, content_sha256(observation)) is None:
             return False
         subject.last_seen_at = max(subject.last_seen_at, observation.observed_at)
         session.add(subject)
+        note_live(db, session, subject, observation, PIPELINE, observation.observed_at)
         return True
 
 
@@ -114,8 +117,9 @@ def see_new(
         clusters.note(session, subject, who, now, observation.observed_at, suspected=bool(findings))
         if not findings:
             return Sighting(observation_id=row.id, case_id=None)
+        is_back = note_live(db, session, subject, observation, PIPELINE, now)
         case_id, opened = _suspect(session, row, findings, now)
-        return Sighting(observation_id=row.id, case_id=case_id, opened=opened)
+        return Sighting(observation_id=row.id, case_id=case_id, opened=opened or is_back)
 
 
 def open_by_hand(db: Database, observation: Observation, actor: str, now: datetime) -> int:

@@ -16,9 +16,10 @@ from storage.ledger.queue_index import local_day, set_facet
 from storage.letter_tables import LetterRequestRow
 from storage.lifecycle import CaseDeed, verified_after
 from storage.recheck_tables import LookReviewRow, Review
-from storage.records import CaseState, Check, Claimed, RequestState, Verified
+from storage.records import CaseState, Check, Claimed, CloseReason, RequestState, Verified
 from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
 
+AFTER_REMOVAL = (CloseReason.REMOVED, CloseReason.PARTLY_REMOVED, CloseReason.NOT_REMOVED)
 OWED = (RequestState.SENT, RequestState.ACKNOWLEDGED, RequestState.RESPONDED)
 
 
@@ -86,8 +87,9 @@ def _follow(session: Session, request: RequestRow, actor: str, now: datetime) ->
                 move_request(session, row, RequestState.CLOSED, actor, now)
         move_case(session, case, CaseDeed.ALL_GONE, CaseState.MONITORING, actor, now)
         show_deadline(session, case)
-    if case.state == CaseState.MONITORING and Verified.REAPPEARED in states:
-        move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, actor, now)
+    is_over = case.state == CaseState.CLOSED and case.close_reason in AFTER_REMOVAL
+    if (case.state == CaseState.MONITORING or is_over) and Verified.REAPPEARED in states:
+        move_case(session, case, CaseDeed.REOPEN, CaseState.QUEUED, actor, now, close_reason=None)
 
 
 def is_settled(session: Session, target: TargetRow) -> bool:

@@ -11,6 +11,7 @@ import storage.access_tables
 import storage.actor_tables
 import storage.cluster_tables
 import storage.correction_tables
+import storage.following_tables
 import storage.letter_tables
 import storage.outbox_tables
 import storage.queue_tables

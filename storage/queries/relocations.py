@@ -78,17 +78,17 @@ def state_of(db: Database, target_id: int) -> Verified:
 
 
 def confirmed_removals(db: Database, seller_id: int, since: datetime) -> int:
-    """Addresses of a Seller that two people had removed and that we verified gone, or known again elsewhere by a
-    person's word, since then."""
+    """How often an address of a Seller was removed as two people had asked: proven gone, or known again elsewhere by a
+    person's word, since then. A link that came back counts again once it was decided on, and removed, again."""
     with db.read() as session:
         cases = select(FacetRow.case_id).where(FacetRow.facet == "seller_id", FacetRow.value == str(seller_id))
-        query = select(func.count(func.distinct(TargetRow.url)))
-        query = query.join(RequestRow, col(RequestRow.id) == TargetRow.request_id)
-        query = query.join(OutcomeRow, col(OutcomeRow.target_id) == TargetRow.id)
-        stands = ~exists().where(col(ReversalRow.decision_id) == col(RequestRow.decision_id))
         proven = (Verified.VERIFIED_GONE, Verified.RELOCATED)
+        stands = ~exists().where(col(ReversalRow.decision_id) == col(RequestRow.decision_id))
+        query = select(RequestRow.decision_id, TargetRow.url).distinct()
+        query = query.join(TargetRow, col(TargetRow.request_id) == RequestRow.id)
+        query = query.join(OutcomeRow, col(OutcomeRow.target_id) == TargetRow.id)
         query = query.where(
             col(RequestRow.case_id).in_(cases), col(OutcomeRow.verified).in_(proven),
             col(OutcomeRow.recorded_at) >= since, stands,
         )  # fmt: skip
-        return session.exec(query).one()
+        return session.exec(select(func.count()).select_from(query.subquery())).one()

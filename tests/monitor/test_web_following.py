@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
 from letter_office import approved, staff
 from test_web_office import WebOffice, found, open_office, post
 
+from monitor.workplace import OFFICE_TIME
 from storage.ledger import rechecks, relocations, sightings, takedowns
 from storage.queries import cases
 from storage.queries import rechecks as looks
@@ -79,3 +80,36 @@ def test_a_relocation_is_confirmed_on_the_page_and_its_old_case_comes_back(offic
 def test_a_case_shows_its_limitation_period(office: WebOffice) -> None:
     case_id = office.add_case()
     assert "thời hiệu 1 năm: đến" in office.person("Lan", Role.ANALYST).get(f"/vu-viec/{case_id}").text
+
+
+def test_receipt_and_more_time_are_noted_on_the_cases_page(office: WebOffice) -> None:
+    case_id, _ = sent(office)
+    office.clock.advance(hours=3)
+    lan, dung = office.person("Lan", Role.ANALYST), office.person("Dũng", Role.APPROVER)
+    page = f"/vu-viec/{case_id}"
+    path = f"{page}/yeu-cau/1"
+    assert post(lan, f"{path}/tiep-nhan", page, received_at="hôm qua").status_code == 400
+    local = (office.clock() - timedelta(hours=1)).astimezone(OFFICE_TIME)
+    assert post(lan, f"{path}/tiep-nhan", page, received_at=f"{local:%Y-%m-%dT%H:%M}").status_code == 303
+    (request,) = cases.case(office.db, case_id).requests
+    assert request.deadline_at == local.astimezone(UTC).replace(second=0, microsecond=0) + timedelta(hours=24)
+    more = {"until": f"{local + timedelta(days=3):%Y-%m-%dT%H:%M}", "reason": "máy chủ ở xa"}
+    assert post(lan, f"{path}/them-gio", page, **more).status_code == 403
+    assert post(dung, f"{path}/them-gio", page, **more).status_code == 303
+    assert cases.case(office.db, case_id).requests[0].deadline_at > request.deadline_at
+
+
+def test_lock_thresholds_stay_off_until_a_leader_confirms_that_requests_count(office: WebOffice) -> None:
+    case_id, target_id = sent(office)
+    for _ in range(3):
+        office.clock.advance(hours=13)
+        gone = Check(result=Verified.SUSPECTED_GONE, positive_absence=True, control_loaded=True)
+        takedowns.record_check(office.db, target_id, gone, "test", office.clock())
+    lan, dung = office.person("Lan", Role.ANALYST), office.person("Dũng", Role.APPROVER)
+    assert "đang tắt" in lan.get(f"/vu-viec/{case_id}").text
+    assert post(lan, "/theo-doi/nguong-khoa", "/theo-doi", is_on="co", reason="x").status_code == 403
+    assert post(dung, "/theo-doi/nguong-khoa", "/theo-doi", is_on="co", reason="").status_code == 400
+    assert post(dung, "/theo-doi/nguong-khoa", "/theo-doi", is_on="co", reason="Công văn 7 của Cục").status_code == 303
+    page = lan.get(f"/vu-viec/{case_id}").text
+    assert "1/5 trong 30 ngày" in page
+    assert "1/10 trong 90 ngày" in page
