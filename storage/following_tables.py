@@ -1,9 +1,10 @@
-"""The tables of following requests up: whether an office counts its requests towards the lock of an account."""
+"""The tables of following requests up: the lock switch, and the steps of the ladder."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from storage.tables import text_column, time_column
@@ -21,3 +22,18 @@ class LockSwitchRow(SQLModel, table=True):
     reason: str = text_column()
     set_by: int = Field(foreign_key="users.id")
     set_at: datetime = time_column()
+
+
+class LadderStepRow(SQLModel, table=True):
+    """A request that asks the next rung of the ladder for what an earlier one was not given. A second person approves
+    it, and only once it has left does it stand in the place of the earlier one."""
+
+    __tablename__ = "ladder_steps"
+    __table_args__ = (CheckConstraint("approved_by IS NULL OR approved_by <> drafted_by", name="two_people"),)
+    request_id: int = Field(primary_key=True, foreign_key="requests.id")
+    earlier_id: int = Field(foreign_key="requests.id", index=True)
+    step: int
+    drafted_by: int = Field(foreign_key="users.id")
+    drafted_at: datetime = time_column()
+    approved_by: int | None = Field(default=None, foreign_key="users.id")
+    approved_at: datetime | None = time_column(nullable=True)

@@ -9,9 +9,10 @@ from starlette.responses import RedirectResponse, Response
 
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
+from monitor.letters.ladder import draft_next
 from monitor.web.desk import Acting, BadFormError, Reading, SentFields
 from monitor.workplace import OFFICE_TIME
-from storage.ledger import rechecks, relocations
+from storage.ledger import ladder, rechecks, relocations
 from storage.ledger.lock_switch import lock_switch, set_switch
 from storage.queries import clock
 from storage.queries import rechecks as looks
@@ -37,9 +38,26 @@ def show(desk: Reading) -> Response:
     late = [(row, rung(rungs, row.hours(desk.now))) for row in clock.late(db, desk.now)]
     return desk.page(
         "following.html", looks=looks.open_looks(db), relocations=moved.open_relocations(db), late=late, ties=TIE,
-        answers=REVIEW, switch=lock_switch(db),
+        answers=REVIEW, steps=ladder.waiting_steps(db), switch=lock_switch(db),
         thresholds=data.lock_thresholds(desk.workplace.settings.data, desk.now.astimezone(OFFICE_TIME).date()),
     )  # fmt: skip
+
+
+@router.post("/theo-doi/buoc/{request_id}")
+def next_step(request_id: RowId, desk: Acting) -> Response:
+    """Draft the request of the next rung."""
+    draft_next(desk.workplace, request_id, desk.person.user.id)
+    return RedirectResponse("/theo-doi#buoc", status_code=303)
+
+
+@router.post("/theo-doi/buoc/{request_id}/duyet")
+def answer_step(request_id: RowId, desk: Acting, fields: SentFields) -> Response:
+    """The second person's yes or no to it."""
+    if fields.one("answer") not in ("dung", "khong"):
+        raise BadFormError("Hãy chọn duyệt hay không.")
+    approved = fields.one("answer") == "dung"
+    ladder.answer_step(desk.workplace.db, request_id, desk.person.user.id, desk.now, approved=approved)
+    return RedirectResponse("/theo-doi#buoc", status_code=303)
 
 
 @router.post("/theo-doi/nguong-khoa")

@@ -64,7 +64,7 @@ def decide(
         session.add(row)
         session.flush()
         for each in requests:
-            _draft(session, case_id, row.id, each, user.name, now)
+            draft_request(session, case_id, row.id, each, user.name, now)
         to, reason = VERDICT_STATE[decision.verdict]
         move_case(
             session,
@@ -91,13 +91,20 @@ def decide(
         return row.id
 
 
-def _draft(
-    session: Session, case_id: int, decision_id: int, request: TakedownRequest, actor: str, now: datetime
-) -> None:
+def draft_request(
+    session: Session,
+    case_id: int,
+    decision_id: int,
+    request: TakedownRequest,
+    actor: str,
+    now: datetime,
+    of: str = "decision",
+) -> RequestRow:
+    """A draft and its targets; `of` tells apart drafts of one Decision to one recipient, which there is one of else."""
     row = RequestRow(
         case_id=case_id,
         decision_id=decision_id,
-        idempotency_key=f"decision:{decision_id}:{request.recipient}",
+        idempotency_key=f"{of}:{decision_id}:{request.recipient}",
         recipient=request.recipient,
         recipient_id=request.recipient_id,
         body=request.body,
@@ -119,6 +126,7 @@ def _draft(
         targets=len(request.targets),
         letter_sha256=events.sha256("\n".join([request.body, *request.targets])),
     )
+    return row
 
 
 def undo(db: Database, case_id: int, user_id: int, now: datetime) -> Lease:

@@ -8,6 +8,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
+from storage.following_tables import LadderStepRow
 from storage.ledger import events
 from storage.ledger.cases import move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
@@ -43,7 +44,16 @@ def mark_sent(session: Session, request: RequestRow, actor: str, channel: str, n
     """Move a request that is being sent to sent; its clock starts."""
     deadline = now + timedelta(hours=request.deadline_hours)
     move_request(session, request, RequestState.SENT, actor, now, sent_at=now, deadline_at=deadline, channel=channel)
+    _supersede(session, request, actor, now)
     show_deadline(session, session.get_one(CaseRow, request.case_id))
+
+
+def _supersede(session: Session, request: RequestRow, actor: str, now: datetime) -> None:
+    """A step of the ladder that has left stands in the place of the request before it."""
+    step = session.get(LadderStepRow, request.id)
+    earlier = session.get_one(RequestRow, step.earlier_id) if step else None
+    if earlier is not None and earlier.state in OWED:
+        move_request(session, earlier, RequestState.SUPERSEDED, actor, now)
 
 
 def record_claim(db: Database, target_id: int, user_id: int, claimed: Claimed, note: str, now: datetime) -> None:
@@ -79,7 +89,9 @@ def record_check(db: Database, target_id: int, check: Check, actor: str, now: da
 def _follow(session: Session, request: RequestRow, actor: str, now: datetime) -> None:
     case = session.get_one(CaseRow, request.case_id)
     requests = session.exec(select(RequestRow).where(RequestRow.decision_id == case.decision_id)).all()
-    targets = session.exec(select(TargetRow).where(col(TargetRow.request_id).in_([row.id for row in requests]))).all()
+    of_these = select(TargetRow).where(col(TargetRow.request_id).in_([row.id for row in requests]))
+    latest = {target.url: target for target in session.exec(of_these.order_by(col(TargetRow.id)))}
+    targets = list(latest.values())  # one that the next rung was asked for stands under that request
     states = {Verified(target.verified) for target in targets}
     if case.state == CaseState.ACTIONING and all(is_settled(session, target) for target in targets):
         for row in requests:

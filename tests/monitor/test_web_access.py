@@ -99,6 +99,8 @@ DEEDS = (
     "/vu-viec/1/yeu-cau/1/tiep-nhan",
     "/vu-viec/1/yeu-cau/1/them-gio",
     "/theo-doi/nguong-khoa",
+    "/theo-doi/buoc/1",
+    "/theo-doi/buoc/1/duyet",
     "/vu-viec/1/muc-tieu/1/tra-loi",
     "/vu-viec/1/muc-tieu/1/kiem-tra",
     "/theo-doi/lan-xem/1",

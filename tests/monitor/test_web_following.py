@@ -12,10 +12,12 @@ from test_web_office import WebOffice, found, open_office, post
 
 from monitor.workplace import OFFICE_TIME
 from storage.ledger import rechecks, relocations, sightings, takedowns
-from storage.queries import cases
+from storage.ledger.recipients import add_recipient
+from storage.queries import cases, people
 from storage.queries import rechecks as looks
 from storage.queries import relocations as queries
-from storage.records import CaseState, Check, Role, Verified
+from storage.recipients import Recipient, RecipientKind
+from storage.records import CaseState, Check, RequestState, Role, Verified
 
 NEW = "https://ban-hang.example/moi"
 
@@ -113,3 +115,34 @@ def test_lock_thresholds_stay_off_until_a_leader_confirms_that_requests_count(of
     page = lan.get(f"/vu-viec/{case_id}").text
     assert "1/5 trong 30 ngày" in page
     assert "1/10 trong 90 ngày" in page
+
+
+def test_the_next_rung_is_asked_after_a_second_persons_yes_and_takes_the_place_of_the_late_request(
+    office: WebOffice,
+) -> None:
+    case_id, target_id = sent(office)
+    lan, dung = office.person("Lan", Role.ANALYST), office.person("Dũng", Role.APPROVER)
+    office.clock.advance(minutes=30)
+    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 404  # in time
+    office.clock.advance(hours=24 + 80)
+    lan, dung = (office.person(name, role) for name, role in (("Hà", Role.ANALYST), ("Sơn", Role.APPROVER)))
+    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 409  # nobody hosts it, as far as the list knows
+    host = Recipient(code="HOST", name="Nhà cung cấp máy chủ A", kind=RecipientKind.HOST, domains=("ban-hang.example",))
+    user = people.user_by_name(office.db, "Hà")
+    assert user is not None
+    add_recipient(office.db, host, user.id, office.clock())
+    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 303
+    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 409  # once
+    assert post(lan, "/theo-doi/buoc/2/duyet", "/theo-doi", answer="dung").status_code == 403
+    assert post(dung, "/theo-doi/buoc/2/duyet", "/theo-doi", answer="dung").status_code == 303
+    first, second = cases.case(office.db, case_id).requests
+    assert (first.state, second.state, second.recipient) == (RequestState.SENT, RequestState.APPROVED, host.name)
+    takedowns.record_sent(office.db, second.id, user.id, "Văn bản giấy", office.clock())
+    first, second = cases.case(office.db, case_id).requests
+    assert (first.state, second.state) == (RequestState.SUPERSEDED, RequestState.SENT)
+    for _ in range(3):
+        office.clock.advance(hours=13)
+        gone = Check(result=Verified.SUSPECTED_GONE, positive_absence=True, control_loaded=True)
+        takedowns.record_check(office.db, second.targets[0].id, gone, "test", office.clock())
+    assert cases.case(office.db, case_id).summary.state is CaseState.MONITORING
+    assert target_id == first.targets[0].id
