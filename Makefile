@@ -30,6 +30,7 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	for what in "" "--drawn 2000" "--kills 50"; do $(BIN)/python benchmarks/crawl.py $$what || failed=1; done; \
 	$(BIN)/python benchmarks/seller_clusters.py || failed=1; \
 	$(BIN)/python benchmarks/seller_register.py || failed=1; \
+	$(BIN)/python benchmarks/api_requests.py || failed=1; \
 	$(BIN)/python benchmarks/hostile.py || failed=1; \
 	$(BIN)/python benchmarks/sending_kills.py --kills 200 || failed=1; \
 	ALL_ITEMS=1 $(BIN)/pytest -q tests/monitor/test_out_of_scope.py || failed=1; \
