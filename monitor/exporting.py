@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gc
+import hashlib
 import json
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -59,7 +60,11 @@ def export_cases(
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         written = writers[out.suffix.lower()](part, cases)
-        log_case_export(workplace.db, actor, workplace.clock(), number=written, with_sellers=with_sellers)
+        with part.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        log_case_export(
+            workplace.db, actor, workplace.clock(), number=written, with_sellers=with_sellers, file_sha256=sha256
+        )  # fmt: skip
         part.replace(out)
     except OSError as error:
         raise InputError(f"can not write {out}: {error.strerror}; choose another name") from error

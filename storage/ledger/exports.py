@@ -33,7 +33,18 @@ def log_export(
         )  # fmt: skip
 
 
-def log_case_export(db: Database, actor: str, now: datetime, *, number: int, with_sellers: bool) -> None:
-    """Write down that somebody took cases out as a table, and whether it names sellers."""
+def log_case_export(
+    db: Database, actor: str, now: datetime, *, number: int, with_sellers: bool, file_sha256: str
+) -> None:
+    """Write down that somebody took cases out as a table, which file that was, and whether it names sellers."""
     with db.write() as session:
-        events.append(session, now, actor, "export_cases", "exports:0", cases=number, sellers=with_sellers)
+        events.append(
+            session,
+            now,
+            actor,
+            "export_cases",
+            "exports:0",
+            cases=number,
+            sellers=with_sellers,
+            file_sha256=file_sha256,
+        )
