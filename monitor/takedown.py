@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from classifier.rules import load
+from monitor.deadlines import data
 from monitor.letters.law import Ticks, cited
 from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import Route, route
 from monitor.letters.scope import check_in_scope
 from monitor.workplace import OFFICE_TIME, Workplace
+from storage.deadlines import Channel, Unit, term_on
 from storage.queries import people, protected, recipients
 from storage.queries.cases import CaseDetail
 from storage.recipients import RecipientKind, RecipientView
-from storage.records import Kind, LegalBasis, TakedownRequest, Verified
+from storage.records import Kind, LegalBasis, Policy, TakedownRequest, Verified
 
 __all__ = ["NeverTargetError", "check_targets", "default_recipient", "draft_requests", "legal_bases", "on_one_line"]
+
+ADVERTS = (
+    Policy.HEALTH_CLAIM,
+    Policy.ENDORSEMENT,
+    Policy.ADVERTISING,
+)  # the others: content on networks
 
 
 @dataclass(frozen=True)
@@ -47,14 +55,29 @@ def draft_requests(
         parts = [_Part(Route(typed, row, ""), targets)]
     else:
         parts = _parts(workplace, rows, targets)
-    ticks = recipients.law_checks(workplace.db)
+    ticks, hours = recipients.law_checks(workplace.db), removal_hours(workplace, grounds)
     return tuple(
         TakedownRequest(
-            recipient=part.to.name[:300], recipient_id=part.to.recipient_id, targets=part.targets,
-            body=_body(_office(workplace), case, grounds, part.targets, ticks),
+            recipient=part.to.name[:300], recipient_id=part.to.recipient_id, targets=part.targets, deadline_hours=hours,
+            body=_body(_office(workplace), case, grounds, part.targets, ticks, hours),
         )
         for part in parts
     )  # fmt: skip
+
+
+def removal_hours(workplace: Workplace, grounds: Sequence[str]) -> int:
+    """How long a recipient has to remove what breaks these rules, by the term in force today (monitor/deadlines).
+
+    Advertising has a term of its own; other grounds have that of content on a network. Raises BadDeadlineDataError.
+    """
+    rules, day = load(), workplace.clock().astimezone(OFFICE_TIME).date()
+    policies = [rules[each].policy for each in grounds if each in rules]
+    is_advert = not policies or any(each in ADVERTS for each in policies)
+    folder = workplace.settings.data
+    term = term_on(data.terms(folder), Channel.ADVERT if is_advert else Channel.CONTENT, day)
+    if term.unit is not Unit.HOURS:
+        raise data.BadDeadlineDataError(f"terms.csv, {term.code}: thời hạn gỡ bỏ phải tính bằng giờ")
+    return term.amount
 
 
 def _still_there(case: CaseDetail, targets: tuple[str, ...]) -> tuple[str, ...]:
@@ -102,7 +125,9 @@ def _office(workplace: Workplace) -> str:
     return office.name if office else ""
 
 
-def _body(office: str, case: CaseDetail, grounds: Sequence[str], targets: Sequence[str], ticks: Ticks) -> str:
+def _body(
+    office: str, case: CaseDetail, grounds: Sequence[str], targets: Sequence[str], ticks: Ticks, hours: int
+) -> str:
     seen = case.observation
     laws = (cited(legal, ticks) for legal in legal_bases(case, grounds))
     return "\n".join([
@@ -113,7 +138,7 @@ def _body(office: str, case: CaseDetail, grounds: Sequence[str], targets: Sequen
         "Căn cứ: " + "; ".join(dict.fromkeys(filter(None, laws))),
         f"Thời điểm ghi nhận: {seen.observed_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}",
         f"SHA-256 của bản chụp: {seen.capture_sha256 or 'không có (nhập từ tệp)'}",
-        "Thời hạn: 24 giờ kể từ khi nhận được yêu cầu này.",
+        f"Thời hạn: {hours} giờ kể từ khi nhận được yêu cầu này.",
     ])  # fmt: skip
 
 

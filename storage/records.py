@@ -455,6 +455,9 @@ class TakedownRequest(Record):
     body: str = Field(min_length=1, max_length=20_000)
     targets: tuple[str, ...] = Field(min_length=1, description="addresses asked to be removed")
     recipient_id: int | None = Field(default=None, description="row of the list of recipients; None: typed by a person")
+    deadline_hours: int = Field(
+        default=24, ge=1, le=2160, description="how long the recipient has, from the law in force"
+    )
 
 
 class Claimed(StrEnum):

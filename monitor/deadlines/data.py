@@ -15,6 +15,7 @@ from typing import TypeVar
 from pydantic import Field, ValidationError
 
 from storage.deadlines import Calendar, DaysOff, Term
+from storage.ledger.errors import LedgerError
 from storage.recipients import RecipientKind
 from storage.records import Record
 
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 T = TypeVar("T")
 
 
-class BadDeadlineDataError(Exception):
+class BadDeadlineDataError(LedgerError):
     """A row of dated data that can not be understood; the text names file and line."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
 from monitor.letters.routing import Route, further
-from monitor.takedown import check_targets
+from monitor.takedown import check_targets, removal_hours
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import ladder
 from storage.ledger.errors import ConflictError, UnknownRowError
@@ -35,7 +35,11 @@ def draft_next(workplace: Workplace, request_id: int, user_id: int) -> int:
     if to is None or to.name == earlier.recipient:
         raise ConflictError(f"danh mục Nơi nhận chưa có ai cho bước «{step.what}»; hãy bổ sung rồi lập lại")
     asked = TakedownRequest(
-        recipient=to.name[:300], recipient_id=to.recipient_id, targets=targets, body=_words(earlier, targets)
+        recipient=to.name[:300],
+        recipient_id=to.recipient_id,
+        targets=targets,
+        body=_words(earlier, targets),
+        deadline_hours=removal_hours(workplace, detail.decision.decision.grounds if detail.decision else ()),
     )
     return ladder.draft_step(workplace.db, request_id, user_id, step.number, asked, workplace.clock())
 

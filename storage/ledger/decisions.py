@@ -36,7 +36,6 @@ from storage.records import (
 from storage.tables import ApprovalRow, CaseRow, DecisionRow, RequestRow, TargetRow, UndoRow, UserRow
 
 UNDO = timedelta(seconds=10)
-AD_TAKEDOWN_HOURS = 24  # Luật Quảng cáo Đ23 k7 (as amended by 75/2025), NĐ 342/2025 Đ18 k2
 
 
 def decide(
@@ -109,7 +108,7 @@ def draft_request(
         recipient_id=request.recipient_id,
         body=request.body,
         state=RequestState.DRAFT,
-        deadline_hours=AD_TAKEDOWN_HOURS,
+        deadline_hours=request.deadline_hours,
         created_at=now,
     )
     session.add(row)

@@ -10,11 +10,12 @@ import pytest
 from pydantic import ValidationError
 from test_web_office import open_office, post
 
+from monitor.deadlines.data import BadDeadlineDataError
 from monitor.letters import law
 from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import agencies, further, route
 from monitor.letters.shipped import load_recipients, shipped
-from monitor.takedown import draft_requests
+from monitor.takedown import draft_requests, removal_hours
 from storage.ledger import recipients as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import cases, recipients
@@ -214,3 +215,20 @@ def test_only_those_who_may_act_change_the_list(office):
     office.person("Thanh", Role.INSPECTOR)
     with pytest.raises(LedgerError):
         deeds.protect(office.db, NeverTarget(domain="a.vn", reason="x"), 1, office.clock())
+
+
+def test_the_deadline_is_the_term_in_force_for_the_ground_and_an_offices_own_data_stands_instead(office):
+    assert (removal_hours(office.workplace, ["SK-01"]), removal_hours(office.workplace, ["HG-02"])) == (24, 24)
+    folder = office.workplace.settings.data / "deadlines"
+    folder.mkdir()
+    head = "code,channel,amount,unit,valid_from,valid_to,basis\n"
+    own = head + "a,advert,48,hours,2026-01-01,,Luật A\nb,content,6,hours,2026-01-01,,Luật B\n"
+    (folder / "terms.csv").write_text(own, encoding="utf-8")
+    assert (removal_hours(office.workplace, ["SK-01"]), removal_hours(office.workplace, ["HG-02"])) == (48, 6)
+    case_id = office.add_case()
+    (draft,) = draft_requests(office.workplace, cases.case(office.db, case_id), ("SK-01",))
+    assert draft.deadline_hours == 48
+    assert "Thời hạn: 48 giờ" in draft.body
+    (folder / "terms.csv").write_text(own.replace("48,hours", "2,days"), encoding="utf-8")
+    with pytest.raises(BadDeadlineDataError, match="bằng giờ"):
+        removal_hours(office.workplace, ["SK-01"])
