@@ -265,6 +265,22 @@ def test_an_office_edits_a_form_in_word_and_wrong_ones_are_named(drawn):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_each_shipped_form_has_margins_font_and_page_numbers_of_decree_30(form):
+    document = Document(SHIPPED / f"{form}.docx")
+    section = document.sections[0]
+    edges = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(each.mm) for each in edges] == [20, 20, 30, 20]
+    assert {round(section.page_width.mm), round(section.page_height.mm)} == {210, 297}
+    assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:ascii")) == "Times New Roman"
+    assert section.different_first_page_header_footer
+    assert " PAGE " in "".join(section.header.paragraphs[0]._p.itertext())
+    if form != "phu_luc":
+        assert look(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") == (12, True, False)
+        assert look(document, "Độc lập - Tự do - Hạnh phúc") == (13, True, False)
+        assert look(document, "Nơi nhận:") == (12, True, True)
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_shipped_forms_pass_their_own_check_and_can_not_reach_the_program(form):
     body = (SHIPPED / f"{form}.docx").read_bytes()
     check_form(form, body, example_fields())
