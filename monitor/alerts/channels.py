@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import re
 from collections.abc import Mapping
 from typing import Any, Protocol
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import apprise
 
@@ -50,12 +52,29 @@ class AppriseChannel:
 
 
 def channels_of(settings: Settings) -> Mapping[str, str]:
-    """The address of every channel, by the name that the outbox knows it by."""
-    addresses = [each for each in settings.alert_urls.split() if each]
-    return {
-        f"{address.partition(':')[0]}-{hashlib.sha256(address.encode()).hexdigest()[:8]}": address
-        for address in addresses
-    }
+    """The address of every channel, by the name that the outbox knows it by.
+
+    A mail address with several people (``?to=an@so.vn,binh@so.vn``) is a channel for each, by their name: what arrived
+    is recorded by person, and what failed for one is not sent to the others again.
+    """
+    found = {}
+    for address in settings.alert_urls.split():
+        for person, each in _people(address):
+            kind = address.partition(":")[0] + (f"-{person}" if person else "")
+            found[f"{kind}-{hashlib.sha256(each.encode()).hexdigest()[:8]}"] = each
+    return found
+
+
+def _people(address: str) -> list[tuple[str, str]]:
+    """(person, address) of each who gets the mail; one without a name where the address is no mail to several."""
+    parts = urlsplit(address)
+    fields = parse_qsl(parts.query, keep_blank_values=True)
+    people = [each.strip() for key, value in fields if key == "to" for each in re.split("[,;]", value) if each.strip()]
+    if parts.scheme not in ("mailto", "mailtos") or len(people) < 2:
+        return [("", address)]
+    others = [(key, value) for key, value in fields if key != "to"]
+    queries = {person: urlencode([*others, ("to", person)], quote_via=quote) for person in people}
+    return [(person, urlunsplit(parts._replace(query=query))) for person, query in queries.items()]
 
 
 def _one_line(text: str) -> str:

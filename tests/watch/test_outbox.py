@@ -78,6 +78,22 @@ def test_a_deliverer_that_dies_in_the_middle_leaves_its_message_to_the_next(work
     assert outbox.messages(here.db, 1)[0].deliveries[0].state is DeliveryState.SENT
 
 
+def test_each_person_of_a_mail_address_has_a_delivery_of_their_own(workplace, clock, sink):
+    base = sink.address.partition("&to=")[0].partition("?to=")[0]
+    mark = "&" if "?" in base else "?"
+    here = office(workplace, sink, alert_urls=f"{base}{mark}to=an@so.example,binh@so.example")
+    tell(here, message())
+    clock.now += timedelta(seconds=30)
+    assert deliver(here) == 2
+    assert sorted(mail.partition("To: ")[2].splitlines()[0].strip(" <>") for mail in sink.mails) == [
+        "an@so.example", "binh@so.example",
+    ]  # fmt: skip
+    (view,) = outbox.messages(here.db, 1)
+    assert [(each.channel.split("-")[1], each.state) for each in view.deliveries] == [
+        ("an@so.example", DeliveryState.SENT), ("binh@so.example", DeliveryState.SENT),
+    ]  # fmt: skip
+
+
 def test_a_message_is_given_up_after_a_week_and_shown_so(workplace, clock, sink):
     here = office(workplace, sink)
     sink.stop()
