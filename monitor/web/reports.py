@@ -18,12 +18,13 @@ from monitor.report import (
 )
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
+from monitor.reports.making.counted import until
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
 from monitor.web.report_words import REPORT_NAMES, report_name
 from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
 from storage.queries import reports as kept
-from storage.queries.recount import statement
+from storage.queries.recount import recount, statement
 from storage.queries.report_rows import rows_shown
 from storage.row_names import count
 
@@ -87,7 +88,11 @@ def read(desk: Reading, report_id: int) -> Response:
     """One kept report on the screen; each figure leads to its rows."""
     view, content = _kept(desk, report_id)
     versions = [each for each in kept.newest(desk.workplace.db, 500) if _is_same(each, view)]
-    links = {name: f"/bao-cao/{report_id}/so/{name}" for name, figure in content.figures.items() if figure.query}
+    links = {
+        name: f"/bao-cao/{report_id}/so/{name}"
+        for name, figure in content.figures.items()
+        if figure.query or "@" in name
+    }
     return desk.page("kept_report.html", view=view, content=content, versions=versions, links=links, kinds=MEDIA_TYPES)
 
 
@@ -112,14 +117,37 @@ def trace(desk: Reading, report_id: int, figure: str) -> Response:
     found = content.figures.get(figure)
     if found is None:
         raise UnknownRowError("báo cáo này không có số liệu đó")
+    base, _, beside = figure.partition("@")
+    period = _period_of(content, beside)
     try:
-        sql = statement(found.query)
+        sql = statement(base if beside and period else found.query)
     except KeyError:
         sql = ""
-    rows = rows_shown(desk.workplace.db, found.rows, MOST_ROWS)
+    packed = _counted_again(desk, content, base, period) if beside and period else found.rows
+    rows = rows_shown(desk.workplace.db, packed, MOST_ROWS)
+    parts = [name for name in content.figures if name.partition("@")[0] == base and name != figure] if beside else []
     return desk.page(
-        "report_figure.html", view=view, content=content, figure=found, rows=rows, total=count(found.rows), sql=sql,
+        "report_figure.html", view=view, content=content, figure=found, rows=rows, total=count(packed), sql=sql,
+        period=period or content.period, is_reckoned=bool(beside) and period is None,
+        parts=[content.figures[name] for name in parts],
     )  # fmt: skip
+
+
+def _period_of(content: Content, beside: str) -> Period | None:
+    """The days that a figure told beside another is about; None for one reckoned from several, and where the report
+    does not keep the rows of earlier days by the week's statements."""
+    if content.report != "weekly":
+        return None
+    if beside == "previous":
+        return content.period.before()
+    return content.period.before(int(beside.removeprefix("before_"))) if beside.startswith("before_") else None
+
+
+def _counted_again(desk: Desk, content: Content, figure: str, period: Period) -> str:
+    """The rows behind a figure of earlier days: a report keeps those of its own only."""
+    now = content.generated_at
+    told = recount(desk.workplace.db, period.start, until(period, now), now, only_whole=True).get(figure)
+    return told.rows if told else ""
 
 
 def _kept(desk: Desk, report_id: int) -> tuple[kept.KeptReport, Content]:

@@ -44,6 +44,20 @@ def test_a_figure_leads_to_its_rows_and_its_cases(office):
     assert newer in lan.get("/bao-cao").text
 
 
+def test_a_figure_of_the_period_before_leads_to_its_rows_and_a_change_to_what_it_is_reckoned_from(office):
+    case_id = office.add_case()
+    office.clock.advance(days=7)
+    office.add_case(canonical_url="https://ban-hang.example/hai")
+    lan = office.person("Lan", Role.ANALYST)
+    page = lan.get(post(lan, "/bao-cao/lap", "/bao-cao", **days(office)).headers["location"])
+    links = {each.attrib["data-figure"]: each.attrib["href"] for each in Selector(text=page.text).css("a[data-figure]")}
+    before = lan.get(links["found_total@previous"]).text
+    assert f'<a href="/vu-viec/{case_id}">' in before
+    change = lan.get(links["found_total@change"]).text
+    assert f'{links["found_total"]}"' in change
+    assert f'{links["found_total@previous"]}"' in change
+
+
 def test_every_format_is_taken_from_what_was_kept(office):
     office.add_case()
     lan = office.person("Lan", Role.ANALYST)
