@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from monitor.alerts.tell import tell
+from monitor.alerts.trouble import alert_of_trouble
 from monitor.periods import WEEKDAYS, Cuts, Span, annual_period, due_day, last_closed, period_of
 from monitor.report import ReportError, find_report, make_report, mismatches_in
 from monitor.report_gate import refuse_unexplained
@@ -77,6 +78,7 @@ def look_after_reports(workplace: Workplace) -> int:
     restate(workplace)
     for message in reminders(workplace):
         tell(workplace, message)
+    alert_of_trouble(workplace)
     return count
 
 
