@@ -18,6 +18,7 @@ from monitor.commands import (
     model,
     office,
     operate,
+    registers,
     reports,
     serve,
     site,
@@ -50,6 +51,7 @@ app.add_typer(sources.app, name="source", help="Places we look.")
 app.add_typer(lookalike.app, name="lookalike", help="Names that imitate protected ones.")
 lookalike_watch.register(lookalike.app)
 app.add_typer(site.app, name="site", help="The duties of one shop.")
+app.add_typer(registers.app, name="register", help="Lists of others: notified sites, declarations, recalls, dealers.")
 app.add_typer(office.users, name="user", help="People of the office.")
 app.add_typer(operate.audit, name="audit", help="The Event log, for somebody outside.")
 app.add_typer(evidence.app, name="evidence", help="Packages that a third party can check.")

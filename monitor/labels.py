@@ -209,6 +209,8 @@ DEED = {
     "group_accounts": "Máy xếp tài khoản vào người bán",
     "unmask_seller": "Xem định danh đầy đủ của người bán",
     "export_sellers": "Xuất danh sách người bán",
+    "take_in_register": "Nhập danh sách của cơ quan khác",
+    "disprove_by_register": "Bỏ dấu hiệu vì danh sách bác bỏ",
 }
 
 

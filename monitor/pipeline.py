@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,10 +12,12 @@ from crawler.identifiers.read import identify
 from crawler.sink import Fetched, Kept
 from monitor import pictures
 from monitor.keeping import Keeper
+from monitor.register_match import DETECTOR, lines_of, matches_of, weighed
 from monitor.textmodel import serving
 from monitor.workplace import OFFICE_TIME, Workplace
-from storage.ledger import sightings
+from storage.ledger import registers, sightings
 from storage.queries import journal
+from storage.queries.registers import Match
 from storage.queries.rule_switches import switched_off
 from storage.records import Capture, Identified, Observation, Policy
 
@@ -63,8 +66,11 @@ class Pipeline:
         self._seen.add(content)
         judgement = self._judged.pop(content, None) or self._judgement(observation)
         identified = identify(observation)
-        self._keeper.later(lambda: self._see_new(observation, judgement, identified))
-        return bool(judgement.findings)
+        matches = matches_of(self.workplace.db, observation, identified.contacts)
+        findings, taken_back = weighed(observation, judgement.findings, matches, act_day(observation.observed_at))
+        judgement = replace(judgement, findings=tuple(findings))
+        self._keeper.later(lambda: self._see_new(observation, judgement, identified, taken_back))
+        return bool(findings)
 
     def wants(self, observation: Observation) -> bool:
         """Whether its pictures are fetched: only of what is new and suspected for what it offers. A shop that fails its
@@ -86,11 +92,17 @@ class Pipeline:
     def _see_again(self, observation: Observation) -> None:
         sightings.see_again(self.workplace.db, observation)
 
-    def _see_new(self, observation: Observation, judgement: Judgement, identified: Identified) -> None:
+    def _see_new(
+        self, observation: Observation, judgement: Judgement, identified: Identified, taken_back: Mapping[str, Match]
+    ) -> None:
+        db, now = self.workplace.db, self.workplace.clock()
         seen = sightings.see_new(
-            self.workplace.db, observation, judgement.findings, self.workplace.clock(), self.source_id,
-            unscored=judgement.unscored, identified=identified,
-        )  # fmt: skip
+            db, observation, judgement.findings, now, self.source_id, unscored=judgement.unscored, identified=identified
+        )
+        if taken_back:
+            registers.note_taken_back(
+                db, seen.observation_id, lines_of(taken_back), actor=f"system:{DETECTOR}", now=now
+            )
         if seen.opened and seen.case_id is not None:
             self.new_cases.append(seen.case_id)
 

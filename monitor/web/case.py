@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path
 from starlette.responses import HTMLResponse, Response
 
 from monitor.deadlines.locks import lock_marks
+from monitor.register_match import REGISTER_WORDS, compared
 from monitor.takedown import default_recipient
 from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
@@ -24,7 +25,7 @@ from storage.ledger.decisions import UNDO
 from storage.queries import cases, clock, lookalikes
 from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail, CaseSummary
-from storage.records import CaseState, QuotedField
+from storage.records import CaseState, Observation, QuotedField
 
 router = APIRouter()
 
@@ -129,22 +130,23 @@ def case_page(
         other_grounds=grounds_by_policy() if is_mine else {},
         is_blind=blind,
         why=why(findings),
-        **_company(desk, case_id, is_revealed=is_revealed),
+        **_company(desk, case_id, whole.observation, is_revealed=is_revealed),
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
     )
 
 
-def _company(desk: Desk, case_id: int, *, is_revealed: bool) -> dict[str, object]:
-    """The seller's record and similar decisions, identifiers of people in their names starred unless revealed."""
+def _company(desk: Desk, case_id: int, observation: Observation, *, is_revealed: bool) -> dict[str, object]:
+    """The seller's record, the lists of others and similar decisions, identifiers in names starred unless revealed."""
     seller = seller_box(desk.workplace.db, case_id, desk.now)
     similar = similar_decisions(desk.workplace.db, case_id)
     if not is_revealed:
         seller = seller and seller.model_copy(update={"name": stars(seller.name)})
         similar = tuple(each.model_copy(update={"title": stars(each.title)}) for each in similar)
     locks = lock_marks(desk.workplace, seller.id) if seller is not None else ()
-    return {"seller": seller, "similar": similar, "locks": locks}
+    lists = compared(desk.workplace.db, observation)
+    return {"seller": seller, "similar": similar, "locks": locks, "lists": lists, "list_words": REGISTER_WORDS}
 
 
 def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:

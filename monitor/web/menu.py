@@ -10,6 +10,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("/van-ban", "Văn bản"),
     ("/noi-nhan", "Nơi nhận"),
     ("/nguoi-ban", "Người bán"),
+    ("/danh-sach", "Danh sách"),
     ("/ten-mien", "Tên miền"),
     ("/ghi-nhan", "Ghi nhận"),
     ("/nguon", "Nguồn"),

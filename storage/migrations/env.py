@@ -17,6 +17,7 @@ import storage.outbox_tables
 import storage.queue_tables
 import storage.recheck_tables
 import storage.recipient_tables
+import storage.register_tables
 import storage.report_tables
 import storage.rule_tables
 import storage.watch_tables  # noqa: F401 - so that their tables stand in `metadata`
