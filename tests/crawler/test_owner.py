@@ -111,3 +111,18 @@ def test_a_page_of_phone_numbers_takes_no_time_and_gives_no_owner_number() -> No
     lines = [f"Hotline: 09{number:08d} - tư vấn khách hàng" for number in range(5000)]
     (owner,) = read_owners(lines)
     assert (owner.number, owner.tax_code, owner.name) == (None, None, None)
+
+
+def test_a_label_and_its_value_in_two_cells_are_one_and_an_office_is_no_part_of_a_name() -> None:
+    cells = (
+        "Chủ sở hữu website", "Công ty TNHH Yến Sào Hòn Nội", "Số đăng ký kinh doanh", "4201987654", "Ngày cấp",
+        "30/06/2018", "Nơi cấp", "Sở Kế hoạch và Đầu tư Khánh Hòa", "Người đại diện",
+        "Bà Phan Thị Yến - Chức vụ: Giám đốc",
+        "Địa chỉ trụ sở", "46 Trần Phú, phường Nha Trang, Khánh Hòa",
+    )  # fmt: skip
+    (owner,) = read_owners(cells)
+    assert owner == OwnerFacts(
+        name="Công ty TNHH Yến Sào Hòn Nội", number="4201987654", issued_on=date(2018, 6, 30),
+        issued_by="Sở Kế hoạch và Đầu tư Khánh Hòa", representative="Bà Phan Thị Yến",
+        address="46 Trần Phú, phường Nha Trang, Khánh Hòa",
+    )  # fmt: skip

@@ -141,7 +141,10 @@ def author_of(metas: Mapping[str, str]) -> str | None:
 
 
 _APP_ROOT = re.compile(r"^(?:root|app|__next|__nuxt|react-root|application|main-app|svelte|q-app)$", re.IGNORECASE)
-_FETCHES = re.compile(r"\bfetch\s*\(|XMLHttpRequest|axios|import\s*\(|createRoot|ReactDOM|createApp\s*\(")
+_FETCHES = re.compile(
+    r"\bfetch\s*\(|XMLHttpRequest|axios|import\s*\(|createRoot|ReactDOM|createApp\s*\("
+    r"|\.innerHTML\s*=|insertAdjacentHTML|document\.write\s*\("
+)
 _LITTLE_TEXT = 200
 
 

@@ -82,6 +82,21 @@ _PHONE = re.compile(
     r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+# What stands behind a person's name and is none of it.
+_OFFICE = re.compile(
+    r"\s*(?:\(.*|[-–,;]\s*(?:chức vụ|chức danh|(?:tổng |phó )?giám đốc|chủ tịch|chủ hộ|trưởng)\b.*)$", re.IGNORECASE
+)
+# A label that fills its line.
+_BARE_LABEL = re.compile(
+    r"(?:tên (?:thương nhân|doanh nghiệp|công ty|tổ chức|đơn vị|hộ kinh doanh|chủ sở hữu|người bán)"
+    r"|(?:đơn vị )?chủ sở hữu(?: (?:website|trang web))?|chủ website|(?:đơn vị|cơ quan) chủ quản|thương nhân"
+    r"|địa chỉ(?: (?:trụ sở(?: chính)?|đăng ký(?: kinh doanh)?|công ty|kinh doanh|liên hệ))?|trụ sở(?: chính)?"
+    r"|(?:người )?đại diện(?: theo pháp luật| pháp luật| hợp pháp)?|người chịu trách nhiệm(?: quản lý)?(?: nội dung)?"
+    r"|chủ hộ(?: kinh doanh)?|ngày cấp|cấp ngày|nơi cấp|cơ quan cấp|mã số thuế|mst|mã số doanh nghiệp"
+    r"|số (?:đăng ký (?:kinh doanh|doanh nghiệp)|đkkd|gcn đkdn|giấy phép(?: kinh doanh)?)|giấy phép kinh doanh"
+    r"|(?:số )?điện thoại|hotline|email|e-mail)\s*[:：]?",
+    re.IGNORECASE,
+)
 # Where the next field of a line begins: a value ends before it.
 _NEXT = re.compile(
     r"\s*(?:[|•·‧;]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
@@ -105,7 +120,7 @@ def read_owners(lines: Iterable[str]) -> tuple[OwnerFacts, ...]:
 
     `lines` are visible text, one block each. A further company with a number of its own is a further owner.
     """
-    flat = [line for raw in lines if (line := _flat(raw))]
+    flat = _cells_joined([line for raw in lines if (line := _flat(raw))])
     blocks = _blocks(flat)
     owners = [facts for block in blocks if (facts := _facts(block)) != OwnerFacts()]
     return tuple(sorted(_joined(owners), key=_known, reverse=True))
@@ -125,6 +140,17 @@ def tax_code_holds(number: str) -> bool:
 
 def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+
+
+def _cells_joined(lines: Sequence[str]) -> list[str]:
+    """Lines with each bare label ("Trụ sở") and the line behind it as one: tables keep the two in two cells."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _BARE_LABEL.fullmatch(joined[-1]) and not _BARE_LABEL.fullmatch(line):
+            joined[-1] = f"{joined[-1].rstrip(' :：')}: {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -193,6 +219,8 @@ def _labelled(lines: Sequence[str], label: re.Pattern[str], fits: object) -> str
         for hit in label.finditer(line):
             rest = line[hit.end() :]
             value = _value(rest) if rest.strip() else _value(lines[at + 1]) if at + 1 < len(lines) else None
+            if value and label is _REPRESENTATIVE:
+                value = _OFFICE.sub("", value).strip(" ,;.–-")
             if value and fits(value):
                 return value
     return None

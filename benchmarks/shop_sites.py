@@ -1,0 +1,120 @@
+"""How well `rasoat site check` reads shops that were kept aside: fields of owner and badge, each trick, verdicts.
+
+usage: .venv/bin/python benchmarks/shop_sites.py [NAME…]   (26 sites, about a minute and a half; a browser for two)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from shop_set import SHOPS, TRICKS, Shop, expected, pages
+
+RASOAT = Path(sys.executable).with_name("rasoat")
+FIELDS = ("name", "address", "representative", "number", "issued_on", "issued_by", "tax_code", "phone", "email")
+
+
+def serve(answers: dict[str, tuple[str, bytes]]) -> ThreadingHTTPServer:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            kind, body = answers.get(self.path) or ("", b"")
+            self.send_response(200 if body else 404)
+            self.send_header("Content-Type", kind or "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def bytes_of(shop: Shop, text: str) -> bytes:
+    if shop.encoding == "windows-1258":  # it writes tones as signs of their own
+        tones = "\u0300\u0301\u0303\u0309\u0323"
+        parts = []
+        for letter in unicodedata.normalize("NFC", text):
+            apart = unicodedata.normalize("NFD", letter)
+            tone = next((sign for sign in apart if sign in tones), "")
+            parts.append(unicodedata.normalize("NFC", apart.replace(tone, "", 1)) + tone if tone else letter)
+        return "".join(parts).encode("cp1258", "xmlcharrefreplace")
+    return text.encode(shop.encoding)
+
+
+def check(shop: Shop, number: int) -> list[dict[str, Any]]:
+    kind = "text/html" if shop.encoding != "utf-8" else "text/html; charset=utf-8"
+    made = pages(shop, number)
+    site = serve({path: (kind, bytes_of(shop, text)) for path, text in made.items() if text})
+    host = f"127.0.0.1:{site.server_port}"
+    named = {"": host, "www.SELF": f"www.{host}"}.get(shop.record_of or "", shop.record_of)
+    record = f"<html><meta charset=utf-8><table><tr><td>Tên miền</td><td>https://{named}/</td></tr></table></html>"
+    paths = (f"/Home/WebDetails/{number}", f"/CustomWebsiteDisplay.aspx?DocId={number}")
+    known = {} if shop.record_of is None else {path: ("text/html", record.encode()) for path in paths}
+    register = serve(known)
+    register_host = f"127.0.0.1:{register.server_port}"
+    try:
+        with TemporaryDirectory() as data:
+            environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
+            done = subprocess.run(
+                [RASOAT, "site", "check", f"http://{host}/", "--json", "--delay", "0", "--register-url",
+                 f"http://{register_host}", "--allow-private", host, "--allow-private", register_host],
+                env=environment | {"RASOAT_DATA": data}, capture_output=True, text=True, timeout=300, check=False,
+            )  # fmt: skip
+            if not done.stdout:
+                raise RuntimeError(done.stderr)
+            rows: list[dict[str, Any]] = json.loads(done.stdout)
+            return rows
+    finally:
+        site.shutdown()
+        register.shutdown()
+
+
+def main() -> None:
+    wanted = [(at, shop) for at, shop in enumerate(SHOPS) if not sys.argv[1:] or shop.name in sys.argv[1:]]
+    right = wrong = missed = verdicts = verdicts_right = tricks = unknown_as_met = 0
+    with ThreadPoolExecutor(2) as pool:
+        results = list(pool.map(lambda pair: check(pair[1], 70000 + pair[0]), wanted))
+    for (_, shop), rows in zip(wanted, results, strict=True):
+        by = {row["obligation"]: row for row in rows}
+        for obligation, status in expected(shop).items():
+            verdicts += 1
+            found = by[obligation]["status"]
+            verdicts_right += found == status
+            unknown_as_met += status == "unknown" and found == "met"
+            if found != status:
+                print(f"{shop.name}: {obligation} {found}, not {status}: {by[obligation]['evidence'].get('why')}")
+        said = by["owner_info"]["evidence"] if shop.owner.status != "unknown" else {}
+        for field in FIELDS:
+            true, found = shop.owner.facts.get(field), said.get(field)
+            right += true is not None and true == found
+            wrong += found is not None and true != found
+            missed += true is not None and true != found
+            if true != found:
+                print(f"{shop.name}: {field} {found!r}, not {true!r}")
+        badges = by["notified_badge"]["evidence"].get("badges", [])
+        place, true_place = (badges[0]["place"] if badges else None), TRICKS[shop.badge][0]
+        tricks += place == true_place
+        right, wrong = right + (place == true_place and place is not None), wrong + (place != true_place)
+        if place != true_place:
+            print(f"{shop.name}: badge {place}, not {true_place}")
+    print(json.dumps({
+        "sites": len(wanted), "fields_f1": round(2 * right / (2 * right + wrong + missed), 4),
+        "badge_tricks": round(tricks / len(wanted), 4), "verdicts": round(verdicts_right / verdicts, 4),
+        "unknown_as_met": unknown_as_met,
+    }))  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
