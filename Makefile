@@ -1,5 +1,5 @@
 # Everything is one line; `make run` and `make test` need only git, Python 3.11+ and make.
-.PHONY: setup run test checks bench screenshots lock
+.PHONY: setup run test checks bench screenshots words lock
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -41,6 +41,9 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 
 screenshots: setup ## pictures of the demo's pages, in screenshots/
 	@$(BIN)/python docs/take_screenshots.py screenshots
+
+words: ## after a change of interface text: the English catalogue, and what it lacks
+	@$(BIN)/python docs/collect_words.py
 
 lock: setup ## after a change of dependencies: the hashed lock file, without registry hosts
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

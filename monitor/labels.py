@@ -219,6 +219,11 @@ def confidence_band(score: float) -> str:
     return "cao" if score >= 0.8 else "vừa" if score >= 0.6 else "thấp"
 
 
+def confidence_rank(score: float) -> int:
+    """The band as a number: 2 is the highest."""
+    return ("thấp", "vừa", "cao").index(confidence_band(score))
+
+
 def priority_band(priority: int) -> str:
     """A Case's place in the queue as a band; hundreds are the harm of its worst rule (storage.ledger.sightings)."""
     return ("thấp", "vừa", "cao", "rất cao")[min(max(priority // 100, 0), 3)]

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monitor.api.errors import error_answer
 from monitor.web.pages import error_page
+from monitor.web.words import take_language
 
 log = logging.getLogger("rasoat.web")
 
@@ -39,6 +40,7 @@ class Armour:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        _take_language(scope)
         begun = False
 
         async def send_armoured(message: Message) -> None:
@@ -60,6 +62,12 @@ class Armour:
             if begun:
                 raise
             await _failure(number)(scope, receive, send_armoured)
+
+
+def _take_language(scope: Scope) -> None:
+    query = scope.get("query_string", b"").decode("latin-1")
+    address = scope["path"] + (f"?{query}" if query else "")
+    take_language(Headers(scope=scope).get("cookie", ""), address if scope["method"] == "GET" else "/")
 
 
 def _add_headers(headers: MutableHeaders, path: str) -> None:

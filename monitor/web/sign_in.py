@@ -48,7 +48,7 @@ _OUR_PAGES = re.compile(
 @router.get("/dang-nhap")
 def show(request: Request, tiep: str = "/") -> Response:
     """The sign-in page; `tiep` is the page of ours to go on to."""
-    return render("sign_in.html", office=office_of(request), desk=None, onward=_ours(tiep), name="", error="")
+    return render("sign_in.html", office=office_of(request), desk=None, onward=our_page(tiep), name="", error="")
 
 
 @router.post("/dang-nhap")
@@ -56,7 +56,11 @@ def sign_in(request: Request, fields: SentFields) -> Response:
     """Check name and password and begin a new session."""
     check_same_site(request)
     workplace, office = workplace_of(request), office_of(request)
-    name, password, onward = fields.one("ten")[:120], fields.values.get("mat_khau", ("",))[0], _ours(fields.one("tiep"))
+    name, password, onward = (
+        fields.one("ten")[:120],
+        fields.values.get("mat_khau", ("",))[0],
+        our_page(fields.one("tiep")),
+    )
     throttle: Throttle = request.app.state.throttle
     address = address_of(request)
     if wait := throttle.begin(name, address):
@@ -78,14 +82,14 @@ def ask_code(request: Request, tiep: str = "/") -> Response:
     waiting = _waiting(request)
     if waiting is None:
         return RedirectResponse("/dang-nhap", status_code=303)
-    return _code_page(request, waiting, _ours(tiep), "")
+    return _code_page(request, waiting, our_page(tiep), "")
 
 
 @router.post("/dang-nhap/ma")
 def check_code(request: Request, fields: SentFields) -> Response:
     """Check a one-time or a recovery code, each good once, and begin the session."""
     check_same_site(request)
-    waiting, onward = _waiting(request), _ours(fields.one("tiep"))
+    waiting, onward = _waiting(request), our_page(fields.one("tiep"))
     if waiting is None or not same_text(fields.one("csrf"), waiting.csrf):
         return RedirectResponse("/dang-nhap", status_code=303)
     throttle: Throttle = request.app.state.throttle
@@ -164,6 +168,6 @@ def _begin_session(request: Request, user: User, onward: str, *, awaits_code: bo
     return answer
 
 
-def _ours(path: str) -> str:
+def our_page(path: str) -> str:
     """`path` if it is a page of ours that can be opened again; else the queue."""
     return path if _OUR_PAGES.fullmatch(path) else "/"

@@ -21,7 +21,7 @@ from storage.records import Role
 EVERYBODY = frozenset(Role)
 WORKERS = EVERYBODY - {Role.INSPECTOR}
 ADMINS = frozenset({Role.ADMIN})
-OPEN = {"/dang-nhap", "/dang-nhap/ma", "/khoe"}
+OPEN = {"/dang-nhap", "/dang-nhap/ma", "/khoe", "/tieng/{tongue}"}
 # Longest prefix holds: who reads what lies there, who changes it.
 OWNERS = {
     "/": (EVERYBODY, WORKERS),
