@@ -126,3 +126,20 @@ def test_a_label_and_its_value_in_two_cells_are_one_and_an_office_is_no_part_of_
         issued_by="Sở Kế hoạch và Đầu tư Khánh Hòa", representative="Bà Phan Thị Yến",
         address="46 Trần Phú, phường Nha Trang, Khánh Hòa",
     )  # fmt: skip
+
+
+def test_a_row_of_two_cells_that_came_as_one_line_is_a_label_and_its_value() -> None:
+    rows = (
+        "Tên đơn vị Công ty TNHH Bình Minh", "Mã số doanh nghiệp 0312345678", "Ngày cấp 12/03/2015",
+        "Nơi cấp Sở Kế hoạch và Đầu tư Cần Thơ", "Người đại diện theo pháp luật Nguyễn Văn An",
+        "Địa chỉ Tầng 3, 12 Lê Lợi, phường Ninh Kiều, Cần Thơ",
+    )  # fmt: skip
+    (owner,) = read_owners(rows)
+    assert owner == OwnerFacts(
+        name="Công ty TNHH Bình Minh", number="0312345678", issued_on=date(2015, 3, 12),
+        issued_by="Sở Kế hoạch và Đầu tư Cần Thơ", representative="Nguyễn Văn An",
+        address="Tầng 3, 12 Lê Lợi, phường Ninh Kiều, Cần Thơ",
+    )  # fmt: skip
+    for boast in ("Địa chỉ uy tín số 1, giao nhanh", "Đại Diện Thương Hiệu Lớn Nhất", "Trụ sở chính của niềm tin"):
+        (owner,) = read_owners(("Công ty TNHH Bình Minh", boast))
+        assert (owner.address, owner.representative) == (None, None), boast

@@ -97,6 +97,17 @@ _BARE_LABEL = re.compile(
     r"|(?:số )?điện thoại|hotline|email|e-mail)\s*[:：]?",
     re.IGNORECASE,
 )
+# A row of a table whose two cells came as one line, without a colon: the value must look like what the label promises.
+_A_NAME = r"(?-i:(?:[Ôô]ng |[Bb]à )?[^\W\d_a-zà-ỹ]\w*(?: [^\W\d_a-zà-ỹ]\w*){1,5}\b)"
+_ROW = re.compile(
+    r"(?:địa chỉ(?: (?:trụ sở(?: chính)?|đăng ký(?: kinh doanh)?|công ty|kinh doanh|liên hệ))?|trụ sở(?: chính)?)"
+    r"(?= (?:(?:số|tầng|lô|tòa|căn|phòng|thôn|ấp|tổ|khu|ngõ|km|p\.)\s*)?[^\W_]{0,2}\d[^:：]*,)"
+    r"|(?:người đại diện(?: theo pháp luật| pháp luật| hợp pháp)?|đại diện(?: theo)? pháp luật|chủ hộ(?: kinh doanh)?"
+    rf"|người chịu trách nhiệm(?: quản lý)?(?: nội dung)?)(?= {_A_NAME})"
+    r"|(?:ngày cấp|cấp ngày)(?= \d)"
+    r"|(?:nơi cấp|cơ quan cấp)(?= (?:sở|phòng|ubnd|ủy ban|uỷ ban|chi cục|cục|bộ|ban)\b)",
+    re.IGNORECASE,
+)
 # Where the next field of a line begins: a value ends before it.
 _NEXT = re.compile(
     r"\s*(?:[|•·‧;]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
@@ -145,7 +156,9 @@ def _flat(text: str) -> str:
 def _cells_joined(lines: Sequence[str]) -> list[str]:
     """Lines with each bare label ("Trụ sở") and the line behind it as one: tables keep the two in two cells."""
     joined: list[str] = []
-    for line in lines:
+    for raw in lines:
+        row = _ROW.match(raw)
+        line = f"{row[0]}: {raw[row.end() :].strip()}" if row else raw
         if joined and _BARE_LABEL.fullmatch(joined[-1]) and not _BARE_LABEL.fullmatch(line):
             joined[-1] = f"{joined[-1].rstrip(' :：')}: {line}"
         else:
