@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from crawler.platforms.reading.owner_cells import cells_joined
 from storage.records import OwnerFacts
 
 _MARK = r"\s*(?:số|so|no\.?)?\s*(?:[:：.–-]\s*)*"
@@ -86,28 +87,6 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _OFFICE = re.compile(
     r"\s*(?:\(.*|[-–,;]\s*(?:chức vụ|chức danh|(?:tổng |phó )?giám đốc|chủ tịch|chủ hộ|trưởng)\b.*)$", re.IGNORECASE
 )
-# A label that fills its line.
-_BARE_LABEL = re.compile(
-    r"(?:tên (?:thương nhân|doanh nghiệp|công ty|tổ chức|đơn vị|hộ kinh doanh|chủ sở hữu|người bán)"
-    r"|(?:đơn vị )?chủ sở hữu(?: (?:website|trang web))?|chủ website|(?:đơn vị|cơ quan) chủ quản|thương nhân"
-    r"|địa chỉ(?: (?:trụ sở(?: chính)?|đăng ký(?: kinh doanh)?|công ty|kinh doanh|liên hệ))?|trụ sở(?: chính)?"
-    r"|(?:người )?đại diện(?: theo pháp luật| pháp luật| hợp pháp)?|người chịu trách nhiệm(?: quản lý)?(?: nội dung)?"
-    r"|chủ hộ(?: kinh doanh)?|ngày cấp|cấp ngày|nơi cấp|cơ quan cấp|mã số thuế|mst|mã số doanh nghiệp"
-    r"|số (?:đăng ký (?:kinh doanh|doanh nghiệp)|đkkd|gcn đkdn|giấy phép(?: kinh doanh)?)|giấy phép kinh doanh"
-    r"|(?:số )?điện thoại|hotline|email|e-mail)\s*[:：]?",
-    re.IGNORECASE,
-)
-# A row of a table whose two cells came as one line, without a colon: the value must look like what the label promises.
-_A_NAME = r"(?-i:(?:[Ôô]ng |[Bb]à )?[^\W\d_a-zà-ỹ]\w*(?: [^\W\d_a-zà-ỹ]\w*){1,5}\b)"
-_ROW = re.compile(
-    r"(?:địa chỉ(?: (?:trụ sở(?: chính)?|đăng ký(?: kinh doanh)?|công ty|kinh doanh|liên hệ))?|trụ sở(?: chính)?)"
-    r"(?= (?:(?:số|tầng|lô|tòa|căn|phòng|thôn|ấp|tổ|khu|ngõ|km|p\.)\s*)?[^\W_]{0,2}\d[^:：]*,)"
-    r"|(?:người đại diện(?: theo pháp luật| pháp luật| hợp pháp)?|đại diện(?: theo)? pháp luật|chủ hộ(?: kinh doanh)?"
-    rf"|người chịu trách nhiệm(?: quản lý)?(?: nội dung)?)(?= {_A_NAME})"
-    r"|(?:ngày cấp|cấp ngày)(?= \d)"
-    r"|(?:nơi cấp|cơ quan cấp)(?= (?:sở|phòng|ubnd|ủy ban|uỷ ban|chi cục|cục|bộ|ban)\b)",
-    re.IGNORECASE,
-)
 # Where the next field of a line begins: a value ends before it.
 _NEXT = re.compile(
     r"\s*(?:[|•·‧;]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
@@ -131,7 +110,7 @@ def read_owners(lines: Iterable[str]) -> tuple[OwnerFacts, ...]:
 
     `lines` are visible text, one block each. A further company with a number of its own is a further owner.
     """
-    flat = _cells_joined([line for raw in lines if (line := _flat(raw))])
+    flat = cells_joined([line for raw in lines if (line := _flat(raw))])
     blocks = _blocks(flat)
     owners = [facts for block in blocks if (facts := _facts(block)) != OwnerFacts()]
     return tuple(sorted(_joined(owners), key=_known, reverse=True))
@@ -151,19 +130,6 @@ def tax_code_holds(number: str) -> bool:
 
 def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
-
-
-def _cells_joined(lines: Sequence[str]) -> list[str]:
-    """Lines with each bare label ("Trụ sở") and the line behind it as one: tables keep the two in two cells."""
-    joined: list[str] = []
-    for raw in lines:
-        row = _ROW.match(raw)
-        line = f"{row[0]}: {raw[row.end() :].strip()}" if row else raw
-        if joined and _BARE_LABEL.fullmatch(joined[-1]) and not _BARE_LABEL.fullmatch(line):
-            joined[-1] = f"{joined[-1].rstrip(' :：')}: {line}"
-        else:
-            joined.append(line)
-    return joined
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
