@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from classifier.respell import Repair, repair
+from classifier.syllables import bare, without_tones
 
 CLAUSE, SENTENCE = 1, 2
 MOST_KEPT = 100_000
@@ -86,3 +87,26 @@ def _gap_break(gap: str, *, short: bool = False, alone: bool = False) -> int:
 def _is_short(word: str) -> bool:
     """An initial (ca sĩ Q. hát) or a title."""
     return len(word) == 1 or word in _TITLES
+
+
+class _Bare(dict[str, str]):
+    """Words without marks, each worked out once."""
+
+    _strip = staticmethod(bare)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        stripped = self._strip(word)
+        if len(word) <= LONGEST_KEPT:
+            self[word] = stripped
+        return stripped
+
+
+class _WithoutTones(_Bare):
+    """Words without tones and the marks of vowels: who takes these off by program leaves đ."""
+
+    _strip = staticmethod(without_tones)
+
+
+BARE_WORDS, TONELESS_WORDS, TOKENS = _Bare(), _WithoutTones(), Tokens()

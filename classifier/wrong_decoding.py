@@ -55,6 +55,11 @@ _CP1258 = {
 _UTF8_RUN = re.compile(r"[^\x00-\x7f]+(?: [\x80-\xbf])?")
 
 
+def has_trace(text: str) -> bool:
+    """Whether signs stand in a text as in one that was wrongly decoded; it may be a French name as well."""
+    return _TRACE.search(text) is not None
+
+
 def mend(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a text to be replaced, in order, and by what; empty when nothing is to be mended."""
     if not _TRACE.search(text):
