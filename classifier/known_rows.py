@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from classifier.draft import Draft
 from classifier.letters import ODD_LETTERS
 from classifier.quick_fold import fold_quickly
-from classifier.respell import When
+from classifier.respell import When, stands_for_itself
 from classifier.tokens import MOST_KEPT, PARTED_ONSETS, TOKENS, TONELESS_WORDS, Token
 from classifier.undisguise import (
     FOREIGN_EITHER,
@@ -72,6 +72,19 @@ class Row(NamedTuple):
     changes: tuple[tuple[str, int], ...]
 
 
+_Round = tuple[Sequence[str], Sequence["Token | None"]]
+
+
+class _Known(NamedTuple):
+    """All that is to be known of a row of characters."""
+
+    sign: str
+    has_marks: bool
+    read: str | Row
+    """As it is read in a text with marks; and in one without."""
+    read_bare: str | Row
+
+
 class _Rows(dict[str, "str | Row"]):
     """What rows say by how they are written; a single word in small letters for most."""
 
@@ -80,48 +93,55 @@ class _Rows(dict[str, "str | Row"]):
         self._marked = marked
 
     def __missing__(self, written: str) -> str | Row:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        found = _read(written, marked=self._marked)[0]
-        if len(written) <= LONGEST_KEPT:
-            self[written] = found
-        return found
+        known = _learn(written)
+        return known.read if self._marked else known.read_bare
 
 
 class _Signs(dict[str, str]):
     """The sign of each row: what must be known of it where rows meet."""
 
     def __missing__(self, written: str) -> str:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        sign = _sign_of(written)
-        if len(written) <= LONGEST_KEPT:
-            self[written] = sign
-        return sign
+        return _learn(written).sign
 
 
 class _Marked(dict[str, bool]):
     """Whether a row carries Vietnamese marks."""
 
     def __missing__(self, written: str) -> bool:
-        if len(self) > MOST_KEPT:
-            self.clear()
-        draft = Draft(written)
-        fold_letters(draft, careful=False)
-        found = self[written] = TONELESS_WORDS[draft.text] != draft.text
-        return found
+        return _learn(written).has_marks
 
 
-_ROWS, _SIGNS, _MARKED = {each: _Rows(marked=each) for each in (True, False)}, _Signs(), _Marked()
+_ROWS, _BARE_ROWS, _SIGNS, _MARKED = _Rows(marked=True), _Rows(marked=False), _Signs(), _Marked()
 
 
-def _read(written: str, *, marked: bool) -> tuple[str | Row, list[tuple[Sequence[str], Sequence[Token | None]]]]:
+def _learn(written: str) -> _Known:
+    if len(_SIGNS) > MOST_KEPT:
+        forget()
+    known = _known(written)
+    if len(written) <= LONGEST_KEPT:
+        _SIGNS[written], _MARKED[written] = known.sign, known.has_marks
+        _ROWS[written], _BARE_ROWS[written] = known.read, known.read_bare
+    return known
+
+
+def _known(written: str) -> _Known:
+    low = written.lower()
+    if low not in PARTED_ONSETS and stands_for_itself(low):
+        sign = chr(_FIRST + _VOWEL) if low[0] in MARKED_VOWELS else _PLAIN
+        return _Known(sign, TONELESS_WORDS[low] != low, low, low)
+    read, rounds = _read(written, marked=True)
+    read_bare = read if isinstance(read, str) or not read.changes else _read(written, marked=False)[0]
+    first = rounds[0][0][0]
+    return _Known(_sign_of(written, low, rounds), TONELESS_WORDS[first] != first, read, read_bare)
+
+
+def _read(written: str, *, marked: bool) -> tuple[str | Row, list[_Round]]:
     """A row read by itself, and the tokens in each round of respelling."""
     draft = Draft(written)
     fold_letters(draft, careful=False)
     tokens = [draft.text]
     known = [TOKENS[draft.text]]
-    rounds: list[tuple[Sequence[str], Sequence[Token | None]]] = [(tokens, known)]
+    rounds: list[_Round] = [(tokens, known)]
     if known == [None] and len(draft.text) == len(written) and not draft.changes:
         return draft.text, rounds
     for _ in range(ROUNDS):
@@ -139,15 +159,12 @@ def _read(written: str, *, marked: bool) -> tuple[str | Row, list[tuple[Sequence
     return found, rounds
 
 
-def _sign_of(written: str) -> str:
-    if not _NOT_APART.isdisjoint(written) or unicodedata.category(written[0])[0] == "M" or has_trace(written):
-        return chr(_FIRST + _ODD)
-    low = written.lower()
-    if not ODD_LETTERS.isdisjoint(low) and fold_quickly(low) is None:
-        return chr(_FIRST + _ODD)
-    _, rounds = _read(written, marked=True)
+def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
     (first,), (token,) = rounds[0]
-    if not first or " " in first:
+    if (
+        not first or " " in first or not _NOT_APART.isdisjoint(written) or unicodedata.category(written[0])[0] == "M"
+        or (not ODD_LETTERS.isdisjoint(low) and fold_quickly(low) is None) or has_trace(written)
+    ):  # fmt: skip
         return chr(_FIRST + _ODD)
     bits = _bits_at_first(first, token)
     for tokens, known in rounds[1:]:
@@ -158,7 +175,7 @@ def _sign_of(written: str) -> str:
             if each is not None and (each.lone or _is_for_text(each)):
                 bits |= _ODD
             bits |= _SURE * (_is_leet(each, When.ALWAYS))
-    return chr(_FIRST + (bits & ~_ODD if not bits & _ODD else _ODD))
+    return chr(_FIRST + (_ODD if bits & _ODD else bits))
 
 
 def _bits_at_first(first: str, token: Token | None) -> int:
@@ -257,7 +274,7 @@ def read_rows(original: str) -> Rows | None:
     if not ascii_only and any(each in original for each in _WRONG_WHITE):
         return None
     marked = not ascii_only and _are_marked(written, original)
-    return Rows(original, list(map(_ROWS[marked].__getitem__, written)), marked)
+    return Rows(original, list(map((_ROWS if marked else _BARE_ROWS).__getitem__, written)), marked)
 
 
 def _are_marked(written: Sequence[str], original: str) -> bool:
@@ -265,7 +282,7 @@ def _are_marked(written: Sequence[str], original: str) -> bool:
     return sum(map(_MARKED.__getitem__, written)) > (len(written) + edges) // MARKED_SHARE
 
 
-def forget(kept: Iterable[dict[str, object]] = ()) -> None:
-    """Forget all rows; for measuring."""
-    for each in (*_ROWS.values(), _SIGNS, _MARKED, *kept):
+def forget() -> None:
+    """Forget all rows."""
+    for each in (_ROWS, _BARE_ROWS, _SIGNS, _MARKED):
         each.clear()

@@ -102,6 +102,17 @@ def is_known(word: str) -> bool:
     return word in syllables() or word in bare_syllables() or word in loan_words()
 
 
+def stands_for_itself(word: str) -> bool:
+    """Whether a word, in small letters, is known and read as it stands: what ``repair`` says, quicker, for most."""
+    return (
+        len(word) > 1
+        and is_known(word)
+        and word.isalpha()
+        and word not in _teencode()
+        and first_vowel_tone(word) == word
+    )
+
+
 def repair(token: str) -> Repair | None:
     """How a row of characters between spaces (small letters, NFC) is to be read; None when as it stands."""
     if not 1 < len(token) <= LONGEST and token not in _teencode():

@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from classifier.respell import Repair, repair
+from classifier.respell import Repair, repair, stands_for_itself
 from classifier.syllables import bare, without_tones
 
 CLAUSE, SENTENCE = 1, 2
@@ -22,6 +22,7 @@ PARTED_ONSETS = frozenset(
 )
 
 WORD = re.compile(r"\d+(?:[.,:/-]\d+)+|[^\W_]+|%")
+_PLAIN = re.compile(r"(?P<before>[\"'“(]*)(?P<word>[^\W\d_]+)(?P<after>[.,;:?…)\"'”]*)")
 _SENTENCE_MARK = re.compile(r"[.!?;…]")
 _CLAUSE_MARK = re.compile(r"[,:(){}\[\]|–—•]")
 # Titles that people cut short: their full stop ends no sentence (PGS.TS. Nguyễn Văn A khuyên).
@@ -54,6 +55,13 @@ class Tokens(dict[str, "Token | None"]):
 
 
 def _token(text: str) -> Token | None:
+    if (plain := _PLAIN.fullmatch(text)) and stands_for_itself(plain["word"]):
+        word = plain["word"]
+        before = CLAUSE if _CLAUSE_MARK.search(plain["before"]) else 0
+        after = _gap_break(plain["after"], short=_is_short(word)) if plain["after"] else 0
+        if word == text:
+            return None if text not in PARTED_ONSETS else Token(None, (word,), ((0, len(word)),), (), 0, 0, lone=True)
+        return Token(None, (word,), (plain.span("word"),), (), before, after, lone=False)
     found = list(WORD.finditer(text))
     repaired = repair(text)
     lone = len(text) == 1 or text in PARTED_ONSETS
