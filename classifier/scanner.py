@@ -1,47 +1,27 @@
 """The one pass over the words of a text that finds every phrase of every rule at once.
 
-All rows of words of all phrases are looked for together (classifier/word_rows.py), as written; words without marks are
-looked at a second time where marks may be missing (classifier/unmarked.py). What is found is put together into phrases
-of several parts only where the first two stand near each other. So the cost hardly grows with the number of rules.
+What a single word says stands in one number for each word, and rows of several words are looked for together
+(classifier/word_rows.py), as written; words without marks are looked at a second time where marks may be missing
+(classifier/unmarked.py). Put together, these numbers say which phrases of several parts may stand in a text at all; only
+for those it is looked up where their parts stand. So the cost hardly grows with the number of rules.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
-from classifier.text import SENTENCE, View
-from classifier.unmarked import NOT_BARE, form_of, key_of, lacking, may_stand_for
-from classifier.word_rows import DIGITS, OTHER, Finder, Letters, Wanted, WordRow, is_number
+from classifier.phrase import NUMBER, Phrase, Row, parse
+from classifier.phrase_places import Ends, Event, Found, Hit, hits_of, is_exact, parts_of
+from classifier.text import View
+from classifier.unmarked import NOT_BARE, form_of, lacking, may_stand_for
+from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_number
+
+__all__ = ["Found", "Hit", "Scanner"]
 
 Key = TypeVar("Key", bound=Hashable)
-# Alone in a part of a phrase, these are not looked for without marks; they have three and more common readings.
-_VAGUE = frozenset(("gia", "lao", "hoi", "thu", "no", "so", "ma", "la", "do"))
-_Event = tuple[WordRow, int, int, bool]
-"""A row that was seen, where it begins and ends, and whether with all marks."""
-_Ends = Mapping[int, Sequence[tuple[int, bool]]]
-"""By the word with which a part begins: where it ends, longest first, and whether with all marks."""
-
-
-class Hit(NamedTuple):
-    """Words ``first`` up to, not with, ``end`` of a view."""
-
-    first: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Key]):
-    """What the phrases say of a text."""
-
-    present: int
-    """Whose phrases stand in it, as bits in the order of the scanner's ``keys``."""
-    places: Mapping[Key, Sequence[Hit]]
-    """Where they stand, in order, for those owners to whom it matters."""
 
 
 class Scanner(Generic[Key]):
@@ -64,19 +44,21 @@ class Scanner(Generic[Key]):
         self._rows: dict[Row, WordRow] = {}
         self._part_of: dict[frozenset[Row], int] = {}
         self._wanted: dict[tuple[tuple[frozenset[Row], ...], tuple[int, ...], bool], Wanted] = {}
+        self._joined: list[Wanted] = []
+        """The phrases of several parts."""
         for key, source in entries:
             phrase = parse(source, lists)
             self._add(key, phrase, loose=not phrase.needs_marks)
         for key, source in marked_only:
             self._add(key, parse(source, lists), loose=False)
+        self._number_rows()
         rows = self._rows.values()
         letters = self._letters = Letters(rows)
-        self._exact, self._bare = (
-            Finder([row for row in rows if NUMBER not in row.forms], by) for by in (letters.by_form, letters.by_key)
-        )
-        self._exact_numbered, self._bare_numbered = (
-            Finder([row for row in rows if NUMBER in row.forms], by) for by in (letters.by_form, letters.by_key)
-        )
+        several = [row for row in rows if len(row.forms) > 1]
+        self._exact, self._exact_numbered = _finders(several, letters.by_form)
+        self._bare, self._bare_numbered = _finders([row for row in rows if row.bare_bits], letters.by_key)
+        self._alone = {letter: tuple(alone) for letter, alone in letters.alone(rows).items()}
+        self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in self._alone.items()}
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
         owner = self._number_of.setdefault(key, len(self.keys))
@@ -94,17 +76,18 @@ class Scanner(Generic[Key]):
         (wanted.placed if self._is_placed(key) else wanted.asked).append(owner)
 
     def _wanted_of(self, phrase: Phrase, *, loose: bool) -> Wanted:
-        first = self._rows_of(phrase.parts[0])
         if not phrase.gaps:
             wanted = Wanted(loose)
-            for row in first:
+            for row in self._rows_of(phrase.parts[0]):
                 row.whole.append(wanted)
             return wanted
         parts = tuple(map(self._part, phrase.parts))
         wanted = Wanted(loose, parts, phrase.gaps, sum(1 << part for part in set(parts)))
-        for row in first:
-            row.starts.setdefault(parts[1], []).append(wanted)
-            row.seconds |= 1 << parts[1]
+        for place, part in enumerate(phrase.parts):
+            for row in self._rows_of(part):
+                row.part_of[place] |= 1 << len(self._joined)
+                row.bare_part_of[place] |= loose << len(self._joined)
+        self._joined.append(wanted)
         return wanted
 
     def _rows_of(self, part: frozenset[Row]) -> Collection[WordRow]:
@@ -120,6 +103,21 @@ class Scanner(Generic[Key]):
                 row.mask |= 1 << number
         return number
 
+    def _number_rows(self) -> None:
+        """What each row says, as bits: its owners, then the phrases whose first, second and third part it is."""
+        count, owners = len(self._joined), len(self.keys)
+        self._owners = (1 << owners) - 1
+        self._of_two = sum(1 << number for number, wanted in enumerate(self._joined) if len(wanted.gaps) == 1)
+        self._shifts = owners, owners + count, owners + 2 * count
+        for wanted in self._wanted.values():
+            wanted.owners = reduce(or_, [1 << owner for owner in (*wanted.placed, *wanted.asked)], 0)
+        for row in self._rows.values():
+            row.bits = row.exact | reduce(or_, [each.owners for each in row.whole], 0)
+            row.bare_bits = row.loose | reduce(or_, [each.owners for each in row.whole if each.loose], 0)
+            for place, shift in enumerate(self._shifts):
+                row.bits |= row.part_of[place] << shift
+                row.bare_bits |= row.bare_part_of[place] << shift
+
     def bits(self, wanted: Callable[[Key], bool]) -> int:
         """The owners that are wanted, as bits of ``Found.present``."""
         return sum(1 << number for number, key in enumerate(self.keys) if wanted(key))
@@ -131,40 +129,49 @@ class Scanner(Generic[Key]):
     def read(self, seen: View) -> Found[Key]:
         """All that the phrases say of a text."""
         letters = "".join(map(self._letters.__getitem__, seen.words))
-        if not letters[1::3].strip(OTHER + DIGITS) and not self._exact_numbered.rows:
-            return Found(0, {})
-        text, breaks = letters[::3], bytes(seen.breaks)
-        rows = self._exact.first
-        events: list[_Event] = [
-            (rows[pattern], start, end, True)
-            for pattern, start, end in self._exact.find(text)
-            if end - start == 1 or not any(breaks[start + 1 : end])
-        ]
-        if DIGITS in (numbered := text.translate(self._letters.numbers)):
-            events += [
-                (row, start, end, True)
-                for pattern, start, end in self._exact_numbered.find(numbered)
-                if end - start == 1 or not any(breaks[start + 1 : end])
-                for row in self._exact_numbered.rows[pattern]
-                if not row.has_digits or _is_exact(seen, row.forms, start)
-            ]
-        present = reduce(or_, [event[0].exact for event in events], 0)
+        text = letters[::3]
+        said = reduce(or_, map(self._bits.__getitem__, text.replace(OTHER, "")), 0)
+        breaks = bytes(seen.breaks)
+        events = list(self._rows_in(seen, text, breaks))
+        for row, *_ in events:
+            said |= row.bits
         lacks = lacking(letters[2::3], marked=seen.marked)
         if lacks or "leet" in seen.changes:
             for event in self._read_without_marks(seen, letters, lacks, breaks):
-                present |= event[0].loose
+                said |= event[0].bare_bits
                 events.append(event)
-        return self._joined(seen, present, events)
+        present = said & self._owners
+        joined: list[Wanted] = []
+        parts: Mapping[int, Ends] = {}
+        first, second, third = self._shifts
+        if likely := (said >> first) & (said >> second) & (said >> third | self._of_two):
+            parts, joined = self._joined_in(seen, text, events, likely)
+            for wanted in joined:
+                present |= wanted.owners
+        return Found(present, lambda: self._places(seen, text, events, parts, joined))
 
-    def _read_without_marks(self, seen: View, letters: str, lacks: Sequence[int], breaks: bytes) -> Iterator[_Event]:
+    def _rows_in(self, seen: View, text: str, breaks: bytes) -> Iterator[Event]:
+        """The rows of several words that stand in a text with all their marks."""
+        rows = self._exact.first
+        for pattern, start, end in self._exact.find(text):
+            if not any(breaks[start + 1 : end]):
+                yield rows[pattern], start, end, True
+        if self._exact_numbered.rows and (numbered := self._letters.with_digits(text)):
+            for pattern, start, end in self._exact_numbered.find(numbered):
+                if not any(breaks[start + 1 : end]):
+                    for row in self._exact_numbered.rows[pattern]:
+                        if not row.has_digits or is_exact(seen, row.forms, start):
+                            yield row, start, end, True
+
+    def _read_without_marks(self, seen: View, letters: str, lacks: Sequence[int], breaks: bytes) -> Iterator[Event]:
         """The rows that the words are but for marks. ``lacks``: the words that may lack some."""
         keys, kinds = letters[1::3], letters[2::3]
         may_lack = bytearray(len(kinds))
         for each in lacks:
             may_lack[each] = 1
         everywhere = "leet" in seen.changes
-        numbered = keys.translate(self._letters.key_numbers)
-        for finder, text in ((self._bare, keys), (self._bare_numbered, numbered if DIGITS in numbered else "")):
+        numbered = self._letters.keys_with_digits(keys) if self._bare_numbered.rows else ""
+        for finder, text in ((self._bare, keys), (self._bare_numbered, numbered)):
             for pattern, start, end in finder.find(text) if everywhere else finder.find_near(text, lacks):
                 if not everywhere and may_lack.find(1, start, end) < 0:
                     continue
@@ -174,84 +181,60 @@ class Scanner(Generic[Key]):
                     if _may_be_meant(seen, row.forms, start, may_lack):
                         yield row, start, end, False
 
-    def _joined(self, seen: View, present: int, events: Sequence[_Event]) -> Found[Key]:
-        """What was found, with the phrases of which all parts were seen near enough together."""
+    def _all_events(self, text: str, events: Iterable[Event]) -> Iterator[Event]:
+        """The rows of single words, too."""
+        alone = self._alone
+        for at, letter in enumerate(text):
+            if letter != OTHER:
+                for row in alone[letter]:
+                    yield row, at, at + 1, True
+        yield from events
+
+    def _joined_in(
+        self, seen: View, text: str, events: Iterable[Event], likely: int
+    ) -> tuple[Mapping[int, Ends], list[Wanted]]:
+        """Of the likely phrases of several parts those that stand in a text, and where their parts do."""
+        asked: list[Wanted] = []
+        needed = 0
+        while likely:
+            lowest = likely & -likely
+            likely ^= lowest
+            wanted = self._joined[lowest.bit_length() - 1]
+            asked.append(wanted)
+            needed |= wanted.mask
+        parts = parts_of(self._all_events(text, events), needed)
+        return parts, [wanted for wanted in asked if next(hits_of(wanted, parts, seen), None)]
+
+    def _places(
+        self, seen: View, text: str, events: Iterable[Event], parts: Mapping[int, Ends], joined: Iterable[Wanted]
+    ) -> Mapping[Key, Sequence[Hit]]:
         longest: dict[Wanted, dict[int, int]] = {}
-        beginning: list[tuple[WordRow, int]] = []
-        blocks = [0] * (len(seen.words) // MOST_GAP + 2)  # which parts of phrases begin there
-        for row, start, end, exact in events:
-            if row.mask:
-                blocks[start // MOST_GAP] |= row.mask
-                if row.seconds:
-                    beginning.append((row, end // MOST_GAP))
-            if row.whole:
-                for wanted in row.whole:
-                    if exact or wanted.loose:
-                        ends = longest.setdefault(wanted, {})
-                        ends[start] = max(end, ends.get(start, 0))
+        for row, start, end, exact in self._all_events(text, events):
+            for wanted in row.whole:
+                if exact or wanted.loose:
+                    ends = longest.setdefault(wanted, {})
+                    ends[start] = max(end, ends.get(start, 0))
         places: dict[int, list[Hit]] = {}
         for wanted, ends in longest.items():
             hits = list(map(Hit, ends.keys(), ends.values()))
             for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)
-        likely = _likely(beginning, blocks)
-        parts = _by_part(events, likely) if likely else {}
-        for wanted in likely:
-            hits = list(_hits(wanted, parts, seen))
-            for owner in wanted.placed if hits else ():
+        for wanted in joined:
+            hits = list(hits_of(wanted, parts, seen)) if wanted.placed else []
+            for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)
-            for owner in wanted.asked if hits else ():
-                present |= 1 << owner
-        for owner, hits in places.items():
-            present |= 1 << owner
-            hits.sort()
-        return Found(present, {self.keys[owner]: hits for owner, hits in places.items()})
+        for found in places.values():
+            found.sort()
+        return {self.keys[owner]: found for owner, found in places.items()}
 
 
-def _likely(beginning: Iterable[tuple[WordRow, int]], blocks: Sequence[int]) -> Collection[Wanted]:
-    """The phrases of several parts of which the first two were seen near each other, and all somewhere.
-
-    ``beginning``: rows with which phrases begin, and the block in which each ends.
-    """
-    there = 0
-    for block in blocks:
-        there |= block
-    following = list(map(or_, blocks, blocks[1:]))
-    found: dict[Wanted, None] = {}
-    for row, at in beginning:
-        near = row.seconds & following[at]
-        while near:
-            lowest = near & -near
-            near ^= lowest
-            for wanted in row.starts[lowest.bit_length() - 1]:
-                if wanted.mask & there == wanted.mask:
-                    found[wanted] = None
-    return found
-
-
-def _by_part(events: Iterable[_Event], likely: Iterable[Wanted]) -> Mapping[int, _Ends]:
-    """Where the parts of likely phrases stand."""
-    needed = 0
-    for wanted in likely:
-        needed |= wanted.mask
-    found: dict[int, dict[int, list[tuple[int, bool]]]] = {}
-    for row, start, end, exact in events:
-        parts = row.mask & needed
-        while parts:
-            lowest = parts & -parts
-            parts ^= lowest
-            found.setdefault(lowest.bit_length() - 1, {}).setdefault(start, []).append((end, exact))
-    for starts in found.values():
-        for ends in starts.values():
-            if len(ends) > 1:
-                ends.sort(reverse=True)
-    return found
-
-
-def _is_exact(seen: View, row: Row, start: int) -> bool:
-    """Whether the words from ``start`` on are those of a row that may hold NUMBER."""
-    words = seen.words[start : start + len(row)]
-    return all(wanted in (NUMBER, form_of(word)) for word, wanted in zip(words, row, strict=True))
+def _finders(rows: Iterable[WordRow], letters: Callable[[Row], str]) -> tuple[Finder, Finder]:
+    """One for rows without NUMBER, one for those with it."""
+    held = list(rows)
+    return (
+        Finder([row for row in held if NUMBER not in row.forms], letters),
+        Finder([row for row in held if NUMBER in row.forms and len(row.forms) > 1], letters),
+    )
 
 
 def _may_be_meant(seen: View, row: Row, start: int, may_lack: bytearray) -> bool:
@@ -265,33 +248,3 @@ def _may_be_meant(seen: View, row: Row, start: int, may_lack: bytearray) -> bool
         if not may_stand_for(seen, at, word, expected, lacks=may_lack[at] > 0):
             return False
     return not exact
-
-
-def _hits(wanted: Wanted, parts: Mapping[int, _Ends], seen: View) -> Iterator[Hit]:
-    """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
-    rows, gaps, loose, breaks = [parts[part] for part in wanted.parts], wanted.gaps, wanted.loose, seen.breaks
-
-    def last(part: int, end: int) -> int:
-        """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
-        if part == len(gaps):
-            return end
-        following = rows[part + 1]
-        for here in range(end, min(end + gaps[part] + 1, len(breaks))):
-            if breaks[here] == SENTENCE:
-                return 0
-            for stop, exact in following.get(here, ()):
-                near = exact or (loose and (here == end or not _is_vague(seen, here, stop)))
-                if near and (whole := last(part + 1, stop)):
-                    return whole
-        return 0
-
-    for start, ends in rows[0].items():
-        for end, exact in ends:
-            if (exact or (loose and not _is_vague(seen, start, end))) and (whole := last(0, end)):
-                yield Hit(start, whole)
-                break
-
-
-def _is_vague(seen: View, start: int, end: int) -> bool:
-    """Whether a part without marks is one word that may be very many: gia is giả, giá, già and gia."""
-    return end - start == 1 and key_of(form_of(seen.words[start])) in _VAGUE

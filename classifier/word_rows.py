@@ -5,6 +5,7 @@ ahocorasick_rs reads 80 words in some 5 µs, however many rows there are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,7 +21,7 @@ OTHER = "!"
 _FIRST_LETTER = 0x100
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Wanted:
     """A phrase and who looks for it: owners by their numbers.
 
@@ -36,6 +37,8 @@ class Wanted:
     """Those to whom it matters where it stands."""
     asked: list[int] = field(default_factory=list)
     """Those who only ask whether it is there."""
+    owners: int = 0
+    """Both, as bits."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,9 +53,12 @@ class WordRow:
     """Phrases of this row alone whose places matter."""
     mask: int = 0
     """Which parts of phrases of several parts it is, as bits."""
-    starts: dict[int, list[Wanted]] = field(default_factory=dict)
-    seconds: int = 0
-    """The phrases that begin with it by the part that follows in them, and these parts as bits."""
+    part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
+    """The phrases whose first, second and third part it is, as bits; and those that it may be without marks."""
+    bare_part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
+    bits: int = 0
+    bare_bits: int = 0
+    """All of this in one number (classifier/scanner.py), as written and without marks."""
     has_digits: bool = False
     """Besides NUMBER, numbers of its own stand in it."""
 
@@ -70,9 +76,10 @@ class Letters(dict[str, str]):
         self._forms_of_key: dict[str, set[str]] = {}
         for form in forms:
             self._forms_of_key.setdefault(key_of(form), set()).add(form)
-        self.numbers = str.maketrans({each: DIGITS for form, each in self._of_form.items() if is_number(form)})
-        """From the letters of single numbers to DIGITS."""
-        self.key_numbers = str.maketrans({each: DIGITS for key, each in self._of_key.items() if is_number(key)})
+        self._digits, self._key_digits = (
+            re.compile("[" + "".join(letter for form, letter in each.items() if is_number(form)) + DIGITS + "]")
+            for each in (self._of_form, self._of_key)
+        )
 
     def __missing__(self, word: str) -> str:
         if len(self) > MOST_KEPT:
@@ -88,12 +95,32 @@ class Letters(dict[str, str]):
     def by_form(self, forms: Row) -> str:
         """A row as it is found with all its marks."""
         letters = "".join(map(self._of_form.__getitem__, forms))
-        return letters.translate(self.numbers) if NUMBER in forms else letters
+        return self.with_digits(letters) if NUMBER in forms else letters
 
     def by_key(self, forms: Row) -> str:
         """A row as it is found in words without marks."""
         letters = "".join(self._of_key[each if each == NUMBER else key_of(each)] for each in forms)
-        return letters.translate(self.key_numbers) if NUMBER in forms else letters
+        return self.keys_with_digits(letters) if NUMBER in forms else letters
+
+    def with_digits(self, letters: str) -> str:
+        """Letters of forms with DIGITS for every number; empty when there is none."""
+        return self._digits.sub(DIGITS, letters) if self._digits.search(letters) else ""
+
+    def keys_with_digits(self, letters: str) -> str:
+        """The same for letters of forms without marks."""
+        return self._key_digits.sub(DIGITS, letters) if self._key_digits.search(letters) else ""
+
+    def alone(self, rows: Iterable[WordRow]) -> dict[str, list[WordRow]]:
+        """The rows of a single word, by each letter that a word of a text may have but OTHER."""
+        found: dict[str, list[WordRow]] = {letter: [] for letter in self._of_form.values()}
+        for row in rows:
+            if row.forms == (NUMBER,):
+                for form, letter in self._of_form.items():
+                    if is_number(form) or form == NUMBER:
+                        found[letter].append(row)
+            elif len(row.forms) == 1:
+                found[self._of_form[row.forms[0]]].append(row)
+        return found
 
 
 def is_number(key: str) -> bool:

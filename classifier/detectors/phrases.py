@@ -13,7 +13,7 @@ from typing import NamedTuple
 from classifier.price_table import price_table
 from classifier.product_kind import ProductKind, kind_words, product_kind
 from classifier.rules import Detect, Rule, Stance, of_detector
-from classifier.scanner import Hit, Scanner
+from classifier.scanner import Found, Hit, Scanner
 from classifier.stance import Balance, intents, quoted_stretches, signs, weigh
 from classifier.text import SENTENCE, View, view
 from storage.records import Finding, Kind, Observation, QuotedField
@@ -51,10 +51,12 @@ class Seen:
     field: QuotedField
     original: str
     view: View
-    present: int
-    """The owners of whose phrases one stands here, as bits; ``bits`` says which."""
-    hits: Mapping[Owner, Sequence[Hit]]
-    """Where they stand, of those owners for whom it matters."""
+    found: Found[Owner]
+
+    @property
+    def hits(self) -> Mapping[Owner, Sequence[Hit]]:
+        """Where phrases stand, of those owners for whom it matters."""
+        return self.found.places
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Reading:
 
     fields: Sequence[Seen]
     present: int
+    """The owners of whose phrases one stands in it, as bits; ``bits`` says which."""
     balance: Balance
 
 
@@ -97,7 +100,7 @@ def _read(observation: Observation) -> Reading:
     for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title)):
         if (seen := view(original)).words:
             found = scanner().read(seen)
-            fields.append(Seen(field, original, seen, found.present, found.places))
+            fields.append(Seen(field, original, seen, found))
             present |= found.present
     return Reading(fields, present, _balance(observation, fields, present))
 
