@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from classifier.draft import Draft
 from classifier.letters import ODD_LETTERS
@@ -48,7 +48,8 @@ def _class(bits: int, without: int = 0) -> str:
 
 
 _AROUND = re.compile(
-    f"{_class(_ODD)}|{_class(_LETTER | _EDGE)}{_class(_STOP)}?{_class(_LETTER)}{_class(_STOP)}?{_class(_LETTER | _EDGE)}"
+    f"{_class(_ODD)}|{_class(_LETTER | _EDGE)}{_class(_STOP)}?{_class(_LETTER)}{_class(_STOP)}?"
+    f"{_class(_LETTER | _EDGE)}"
     f"|{_class(_DIGIT)}{_class(_AFTER_DIGIT)}|{_class(_ONSET)}{_class(_VOWEL)}"
 )
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
@@ -216,30 +217,29 @@ class Rows:
         at = 0
         for row, written in zip(self.read, self.original.split(), strict=True):
             at = self.original.index(written, at)
-            if row.__class__ is str:
-                found.append((at, at + len(written)))
+            if isinstance(row, Row):
+                found += [(at + start, at + end) for start, end in row.spans]
             else:
-                found += [(at + start, at + end) for start, end in row.spans]  # type: ignore[union-attr]
+                found.append((at, at + len(written)))
             at += len(written)
         return found
 
     def text(self) -> str:
         """The text as read."""
-        text = " ".join([each if each.__class__ is str else each.text for each in self.read])  # type: ignore[union-attr,misc]
+        text = " ".join([each if isinstance(each, str) else each.text for each in self.read])
         first, last = self.original[0].isspace(), self.original[-1].isspace()
         return f"{' ' * first}{text}{' ' * last}" if first or last else text
 
     def words(self) -> tuple[list[str], list[int], dict[str, int]]:
         """The words, what parts each from the one before, and the changes counted."""
-        read = self.read
+        plain = cast("Sequence[str]", self.read)  # those that are no Row
         words: list[str] = []
         breaks: list[int] = []
         changes: dict[str, int] = {}
         done = pending = 0
-        for at in [at for at, each in enumerate(read) if each.__class__ is not str]:
-            row: Row = read[at]  # type: ignore[assignment]
+        for at, row in [(at, each) for at, each in enumerate(self.read) if isinstance(each, Row)]:
             if at > done:
-                words += read[done:at]  # type: ignore[arg-type]
+                words += plain[done:at]
                 breaks.append(pending)
                 breaks += [0] * (at - done - 1)
                 pending = 0
@@ -253,10 +253,10 @@ class Rows:
                 pending = row.after
             for kind, count in row.changes:
                 changes[kind] = changes.get(kind, 0) + count
-        if done < len(read):
-            words += read[done:]  # type: ignore[arg-type]
+        if done < len(plain):
+            words += plain[done:]
             breaks.append(pending)
-            breaks += [0] * (len(read) - done - 1)
+            breaks += [0] * (len(plain) - done - 1)
         if breaks:
             breaks[0] = 0
         return words, breaks, changes

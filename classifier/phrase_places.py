@@ -41,15 +41,18 @@ class Found(Generic[Key]):
         return self._look()
 
 
-def parts_of(events: Iterable[Event], needed: int) -> Mapping[int, Ends]:
-    """Where the parts of phrases stand that are ``needed``, as bits; each by its number."""
+def parts_of(seen: Iterable[tuple[int, int, int, bool]]) -> Mapping[int, Ends]:
+    """Where each part of phrases stands, by its number. ``seen``: parts as bits, begin, end, whether with all marks."""
     found: dict[int, dict[int, list[tuple[int, bool]]]] = {}
-    for row, start, end, exact in events:
-        parts = row.mask & needed
+    for parts, start, end, exact in seen:
         while parts:
             lowest = parts & -parts
             parts ^= lowest
-            found.setdefault(lowest.bit_length() - 1, {}).setdefault(start, []).append((end, exact))
+            starts = found.setdefault(lowest.bit_length() - 1, {})
+            if start in starts:
+                starts[start].append((end, exact))
+            else:
+                starts[start] = [(end, exact)]
     for starts in found.values():
         for ends in starts.values():
             if len(ends) > 1:
@@ -61,6 +64,35 @@ def is_exact(seen: View, row: Row, start: int) -> bool:
     """Whether the words from ``start`` on are those of a row that may hold NUMBER."""
     words = seen.words[start : start + len(row)]
     return all(wanted in (NUMBER, form_of(word)) for word, wanted in zip(words, row, strict=True))
+
+
+def has_hit(wanted: Wanted, parts: Mapping[int, Ends], seen: View, breaks: bytes) -> bool:
+    """Whether all parts of a phrase stand near enough together somewhere."""
+    first, second = parts[wanted.parts[0]], parts[wanted.parts[1]]
+    gap, loose, last = wanted.gaps[0], wanted.loose, len(wanted.gaps) == 1
+    for start, ends in first.items():
+        for end, exact in ends:
+            if not exact and (not loose or _is_vague(seen, start, end)):
+                continue
+            for here, stops in second.items():
+                if not end <= here <= end + gap or breaks.find(SENTENCE, end, here + 1) >= 0:
+                    continue
+                for stop, whole in stops:
+                    if not whole and (not loose or (here != end and _is_vague(seen, here, stop))):
+                        continue
+                    if last or _follows(parts[wanted.parts[2]], stop, wanted, seen, breaks):
+                        return True
+    return False
+
+
+def _follows(third: Ends, end: int, wanted: Wanted, seen: View, breaks: bytes) -> bool:
+    """Whether the third part stands near enough behind the second."""
+    for here, stops in third.items():
+        if end <= here <= end + wanted.gaps[1] and breaks.find(SENTENCE, end, here + 1) < 0:
+            for stop, exact in stops:
+                if exact or (wanted.loose and (here == end or not _is_vague(seen, here, stop))):
+                    return True
+    return False
 
 
 def hits_of(wanted: Wanted, parts: Mapping[int, Ends], seen: View) -> Iterator[Hit]:

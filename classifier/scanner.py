@@ -2,8 +2,8 @@
 
 What a single word says stands in one number for each word, and rows of several words are looked for together
 (classifier/word_rows.py), as written; words without marks are looked at a second time where marks may be missing
-(classifier/unmarked.py). Put together, these numbers say which phrases of several parts may stand in a text at all; only
-for those it is looked up where their parts stand. So the cost hardly grows with the number of rules.
+(classifier/unmarked.py). Put together, these numbers say which phrases of several parts may stand in a text at all;
+only for those it is looked up where their parts stand. So the cost hardly grows with the number of rules.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import reduce
 from operator import or_
 from typing import Generic, TypeVar
 
-from classifier.phrase import NUMBER, Phrase, Row, parse
-from classifier.phrase_places import Ends, Event, Found, Hit, hits_of, is_exact, parts_of
+from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
+from classifier.phrase_places import Ends, Event, Found, Hit, has_hit, hits_of, is_exact, parts_of
 from classifier.text import View
 from classifier.unmarked import NOT_BARE, form_of, lacking, may_stand_for
 from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_number
@@ -59,6 +59,10 @@ class Scanner(Generic[Key]):
         self._bare, self._bare_numbered = _finders([row for row in rows if row.bare_bits], letters.by_key)
         self._alone = {letter: tuple(alone) for letter, alone in letters.alone(rows).items()}
         self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in self._alone.items()}
+        self._masks = {letter: reduce(or_, [row.mask for row in alone], 0) for letter, alone in self._alone.items()}
+        self._bits[OTHER] = self._masks[OTHER] = 0
+        # In words: the first two parts of a phrase begin nearer each other than this.
+        self._block = MOST_GAP + max([len(row.forms) for row in rows], default=0)
 
     def _add(self, key: Key, phrase: Phrase, *, loose: bool) -> None:
         owner = self._number_of.setdefault(key, len(self.keys))
@@ -129,26 +133,32 @@ class Scanner(Generic[Key]):
     def read(self, seen: View) -> Found[Key]:
         """All that the phrases say of a text."""
         letters = "".join(map(self._letters.__getitem__, seen.words))
-        text = letters[::3]
-        said = reduce(or_, map(self._bits.__getitem__, text.replace(OTHER, "")), 0)
-        breaks = bytes(seen.breaks)
+        text, breaks, block = letters[::3], bytes(seen.breaks), self._block
+        bits = list(map(self._bits.__getitem__, text))
+        said = [reduce(or_, bits[at : at + block]) for at in range(0, len(bits), block)]
         events = list(self._rows_in(seen, text, breaks))
-        for row, *_ in events:
-            said |= row.bits
+        for row, start, *_ in events:
+            said[start // block] |= row.bits
         lacks = lacking(letters[2::3], marked=seen.marked)
         if lacks or "leet" in seen.changes:
             for event in self._read_without_marks(seen, letters, lacks, breaks):
-                said |= event[0].bare_bits
+                said[event[1] // block] |= event[0].bare_bits
                 events.append(event)
-        present = said & self._owners
-        joined: list[Wanted] = []
-        parts: Mapping[int, Ends] = {}
+        present = reduce(or_, said, 0) & self._owners
+        likely = self._likely(said)
+        if likely:
+            present = self._joined_in(seen, text, events, likely, present, breaks)
+        return Found(present, lambda: self._places(seen, text, events, likely))
+
+    def _likely(self, said: Sequence[int]) -> int:
+        """The phrases of several parts of which the first two begin near each other, and all stand somewhere."""
         first, second, third = self._shifts
-        if likely := (said >> first) & (said >> second) & (said >> third | self._of_two):
-            parts, joined = self._joined_in(seen, text, events, likely)
-            for wanted in joined:
-                present |= wanted.owners
-        return Found(present, lambda: self._places(seen, text, events, parts, joined))
+        whole = found = following = 0
+        for here in reversed(said):
+            whole |= here
+            found |= here >> first & (here | following) >> second
+            following = here
+        return found & (whole >> third | self._of_two)
 
     def _rows_in(self, seen: View, text: str, breaks: bytes) -> Iterator[Event]:
         """The rows of several words that stand in a text with all their marks."""
@@ -191,23 +201,33 @@ class Scanner(Generic[Key]):
         yield from events
 
     def _joined_in(
-        self, seen: View, text: str, events: Iterable[Event], likely: int
-    ) -> tuple[Mapping[int, Ends], list[Wanted]]:
-        """Of the likely phrases of several parts those that stand in a text, and where their parts do."""
-        asked: list[Wanted] = []
-        needed = 0
+        self, seen: View, text: str, events: Iterable[Event], likely: int, present: int, breaks: bytes
+    ) -> int:
+        """``present`` with the owners of the likely phrases of several parts that stand in a text."""
+        asked = [wanted for wanted in self._of_bits(likely) if wanted.owners & ~present]
+        parts = self._parts(text, events, asked)
+        for wanted in asked:
+            if wanted.owners & ~present and has_hit(wanted, parts, seen, breaks):
+                present |= wanted.owners
+        return present
+
+    def _of_bits(self, likely: int) -> Iterator[Wanted]:
+        """The phrases of several parts that bits stand for."""
         while likely:
             lowest = likely & -likely
             likely ^= lowest
-            wanted = self._joined[lowest.bit_length() - 1]
-            asked.append(wanted)
-            needed |= wanted.mask
-        parts = parts_of(self._all_events(text, events), needed)
-        return parts, [wanted for wanted in asked if next(hits_of(wanted, parts, seen), None)]
+            yield self._joined[lowest.bit_length() - 1]
 
-    def _places(
-        self, seen: View, text: str, events: Iterable[Event], parts: Mapping[int, Ends], joined: Iterable[Wanted]
-    ) -> Mapping[Key, Sequence[Hit]]:
+    def _parts(self, text: str, events: Iterable[Event], asked: Iterable[Wanted]) -> Mapping[int, Ends]:
+        """Where the parts of phrases stand."""
+        needed = 0
+        for wanted in asked:
+            needed |= wanted.mask
+        masks = self._masks
+        alone = [(part, at, at + 1, True) for at, letter in enumerate(text) if (part := masks[letter] & needed)]
+        return parts_of([*alone, *((row.mask & needed, start, end, exact) for row, start, end, exact in events)])
+
+    def _places(self, seen: View, text: str, events: Iterable[Event], likely: int) -> Mapping[Key, Sequence[Hit]]:
         longest: dict[Wanted, dict[int, int]] = {}
         for row, start, end, exact in self._all_events(text, events):
             for wanted in row.whole:
@@ -219,9 +239,11 @@ class Scanner(Generic[Key]):
             hits = list(map(Hit, ends.keys(), ends.values()))
             for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)
+        joined = [wanted for wanted in self._of_bits(likely) if wanted.placed]
+        parts = self._parts(text, events, joined)
         for wanted in joined:
-            hits = list(hits_of(wanted, parts, seen)) if wanted.placed else []
-            for owner in wanted.placed:
+            hits = list(hits_of(wanted, parts, seen))
+            for owner in wanted.placed if hits else ():
                 places.setdefault(owner, []).extend(hits)
         for found in places.values():
             found.sort()
