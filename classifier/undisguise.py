@@ -105,6 +105,7 @@ def row_up(tokens: Sequence[str], known: Sequence[Token | None]) -> tuple[list[s
 
 
 def spans_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each word of a text, as read, stands in it."""
     at = 0
     for word in text.split(" "):
         token = TOKENS[word]
