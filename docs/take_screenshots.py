@@ -34,6 +34,7 @@ def take(page: Page, folder: Path) -> None:
     page.wait_for_url("**/vu-viec/*")
     page.get_by_role("button", name="Nhận", exact=True).click()
     page.get_by_role("button", name="Ghi kết luận").wait_for()
+    page.wait_for_function("() => (document.querySelector('.shot img') || {}).naturalWidth > 0")
     page.screenshot(path=folder / "case.png")
     for path, name in (("/yeu-cau", "requests"), ("/nguon", "sources"), ("/bao-cao", "reports")):
         page.goto(URL + path)
