@@ -67,6 +67,8 @@ def fold_quickly(text: str) -> tuple[str, dict[str, int]] | None:
     if marks:
         if any(f" {mark}" in read for mark in marks) or read[0] in marks:
             return None
+        if any(f"{unseen}{mark}" in text for unseen in _UNSEEN & odd for mark in marks):
+            return None  # some of them part a mark from its letter
         plain = frozenset(read)
         read = unicodedata.normalize("NFC", read)
         now = frozenset(read)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from classifier.classify import judge
@@ -54,6 +54,7 @@ def test_windows_cover_a_text_and_overlap() -> None:
 
 
 @settings(max_examples=300, deadline=None)
+@example("u\u202a\u0323")
 @given(st.text(alphabet="ab êơuh\u0301\u0323\u0302\u031b\u200b\ufe0f\u202a\U0001d41a\uff41\n.", max_size=24))
 def test_the_quick_fold_reads_as_the_careful_one(text: str) -> None:
     quick, careful = make_view(text), make_view(text, careful=True)

@@ -23,7 +23,7 @@ from storage.tables import TokenRow, UserRow
 
 LEASE = {"lease_version": 2}
 DECISION = LEASE | {"verdict": "violation", "grounds": ["SK-01"], "reason": "Vi phạm."}
-READS = ("cases", "cases/{case}", "requests", "requests/{request}")
+READS = ("cases", "cases/{case}", "requests", "requests/{request}", "corrections")
 DEEDS = {
     "cases/claim": {},
     "cases/{case}/heartbeat": LEASE,
