@@ -96,7 +96,7 @@ def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **
     """Run the real command on the data folder `data`: in a process of its own where it crawls or stays up."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
     environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
-    if arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run"):
+    if "--help" in arguments or (arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run")):
         return _in_this_process(arguments, environment, stdin)
     done = subprocess.run(
         [str(RASOAT), *arguments], env=environment, input=stdin, capture_output=True, text=True, timeout=seconds,
