@@ -10,19 +10,16 @@ import csv
 import gc
 import hashlib
 import json
-import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
 from monitor import labels
 from monitor.json_lines import InputError
+from monitor.long_sheet import Cell, write_long_sheet
 from monitor.reports.making.figure import clean
 from monitor.reports.making.spreadsheet import as_text, initials
-from monitor.reports.making.workbook import LONGEST_CELL, SAFE
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger.exports import log_case_export
 from storage.queries.case_export import ExportedCase, exported_cases
@@ -34,7 +31,6 @@ HEADS = (
 WIDTHS = (10, 17, 18, 18, 34, 18, 16, 14, 24, 50, 40, 24, 18, 17, 17)
 MOST_ROWS = 1_048_575  # below the heading of one sheet
 FOREIGN = slice(7, 12)  # the columns in words that are not ours: a spreadsheet must not run them
-Cell = str | int
 # The words on screen by what the tables hold.
 STATES = {str(state): word for state, word in labels.STATE.items()}
 CLOSE_REASONS: dict[str | None, str] = {None: "", **{str(reason): word for reason, word in labels.CLOSE_REASON.items()}}
@@ -130,23 +126,12 @@ def _to_csv(path: Path, rows: Iterable[tuple[Cell, ...]]) -> int:
 
 
 def _to_xlsx(path: Path, rows: Iterator[tuple[Cell, ...]]) -> int:
-    written = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        book = Workbook(str(path), {"constant_memory": True, "tmpdir": scratch, **SAFE})
-        sheet = book.add_worksheet("Vụ việc")
-        bold = book.add_format({"bold": True})
-        for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, head, bold)
-        sheet.freeze_panes(1, 1)
-        for row in rows:
-            written += 1
-            if written > MOST_ROWS:
-                raise InputError(f"a sheet holds {MOST_ROWS} cases; name days with --from and --to, or write .csv")
-            for column, cell in enumerate(row):
-                if isinstance(cell, int):
-                    sheet.write_number(written, column, cell)
-                elif cell:
-                    sheet.write_string(written, column, cell[:LONGEST_CELL])
-        book.close()
-    return written
+    return write_long_sheet(path, "Vụ việc", tuple(zip(HEADS, WIDTHS, strict=True)), _that_fit(rows))
+
+
+def _that_fit(rows: Iterator[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """The rows, as many as a sheet holds. Raises InputError for one more."""
+    for number, row in enumerate(rows):
+        if number == MOST_ROWS:
+            raise InputError(f"a sheet holds {MOST_ROWS} cases; name days with --from and --to, or write .csv")
+        yield row

@@ -6,6 +6,7 @@ before decoding). What it can do here is end its own process, which is made anew
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import resource
@@ -90,8 +91,10 @@ def _exchange(process: subprocess.Popen[bytes], question: bytes, seconds: float)
 
 @cache
 def reader() -> PictureReader:
-    """The one of this process."""
-    return PictureReader()
+    """The one of this process; it ends with it."""
+    made = PictureReader()
+    atexit.register(made.close)
+    return made
 
 
 def _started() -> subprocess.Popen[bytes]:

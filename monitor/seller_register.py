@@ -5,16 +5,13 @@ One line a seller. Only sellers' own identifiers; what was found to be a third p
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from xlsxwriter import Workbook
-
 from monitor.labels import CONTACT
+from monitor.long_sheet import write_long_sheet
 from monitor.reports.making.figure import clean
-from monitor.reports.making.workbook import LONGEST_CELL, SAFE
 from monitor.workplace import OFFICE_TIME
 from storage.queries.sellers import SellerLine
 from storage.records import ContactKind
@@ -38,28 +35,10 @@ _SITE = frozenset({ContactKind.DOMAIN, "mention"})
 
 def write_register(path: Path, lines: Iterable[SellerLine], province: str, now: datetime) -> int:
     """Write the list; gives how many sellers stand in it. The file says of when it is and what it does not hold."""
-    written = 0
-    with tempfile.TemporaryDirectory() as scratch:
-        book = Workbook(str(path), {"constant_memory": True, "tmpdir": scratch, **SAFE})
-        sheet = book.add_worksheet("Người bán")
-        bold = book.add_format({"bold": True})
-        for column, (head, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, head, bold)
-        sheet.freeze_panes(1, 2)
-        for line in lines:
-            written += 1
-            for column, cell in enumerate(_cells(line)):
-                if isinstance(cell, int):
-                    sheet.write_number(written, column, cell)
-                elif cell:
-                    sheet.write_string(written, column, cell[:LONGEST_CELL])
-        notes = book.add_worksheet("Ghi chú")
-        notes.set_column(0, 0, 110)
-        for row, note in enumerate(_notes(written, province, now)):
-            notes.write_string(row, 0, note)
-        book.close()
-    return written
+    columns = tuple(zip(HEADS, WIDTHS, strict=True))
+    return write_long_sheet(
+        path, "Người bán", columns, map(_cells, lines), frozen=2, notes=lambda written: _notes(written, province, now)
+    )
 
 
 def _cells(line: SellerLine) -> tuple[str | int, ...]:
