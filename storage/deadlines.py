@@ -38,6 +38,7 @@ class Channel(StrEnum):
     CONTENT = "content"  # of an authority, about content on a network
     USER = "user"  # a user's complaint
     URGENT = "urgent"  # national security
+    OBJECTION = "objection"  # of a seller against a Decision: how long the office has to answer
 
 
 class Term(Record):

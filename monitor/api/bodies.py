@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from fastapi import Path
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, PlainSerializer, StringConstraints
 
 from monitor import labels
 from storage.ledger.cases import Lease
@@ -32,7 +32,15 @@ def _digits(text: object) -> object:
     return text
 
 
+def _in_use(moment: datetime) -> datetime:
+    """Refuse a time that no calendar of ours reaches; gives it in UTC."""
+    if not 2000 <= moment.year <= 2100:
+        raise ValueError("is no time of these years")
+    return moment.astimezone(UTC)
+
+
 Storable = AfterValidator(_storable)
+SentTime = Annotated[AwareDatetime, AfterValidator(_in_use)]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000), Storable]
 RowId = Annotated[int, Path(ge=1, le=MOST_ID), BeforeValidator(_digits)]
 Number = Annotated[int, Field(strict=True, ge=1, le=MOST_ID)]

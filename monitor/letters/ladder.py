@@ -8,9 +8,9 @@ from monitor.letters.routing import Route, further
 from monitor.takedown import check_targets, removal_hours
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import ladder
-from storage.ledger.errors import ConflictError, UnknownRowError
+from storage.ledger.errors import ConflictError
 from storage.lifecycle import is_owed
-from storage.queries import cases, clock, people, recipients
+from storage.queries import access, cases, clock, people, recipients
 from storage.queries.cases import RequestView
 from storage.recipients import RecipientKind, in_charge
 from storage.records import Kind, TakedownRequest
@@ -19,11 +19,13 @@ from storage.records import Kind, TakedownRequest
 def draft_next(workplace: Workplace, request_id: int, user_id: int) -> int:
     """Draft the request that the ladder asks for by now; gives its id.
 
-    Raises ConflictError where the rung only reminds, where nobody on the list can be asked, or as the ledger does.
+    Raises UnknownRowError for a request that is none, ConflictError for one in time, where the rung only reminds, where
+    nobody on the list can be asked, or as the ledger does.
     """
     late = next((each for each in clock.late(workplace.db, workplace.clock()) if each.request_id == request_id), None)
     if late is None:
-        raise UnknownRowError(f"yêu cầu {request_id} không quá hạn")
+        access.request(workplace.db, request_id)  # raises UnknownRowError
+        raise ConflictError(f"yêu cầu {request_id} không quá hạn, hoặc không còn địa chỉ nào phải gỡ")
     step = rung(data.ladder(workplace.settings.data), late.hours(workplace.clock()))
     if step is None or step.asks is None:
         raise ConflictError("bước này chỉ nhắc nơi nhận; chưa đến lúc yêu cầu nơi khác")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import groupby
 
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
+from monitor.deadlines.objections import answer_due, answer_term
 from monitor.letters import office
 from monitor.letters.forms import FormError
 from monitor.web.case import CaseId
@@ -23,7 +23,6 @@ from storage.records import Complaint, ComplaintKind, ComplaintState
 router = APIRouter()
 
 MOST_WORDS = 5000
-ANSWER_WITHIN = timedelta(days=30)  # Luật Khiếu nại 2011 Điều 28: from its acceptance, where nobody said otherwise
 CAUSE = {ReversalCause.OBJECTION: "khiếu nại được chấp nhận", ReversalCause.SUPERIOR: "cấp trên hủy kết luận"}
 STATE = {ComplaintState.OPEN: "chờ giải quyết", ComplaintState.UPHELD: "chấp nhận", ComplaintState.REJECTED: "bác"}
 
@@ -58,7 +57,8 @@ def register(case_id: CaseId, desk: Acting, fields: SentFields) -> Response:
         return _of_case(desk, case_id, 400, problem="Hãy ghi cách nhận và nội dung khiếu nại.")
     objection = Complaint(
         kind=ComplaintKind.OBJECTION, case_id=case_id, channel=fields.one("channel")[:60], received_at=desk.now,
-        reference=fields.one("reference")[:120], text=fields.one("text")[:20_000], due_at=desk.now + ANSWER_WITHIN,
+        reference=fields.one("reference")[:120], text=fields.one("text")[:20_000],
+        due_at=answer_due(desk.workplace, desk.now),
     )  # fmt: skip
     outsiders.register_complaint(desk.workplace.db, desk.person.user.id, objection, desk.now)
     return _to(case_id)
@@ -119,7 +119,7 @@ def _of_case(desk: Desk, case_id: int, status: int = 200, *, problem: str = "") 
     is_reversed = decision is not None and decision.id in {each.decision_id for each in reversals}
     return desk.page(
         "case_corrections.html", status, case=detail.summary, objections=objections, reversals=reversals, causes=CAUSE,
-        states=STATE, problem=problem,
+        states=STATE, problem=problem, term=answer_term(desk.workplace, desk.now),
         may_reverse=desk.may_approve and approval is not None and approval.approved and not is_reversed,
     )  # fmt: skip
 

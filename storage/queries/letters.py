@@ -41,11 +41,13 @@ def letterhead(db: Database) -> Letterhead:
 
 
 def letters(
-    db: Database, states: Sequence[LetterState] = tuple(LetterState), limit: int = 200
+    db: Database, states: Sequence[LetterState] = tuple(LetterState), limit: int = 200, before: int | None = None
 ) -> tuple[LetterView, ...]:
-    """The newest letters in these states."""
+    """The newest letters in these states; `before` is the id of the last one of the page before."""
     with db.read() as session:
         query = select(LetterRow).where(col(LetterRow.state).in_(states)).order_by(col(LetterRow.id).desc())
+        if before is not None:
+            query = query.where(col(LetterRow.id) < before)
         return tuple(_view(session, row) for row in session.exec(query.limit(limit)).all())
 
 

@@ -123,7 +123,7 @@ def test_the_next_rung_is_asked_after_a_second_persons_yes_and_takes_the_place_o
     case_id, target_id = sent(office)
     lan, dung = office.person("Lan", Role.ANALYST), office.person("Dũng", Role.APPROVER)
     office.clock.advance(minutes=30)
-    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 404  # in time
+    assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 409  # in time
     office.clock.advance(hours=24 + 80)
     lan, dung = (office.person(name, role) for name, role in (("Hà", Role.ANALYST), ("Sơn", Role.APPROVER)))
     assert post(lan, "/theo-doi/buoc/1", "/theo-doi").status_code == 409  # nobody hosts it, as far as the list knows
