@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import islice
 
 from classifier.detector import Detector, find_detectors
 from classifier.detectors.phrases import Reading, bits, reading
@@ -40,6 +41,8 @@ ALONE = {  # the model speaks without a rule from this likelihood on
 # lends a name to a sale are more exact than the model.
 DOUBT = dict.fromkeys(POLICIES, 0.2) | {Policy.ENDORSEMENT: 0.05}
 LEAD_MOST = 0.45
+TOGETHER = 32  # texts that the model judges at a time
+_NO_MODEL = Verdict({}, "không có mô hình dùng được")
 
 
 class Band(StrEnum):
@@ -84,22 +87,49 @@ def judge(observation: Observation, day: date, model: TextModel | None) -> Judge
     an Observation may hold. Without a model the rules speak alone. The first call reads and proves the rules, and
     raises RuleError for a bad one.
     """
-    if len(observation.text) > LONG:
-        return _judge_long(observation, day, model)
+    return next(judge_each([(observation, day)], model))
+
+
+def judge_each(acts: Iterable[tuple[Observation, date]], model: TextModel | None) -> Iterator[Judgement]:
+    """``judge`` for each Observation and day, in order: the model works on some at a time, which is quicker."""
+    waiting = iter(acts)
+    while together := list(islice(waiting, TOGETHER)):
+        yield from _judge_together(together, model)
+
+
+def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel | None) -> Iterator[Judgement]:
+    texts: list[tuple[Observation, Reading, Sequence[Finding]]] = []
+    for observation, day in acts:
+        if len(observation.text) <= LONG:
+            found = _by_rules(observation, day)
+            texts.append((observation, reading(observation), found))
+    verdicts = iter(model.judge_all(texts) if model is not None else [_NO_MODEL] * len(texts))
+    read = iter(texts)
+    for observation, day in acts:
+        if len(observation.text) > LONG:
+            yield _judge_long(observation, day, model)
+            continue
+        (_, seen, found), verdict = next(read), next(verdicts)
+        if model is not None and not verdict.unscored:
+            found = _weighed(observation, day, model, seen, found, verdict)
+        yield Judgement(_strongest_first(found), verdict.unscored)
+
+
+def _by_rules(observation: Observation, day: date) -> list[Finding]:
+    """The findings of all detectors, at most one for each rule."""
     best: dict[str, Finding] = {}
     for detector in _ready_detectors():
         for finding in detector.detect(observation, day):
             held = best.get(finding.rule_id)
             if held is None or (finding.score, len(finding.quote)) > (held.score, len(held.quote)):
                 best[finding.rule_id] = finding
-    found = list(best.values())
-    verdict = Verdict({}, "không có mô hình dùng được")
-    if model is not None:
-        read = reading(observation)
-        verdict = model.judge(observation, read, found)
-        if not verdict.unscored:
-            found = _weighed(observation, day, model, read, found, verdict)
-    return Judgement(tuple(sorted(found, key=lambda finding: (-finding.score, finding.rule_id))), verdict.unscored)
+    return list(best.values())
+
+
+def _strongest_first(found: Collection[Finding]) -> tuple[Finding, ...]:
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(sorted(found, key=lambda finding: (-finding.score, finding.rule_id)))
 
 
 def _judge_long(observation: Observation, day: date, model: TextModel | None) -> Judgement:
@@ -130,8 +160,7 @@ def _judge_long(observation: Observation, day: date, model: TextModel | None) ->
         if not present & (bits(each.rule_id, "unless") | bits(each.rule_id, "missing"))
         and lacking.get(each.rule_id, count) == count
     ]
-    unscored = "văn bản quá dài" if model is not None else "không có mô hình dùng được"
-    return Judgement(tuple(sorted(kept, key=lambda finding: (-finding.score, finding.rule_id))), unscored)
+    return Judgement(_strongest_first(kept), "văn bản quá dài" if model is not None else _NO_MODEL.unscored)
 
 
 def _weighed(

@@ -59,19 +59,22 @@ class TextModel:
 
     def judge(self, observation: Observation, read: Reading, findings: Sequence[Finding]) -> Verdict:
         """How likely each policy is broken. ``findings``: what the rules found. Never raises, never gives a NaN."""
-        words = [word for seen in _in_order(read) for word in seen.view.words]
-        if not words:
-            return Verdict({}, "không có chữ nào đọc được")
-        signs = signs_of(observation, read, findings)
-        sums = self._table.score(words[:MOST_WORDS], marked=_marked(read))
-        weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
-        if not all(map(isfinite, weighed)):
-            return Verdict({}, "mô hình không cho điểm hợp lệ")
-        if len(words) > MOST_WORDS:
-            return Verdict({}, "văn bản quá dài")
-        if sums.taught < FEWEST_TAUGHT:
-            return Verdict({}, "không nhận ra tiếng Việt")
-        return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
+        return self.judge_all([(observation, read, findings)])[0]
+
+    def judge_all(self, texts: Sequence[tuple[Observation, Reading, Sequence[Finding]]]) -> list[Verdict]:
+        """The verdict on each of many texts, worked out together."""
+        words = [_words(read) for _, read, _ in texts]
+        asked = [at for at, each in enumerate(words) if each]
+        verdicts = [Verdict({}, "không có chữ nào đọc được")] * len(texts)
+        if not asked:
+            return verdicts
+        sums = self._table.score_all([(words[at][:MOST_WORDS], _marked(texts[at][1])) for at in asked])
+        signs = [signs_of(*texts[at]) for at in asked]
+        with np.errstate(invalid="ignore", over="ignore"):
+            weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
+        for at, row, taught in zip(asked, weighed, sums.taught.tolist(), strict=True):
+            verdicts[at] = _verdict(row, taught, len(words[at]))
+        return verdicts
 
     def place(self, read: Reading, policy: Policy) -> tuple[Place, str]:
         """The stretch that speaks most for a policy, and its strongest words."""
@@ -89,6 +92,22 @@ class TextModel:
         return Place(seen.field, start, end, first, last), _strongest(seen.view, brings, first, last)
 
 
+def _words(read: Reading) -> Sequence[str]:
+    """The title before the text, as a reader sees them."""
+    fields = sorted(read.fields, key=lambda seen: seen.field is not QuotedField.TITLE)
+    return fields[0].view.words if len(fields) == 1 else [word for seen in fields for word in seen.view.words]
+
+
+def _verdict(weighed: Sequence[float], taught: float, words: int) -> Verdict:
+    if not all(map(isfinite, weighed)):
+        return Verdict({}, "mô hình không cho điểm hợp lệ")
+    if words > MOST_WORDS:
+        return Verdict({}, "văn bản quá dài")
+    if taught < FEWEST_TAUGHT:
+        return Verdict({}, "không nhận ra tiếng Việt")
+    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
+
+
 def _likelihood(weighed: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, weighed))))
 
@@ -97,11 +116,6 @@ def reasons(words: str, signs: Signs) -> str:
     """The strongest features in words, for a reviewer."""
     told = [text for name, text in _TOLD.items() if signs.common[SIGNS.index(name)] > 0]
     return "; ".join((f"từ ngữ: {words}" if words else "", *told)).strip("; ")
-
-
-def _in_order(read: Reading) -> list[Seen]:
-    """The title before the text, as a reader sees them."""
-    return sorted(read.fields, key=lambda seen: seen.field is not QuotedField.TITLE)
 
 
 def _marked(read: Reading) -> bool:

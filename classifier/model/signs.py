@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from classifier.detectors.phrases import Reading, bits
-from classifier.model.table import FRAMES, POLICIES, Sums
+from classifier.model.table import FRAMES, POLICIES, ManySums, Sums
 from classifier.rules import load
 from classifier.stance import INTENTS, quoted_stretches
 from classifier.text import View
@@ -43,8 +43,9 @@ Floats = npt.NDArray[np.float32]
 class Signs:
     """Of one text: the signs common to all policies, and the rules' part by policy."""
 
-    common: Floats
-    rules: Mapping[Policy, tuple[float, float, float]]
+    common: Sequence[float]
+    rules: Sequence[tuple[float, float, float]]
+    """In the order of POLICIES."""
 
 
 @cache
@@ -55,14 +56,13 @@ def _policy_of() -> Mapping[str, Policy]:
 def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding]) -> Signs:
     """The signs of an Observation that was read, and in which the rules found ``findings``."""
     phrases = dict.fromkeys(POLICIES, 0)
-    negations = 0
-    of_rule = _policy_of()
-    for seen in read.fields:
-        for owner, hits in seen.hits.items():
-            if owner.of == "stance":
-                negations += owner.part == "negation"
-            elif owner.part == "phrases" and (policy := of_rule.get(owner.of)) in phrases:
-                phrases[policy] += len(hits)
+    if read.present & bits(part="phrases"):
+        of_rule = _policy_of()
+        for seen in read.fields:
+            for owner, hits in seen.hits.items():
+                if owner.part == "phrases" and (policy := of_rule.get(owner.of)) in phrases:
+                    phrases[policy] += len(hits)
+    negations = sum((seen.found.present & bits("stance", "negation")).bit_count() for seen in read.fields)
     views = [seen.view for seen in read.fields]
     text = " ".join(each.text for each in views)
     words = sum(len(each.words) for each in views)
@@ -80,8 +80,7 @@ def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding
         if finding.policy in scores and finding.score >= 0.5:
             scores[finding.policy] = max(scores[finding.policy], finding.score)
     return Signs(
-        np.array(common, np.float32),
-        {each: (scores[each], float(scores[each] > 0), log(1 + min(phrases[each], 6))) for each in POLICIES},
+        common, [(scores[each], float(scores[each] > 0), log(1 + min(phrases[each], 6))) for each in POLICIES]
     )
 
 
@@ -113,14 +112,21 @@ class Weights:
         self._shared = np.ascontiguousarray(weights[:, :common])
         self._own = np.ascontiguousarray(weights[:, common : common + len(OWN)])
         products = weights[:, common + len(OWN) :].reshape(count, len(PRODUCTS), right)
-        self._products = np.ascontiguousarray(products.transpose(1, 0, 2))
+        self._products = np.ascontiguousarray(products.transpose(1, 0, 2)).reshape(-1, right)
 
-    def weigh(self, sums: Sums, signs: Signs) -> Floats:
-        """The sum for each policy."""
-        own, left, right, shared = _pieces(sums, signs)
-        weighed: Floats = self._shared @ shared
-        weighed += (self._own * own).sum(axis=1)
-        weighed += (self._products @ right * left).sum(axis=0)
+    def weigh(self, sums: ManySums, signs: Sequence[Signs]) -> Floats:
+        """The sum for each policy, a row for each text."""
+        count, texts = len(POLICIES), len(signs)
+        common = np.array([each.common for each in signs], np.float32)
+        own = np.array([each.rules for each in signs], np.float32)
+        left = np.empty((texts, len(PRODUCTS), count), np.float32)
+        left[:, :2] = sums.whole[:, : 2 * count].reshape(texts, 2, count)
+        left[:, 2:4] = sums.best.reshape(texts, 2, count)
+        left[:, 4:] = own[:, :, 1:].transpose(0, 2, 1)
+        right = np.concatenate([sums.whole[:, 2 * count :], common[:, :2]], axis=1)
+        weighed: Floats = np.concatenate([sums.whole, sums.best, common], axis=1) @ self._shared.T
+        weighed += (own * self._own).sum(axis=2)
+        weighed += ((right @ self._products.T).reshape(left.shape) * left).sum(axis=1)
         return weighed
 
 
@@ -138,10 +144,10 @@ def vectors(sums: Sums, signs: Signs) -> Floats:
 def _pieces(sums: Sums, signs: Signs) -> tuple[Floats, Floats, Floats, Floats]:
     """By policy what its rules say and, turned, one side of the products; the other side; what all policies share."""
     count = len(POLICIES)
-    own = np.array([signs.rules[policy] for policy in POLICIES], np.float32)
+    own, common = np.array(signs.rules, np.float32), np.array(signs.common, np.float32)
     left = np.empty((len(PRODUCTS), count), np.float32)
     left[:2] = sums.whole[: 2 * count].reshape(2, count)
     left[2:4] = sums.best.reshape(2, count)
     left[4:] = own[:, 1:].T
-    right = np.concatenate([sums.whole[2 * count :], signs.common[:2]])
-    return own, left, right, np.concatenate([sums.whole, sums.best, signs.common])
+    right = np.concatenate([sums.whole[2 * count :], common[:2]])
+    return own, left, right, np.concatenate([sums.whole, sums.best, common])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +40,19 @@ class Sums:
     taught: float  # share of words that the corpus holds, by their letters without marks
 
 
+@dataclass(frozen=True, slots=True)
+class ManySums:
+    """The same for many texts, a row for each; not by word."""
+
+    whole: Floats
+    best: Floats
+    taught: Floats
+
+    def row(self, at: int) -> tuple[Floats, Floats]:
+        """``whole`` and ``best`` of one text."""
+        return self.whole[at], self.best[at]
+
+
 class Table:
     """Weights by bucket. Keeps what single words bring, so that a word is taken apart once in the life of a process."""
 
@@ -46,10 +60,11 @@ class Table:
         """``taken``: the buckets that have a weight; ``weights``: a row for each of them."""
         self._row_of = np.zeros(1 << BITS, np.int32)
         self._row_of[taken] = np.arange(1, len(taken) + 1, dtype=np.int32)
-        # Row 0 is of what nobody taught us. The last column counts: each feature, known or not, makes a text longer.
-        self._weights = np.zeros((len(taken) + 1, len(COLUMNS) + 1), np.float32)
-        self._weights[1:, :-1] = weights
-        self._weights[:, -1] = 1
+        # Row 0 is of what nobody taught us, the last of what is no feature at all. The last column counts: each
+        # feature, known or not, makes a text longer.
+        self._weights = np.zeros((len(taken) + 2, len(COLUMNS) + 1), np.float32)
+        self._weights[1:-1, :-1] = weights
+        self._weights[:-1, -1] = 1
         self._bias = bias.astype(np.float32)
         self._forget()
 
@@ -57,8 +72,7 @@ class Table:
         self._known = _Numbers(self._learn)
         size = 4096
         self._hashes = np.zeros((size, HASHES), np.uint64)
-        self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
-        self._seen_brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
+        self._brings = np.zeros((size, 2, len(COLUMNS) + 1), np.float32)  # in a text without marks; in one with marks
         self._taught = np.zeros(size, bool)
 
     def score(self, words: Sequence[str], *, marked: bool) -> Sums:
@@ -67,7 +81,7 @@ class Table:
             self._forget()
         count = len(words)
         numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
-        brings = (self._seen_brings if marked else self._brings).take(numbers, axis=0)
+        brings = self._brings[:, int(marked)].take(numbers, axis=0)
         if count > 1:
             places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=marked)
             found = self._weights.take(self._row_of.take(places), axis=0)
@@ -79,6 +93,54 @@ class Table:
         whole = total[:-1] / np.sqrt(total[-1]) + self._bias
         taught = np.count_nonzero(self._taught.take(numbers)) / count
         return Sums(whole, *self._best(brings, whole), brings, taught)
+
+    def score_all(self, texts: Sequence[tuple[Sequence[str], bool]]) -> ManySums:
+        """``score`` of many texts together: a step for all of them costs hardly more than for one."""
+        if len(self._known) > _MOST_WORDS_KEPT:
+            self._forget()
+        counts = np.array([len(words) for words, _ in texts])
+        numbers = np.fromiter(
+            map(self._known.__getitem__, chain.from_iterable(words for words, _ in texts)), np.int64, int(counts.sum())
+        )
+        ends = counts.cumsum()
+        starts = ends - counts
+        marked = np.repeat(np.array([marked for _, marked in texts]), counts)
+        brings = self._brings.reshape(-1, len(COLUMNS) + 1).take(2 * numbers + marked, axis=0)
+        if len(numbers) > 1:
+            self._add_rows(brings, numbers, marked, np.repeat(ends, counts))
+        total = np.add.reduceat(brings, starts, axis=0)
+        whole = total[:, :-1] / np.sqrt(total[:, -1:]) + self._bias
+        taught = np.add.reduceat(self._taught.take(numbers), starts, dtype=np.float32) / counts
+        return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught)
+
+    def _add_rows(
+        self, brings: Floats, numbers: npt.NDArray[np.int64], marked: npt.NDArray[np.bool_], ends: npt.NDArray[np.int64]
+    ) -> None:
+        """Add what pairs and triples bring. ``ends``: for each word, where its text ends."""
+        left = ends - np.arange(1, len(ends) + 1)  # words that follow in the same text
+        places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=True)
+        taken = self._row_of.take(places)
+        begin = 0
+        for length, span in zip(lengths, (2, 2, 3, 3), strict=False):
+            inside = left[:length] >= span - 1
+            if begin == 0:
+                inside &= marked[:length]
+            brings[:length] += self._weights.take(np.where(inside, taken[begin : begin + length], -1), axis=0)
+            begin += length
+
+    def _best_of_all(
+        self, brings: Floats, whole: Floats, starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]
+    ) -> Floats:
+        policies = 2 * len(POLICIES)
+        if len(brings) < STRETCH:
+            return whole[:, :policies]
+        stretches = _sums_of_stretches(np.concatenate([brings[:, :policies], brings[:, -1:]], axis=1))
+        sums = np.full((len(brings), policies), -np.inf, np.float32)
+        np.divide(stretches[:, :policies], np.sqrt(stretches[:, policies:]), out=sums[: len(stretches)])
+        for end, count in zip((starts + counts).tolist(), counts.tolist(), strict=True):
+            sums[max(end - count, end - STRETCH + 1) : end] = -np.inf
+        best = np.maximum.reduceat(sums, starts, axis=0) + self._bias[:policies]
+        return np.where((counts > STRETCH)[:, None], best, whole[:, :policies])
 
     def _best(self, brings: Floats, whole: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
         policies = 2 * len(POLICIES)
@@ -97,14 +159,22 @@ class Table:
             self._taught = np.resize(self._taught, 2 * number)
             self._hashes = np.vstack([self._hashes, np.zeros_like(self._hashes)])
             self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
-            self._seen_brings = np.vstack([self._seen_brings, np.zeros_like(self._seen_brings)])
         seen, bare, rows = word_hashes(word)
         hashes = np.array([seen, bare, *rows], np.uint64)
         found = self._row_of[buckets(hashes)]
         self._hashes[number], self._taught[number] = hashes_in_rows(hashes[0], hashes[1]), found[1] > 0
-        self._brings[number] = self._weights[found[1:]].sum(axis=0)
-        self._seen_brings[number] = self._weights[found].sum(axis=0)
+        self._brings[number, 0] = self._weights[found[1:]].sum(axis=0)
+        self._brings[number, 1] = self._weights[found].sum(axis=0)
         return number
+
+
+def _sums_of_stretches(brings: Floats) -> Floats:
+    """What each STRETCH of words brings: twice as many at each step, then eight and four."""
+    two = brings[:-1] + brings[1:]
+    four = two[:-2] + two[2:]
+    found: Floats = four[:-8] + four[4:-4]
+    found += four[8:]
+    return found
 
 
 class _Numbers(dict[str, int]):
