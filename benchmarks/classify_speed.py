@@ -10,6 +10,7 @@ TfidfVectorizer(char_wb, 2-5) + LogisticRegression, fitted on the same texts. Pr
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import resource
@@ -22,9 +23,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 _BEGAN = time.process_time()
 
-from classifier.classify import classify  # noqa: E402
+from classifier.classify import judge_each  # noqa: E402
 from classifier.corpus.obfuscate import KINDS  # noqa: E402
 from classifier.detectors import phrases  # noqa: E402
+from classifier.model.judge import choose  # noqa: E402
 from classifier.rules import load  # noqa: E402
 from classifier.text import make_view, view  # noqa: E402
 from storage.records import Kind, Observation  # noqa: E402
@@ -102,12 +104,14 @@ def main() -> int:
     parser.add_argument("--stages", action="store_true", help="microseconds a text for each stage, too")
     given = parser.parse_args()
 
-    classify(observation("khởi động"), DAY)
+    model = choose().model
+    list(judge_each([(observation("khởi động"), DAY)], model))
     start = time.process_time() - _BEGAN
     texts = make_texts(given.texts, given.seed)
-    seen = [observation(text) for text in texts]
+    acts = [(observation(text), DAY) for text in texts]
+    gc.freeze()  # as the command does
     figures: dict[str, object] = {"texts": len(texts), "words": WORDS, "rules": len(load())}
-    full = per_second(lambda: [classify(each, DAY) for each in seen], len(seen))
+    full = per_second(lambda: list(judge_each(acts, model)), len(acts))
     if given.stages:
         views = [view(text) for text in texts]
         figures["microseconds"] = {

@@ -15,16 +15,17 @@ import csv
 import json
 import random
 import sys
+from collections import deque
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from classifier.classify import judge
+from classifier.classify import Judgement, judge_each
 from classifier.corpus.generate import corpus
 from classifier.corpus.obfuscate import KINDS
-from classifier.model.judge import choose
+from classifier.model.judge import TextModel, choose
 from monitor.commands.judge import observation_of_row
 from storage.records import Kind, Observation
 
@@ -43,8 +44,8 @@ def main() -> int:
     given = parser.parse_args()
     model = choose().model
     said = (
-        json.dumps([name, *_said(judge(observation, DAY, model))], ensure_ascii=False)
-        for name, observation in _observations(given.more, given.scale)
+        json.dumps([name, *_said(judgement)], ensure_ascii=False)
+        for name, judgement in _judged(given.more, given.scale, model)
     )
     if given.write:
         given.write.write_text("".join(f"{line}\n" for line in said), encoding="utf-8")
@@ -61,9 +62,20 @@ def main() -> int:
     return 1 if differ else 0
 
 
-def _said(judgement: object) -> list[object]:
-    findings = judgement.findings  # type: ignore[attr-defined]
-    return [judgement.unscored, [each.model_dump(mode="json") for each in findings]]  # type: ignore[attr-defined]
+def _judged(more: list[Path], scale: float, model: TextModel | None) -> Iterator[tuple[str, Judgement]]:
+    names = deque[str]()
+
+    def acts() -> Iterator[tuple[Observation, date]]:
+        for name, observation in _observations(more, scale):
+            names.append(name)
+            yield observation, DAY
+
+    for judgement in judge_each(acts(), model):
+        yield names.popleft(), judgement
+
+
+def _said(judgement: Judgement) -> list[object]:
+    return [judgement.unscored, [each.model_dump(mode="json") for each in judgement.findings]]
 
 
 def _observations(more: list[Path], scale: float) -> Iterator[tuple[str, Observation]]:

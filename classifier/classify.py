@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from itertools import islice
 
 from classifier.detector import Detector, find_detectors
 from classifier.detectors.phrases import Reading, bits, reading
@@ -18,6 +17,7 @@ from classifier.model.signs import signs_of
 from classifier.model.table import POLICIES
 from classifier.nearest import nearest_rule
 from classifier.rules import load
+from classifier.together import together
 from classifier.windows import LONG, windows
 from storage.records import Finding, Observation, Policy, QuotedField
 
@@ -41,7 +41,6 @@ ALONE = {  # the model speaks without a rule from this likelihood on
 # lends a name to a sale are more exact than the model.
 DOUBT = dict.fromkeys(POLICIES, 0.2) | {Policy.ENDORSEMENT: 0.05}
 LEAD_MOST = 0.45
-TOGETHER = 32  # texts that the model judges at a time
 _NO_MODEL = Verdict({}, "không có mô hình dùng được")
 
 
@@ -75,6 +74,11 @@ class Judgement:
     unscored: str
 
 
+def prepare() -> None:
+    """Read and prove the rules now rather than at the first text. Raises RuleError for a bad one."""
+    _ready_detectors()
+
+
 def classify(observation: Observation, day: date) -> tuple[Finding, ...]:
     """The findings of ``judge`` with the shipped model."""
     return judge(observation, day, choose().model).findings
@@ -92,9 +96,8 @@ def judge(observation: Observation, day: date, model: TextModel | None) -> Judge
 
 def judge_each(acts: Iterable[tuple[Observation, date]], model: TextModel | None) -> Iterator[Judgement]:
     """``judge`` for each Observation and day, in order: the model works on some at a time, which is quicker."""
-    waiting = iter(acts)
-    while together := list(islice(waiting, TOGETHER)):
-        yield from _judge_together(together, model)
+    for some in together(acts, lambda act: len(act[0].text)):
+        yield from _judge_together(some, model)
 
 
 def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel | None) -> Iterator[Judgement]:
@@ -109,10 +112,11 @@ def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel |
         if len(observation.text) > LONG:
             yield _judge_long(observation, day, model)
             continue
-        (_, seen, found), verdict = next(read), next(verdicts)
+        (_, seen, by_rules), verdict = next(read), next(verdicts)
+        both = by_rules
         if model is not None and not verdict.unscored:
-            found = _weighed(observation, day, model, seen, found, verdict)
-        yield Judgement(_strongest_first(found), verdict.unscored)
+            both = _weighed(observation, day, model, seen, by_rules, verdict)
+        yield Judgement(_strongest_first(both), verdict.unscored)
 
 
 def _by_rules(observation: Observation, day: date) -> list[Finding]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from classifier.classify import Judgement, judge
+from classifier.classify import Judgement, judge, judge_each
+from classifier.together import together
 from crawler.domains.in_pages import add_hosts
 from crawler.identifiers.read import identify
 from crawler.sink import Fetched, Kept
@@ -58,11 +59,11 @@ class Pipeline:
 
     def observe(self, observation: Observation) -> bool:
         """See one Observation; True when a Case hangs on it now and wants a picture of the page."""
-        content = (observation.canonical_url, sightings.content_sha256(observation))
-        if content in self._seen or sightings.is_known(self.workplace.db, observation):
+        if self._is_known(observation):
             self._keeper.later(lambda: self._see_again(observation))
             began_at = self._began_at  # its worker may have been killed before it took the picture
             return began_at is not None and journal.is_suspected_since(self.workplace.db, observation, began_at)
+        content = _content(observation)
         self._seen.add(content)
         judgement = self._judged.pop(content, None) or self._judgement(observation)
         identified = identify(observation)
@@ -72,21 +73,39 @@ class Pipeline:
         self._keeper.later(lambda: self._see_new(observation, judgement, identified, taken_back))
         return bool(findings)
 
+    def observe_all(self, observations: Iterable[Observation]) -> int:
+        """See each of many Observations that are at hand, judged some at a time, which is quicker; their number."""
+        count = 0
+        for group in together(observations, lambda each: len(each.text)):
+            new = [(each, act_day(each.observed_at)) for each in group if not self._is_known(each)]
+            for (each, _), judgement in zip(new, judge_each(new, self._model), strict=True):
+                self._judged[_content(each)] = self._heard(judgement)
+            for each in group:
+                self.observe(each)
+            self._judged.clear()  # of a text that came twice in a group
+            count += len(group)
+        return count
+
     def wants(self, observation: Observation) -> bool:
         """Whether its pictures are fetched: only of what is new and suspected for what it offers. A shop that fails its
         duties has thousands of pages, whose pictures show nothing of that."""
-        content = (observation.canonical_url, sightings.content_sha256(observation))
-        if content in self._seen or sightings.is_known(self.workplace.db, observation):
+        if self._is_known(observation):
             return False
-        judgement = self._judged[content] = self._judgement(observation)
+        judgement = self._judged[_content(observation)] = self._judgement(observation)
         return any(each.policy is not Policy.ECOMMERCE_SITE for each in judgement.findings)
 
     def hash_of(self, body: bytes) -> str:
         """The difference hash of a picture, decoded in a process of its own."""
         return pictures.reader().hash_of(body)
 
+    def _is_known(self, observation: Observation) -> bool:
+        return _content(observation) in self._seen or sightings.is_known(self.workplace.db, observation)
+
     def _judgement(self, observation: Observation) -> Judgement:
-        judgement = judge(observation, act_day(observation.observed_at), self._model)
+        return self._heard(judge(observation, act_day(observation.observed_at), self._model))
+
+    def _heard(self, judgement: Judgement) -> Judgement:
+        """Without the findings of rules that this office has switched off."""
         return replace(judgement, findings=tuple(each for each in judgement.findings if each.rule_id not in self._off))
 
     def _see_again(self, observation: Observation) -> None:
@@ -123,6 +142,10 @@ class Pipeline:
 
     def _kept(self, capture: Capture) -> Kept:
         return Kept(capture, lambda: self.workplace.vault.read(str(capture.body_sha256)))
+
+
+def _content(observation: Observation) -> tuple[str, str]:
+    return observation.canonical_url, sightings.content_sha256(observation)
 
 
 def act_day(observed_at: datetime) -> date:

@@ -79,9 +79,7 @@ def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding
     for finding in findings:
         if finding.policy in scores and finding.score >= 0.5:
             scores[finding.policy] = max(scores[finding.policy], finding.score)
-    return Signs(
-        common, [(scores[each], float(scores[each] > 0), log(1 + min(phrases[each], 6))) for each in POLICIES]
-    )
+    return Signs(common, [(scores[each], float(scores[each] > 0), log(1 + min(phrases[each], 6))) for each in POLICIES])
 
 
 def _laughs(text: str) -> bool:

@@ -109,7 +109,7 @@ class Table:
         if len(numbers) > 1:
             self._add_rows(brings, numbers, marked, np.repeat(ends, counts))
         total = np.add.reduceat(brings, starts, axis=0)
-        whole = total[:, :-1] / np.sqrt(total[:, -1:]) + self._bias
+        whole: Floats = (total[:, :-1] / np.sqrt(total[:, -1:]) + self._bias).astype(np.float32, copy=False)
         taught = np.add.reduceat(self._taught.take(numbers), starts, dtype=np.float32) / counts
         return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught)
 

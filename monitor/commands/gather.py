@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import sys
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -153,21 +154,23 @@ def capture(
 def import_file(context: typer.Context, file: Path) -> int:
     """Take in a .jsonl, .csv or .xlsx file of links and listings; returns when its cases exist."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines, stamping(workplace):
-        rows = 0
         with Pipeline(workplace) as pipeline:
             kept = pipeline.keep(file_as_fetched(file, workplace.clock()))
-            for line, row in table_rows(file):
-                if isinstance(row, str):
-                    lines.error(line, row)
-                    continue
-                try:
-                    pipeline.observe(observation_from(row, kept.body_sha256, workplace.clock()))
-                except ValueError as error:
-                    lines.error(line, str(error))
-                else:
-                    rows += 1
+            rows = pipeline.observe_all(_rows_of_file(file, kept, workplace, lines))
         lines.write({"rows": rows, "new_cases": len(pipeline.new_cases)})
     return 1 if lines.has_errors else 0
+
+
+def _rows_of_file(file: Path, kept: Capture, workplace: Workplace, lines: Lines) -> Iterator[Observation]:
+    """Each row that is one; of the others the output says why not."""
+    for line, row in table_rows(file):
+        if isinstance(row, str):
+            lines.error(line, row)
+            continue
+        try:
+            yield observation_from(row, kept.body_sha256, workplace.clock())
+        except ValueError as error:
+            lines.error(line, str(error))
 
 
 def extract(

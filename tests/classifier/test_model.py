@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge, labels
+from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge, judge_each, labels
 from classifier.corpus.generate import corpus
 from classifier.corpus.obfuscate import KINDS
 from classifier.model.evaluate import Case, figures, worse
@@ -24,6 +24,7 @@ from classifier.model.parts import CARD, NUMBERS, SHIPPED, ModelError, Parts, re
 from classifier.model.table import POLICIES, Table
 from classifier.model.train import train
 from classifier.text import view
+from classifier.together import MOST_CHARACTERS, MOST_TEXTS, together
 from storage.records import Kind, Observation, Policy
 
 DAY = date(2026, 11, 1)
@@ -232,3 +233,28 @@ def test_bands_go_by_score() -> None:
     assert band(finding.model_copy(update={"score": OPERATING_THRESHOLD[finding.policy]})) is Band.LOW
     assert band(finding.model_copy(update={"score": 0.2})) is Band.LEAD
     assert FEWEST_TAUGHT < 1
+
+
+def test_texts_that_are_judged_together_get_the_findings_of_each_alone() -> None:
+    model = choose().model
+    lines = (Path(__file__).parent / "dev_set.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line)["text"] for line in lines[:70]] + [
+        "",
+        "\x00",
+        "xyzzy " * 20,
+        "Trà chữa khỏi tiểu đường 350k " * 4000,
+    ]
+    acts = [(seen(text), DAY) for text in rows]
+
+    assert list(judge_each(acts, model)) == [judge(observation, day, model) for observation, day in acts]
+    assert list(judge_each(acts, None)) == [judge(observation, day, None) for observation, day in acts]
+    assert list(judge_each([], model)) == []
+
+
+def test_groups_hold_few_texts_and_fewer_long_ones() -> None:
+    lengths = [1] * 40 + [MOST_CHARACTERS] * 2 + [1]
+
+    groups = list(together(lengths, lambda length: length))
+
+    assert [each for group in groups for each in group] == lengths
+    assert [len(group) for group in groups] == [MOST_TEXTS, 9, 1, 1]

@@ -114,13 +114,14 @@ def test_an_excel_file_as_analysts_keep_it_opens_cases_once(data: Path, tmp_path
             [1, "https://mxh.example/bai/1", "Trà", CURE, "390k", "Cô Ba", "Facebook", "20/11/2026"],
             [2, "không phải link", "x", "y", None, None, None, None],
             [3, "https://mxh.example/bai/2", "Ghế tre", "Ghế tre ngồi mát", 250000, "Tre Xinh", "Zalo", None],
+            [4, "https://mxh.example/bai/1", "Trà", CURE, "390k", "Cô Ba", "Facebook", "20/11/2026"],
         ],
     )
     first = rasoat(data, "import", str(path))
     assert first.code == 1
     assert next(row for row in first.rows if "error" in row)["line"] == 4
-    assert first.rows[-1] == {"rows": 2, "new_cases": 1}
-    assert rasoat(data, "import", str(path)).rows[-1] == {"rows": 2, "new_cases": 0}
+    assert first.rows[-1] == {"rows": 3, "new_cases": 1}
+    assert rasoat(data, "import", str(path)).rows[-1] == {"rows": 3, "new_cases": 0}
     assert counts(data)["observations"] == 2
 
 
