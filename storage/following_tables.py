@@ -1,4 +1,4 @@
-"""The tables of following requests up: the lock switch, and the steps of the ladder."""
+"""The tables of following requests up: the lock switch, the steps of the ladder, and recipients' replies."""
 
 from __future__ import annotations
 
@@ -37,3 +37,18 @@ class LadderStepRow(SQLModel, table=True):
     drafted_at: datetime = time_column()
     approved_by: int | None = Field(default=None, foreign_key="users.id")
     approved_at: datetime | None = time_column(nullable=True)
+
+
+class ReplyRow(SQLModel, table=True):
+    """What a recipient wrote back about one request; appended only."""
+
+    __tablename__ = "replies"
+    id: int = Field(default=None, primary_key=True)
+    request_id: int = Field(foreign_key="requests.id", index=True)
+    received_at: datetime = time_column()
+    channel: str
+    reference: str = ""
+    text: str = text_column()
+    file_sha256: str | None = None
+    filed_by: str
+    filed_at: datetime = time_column()

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from monitor.api import cases, corrections, following, letters, objections, requests
+from monitor.api import cases, corrections, following, letters, objections, replies, requests
 from monitor.api.client import asking
 from monitor.api.errors import ANSWERED, NoTokenError, error_answer, note_refusal, status_of
 from monitor.api.turnstile import Turnstile
@@ -30,7 +30,7 @@ def create_api(workplace: Workplace) -> FastAPI:
     api.state.workplace = workplace
     api.add_middleware(Turnstile)
     api.add_middleware(LastResort)
-    for part in (cases, requests, following, letters, objections, corrections):
+    for part in (cases, requests, following, letters, replies, objections, corrections):
         api.include_router(part.router, dependencies=[in_the_document])
     for kind, _ in ANSWERED:
         api.add_exception_handler(kind, _say)

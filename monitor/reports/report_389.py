@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from monitor.reports.making.asked import Typed
 from monitor.reports.making.asks_389 import ABOUT, ASKS, Named
@@ -47,9 +48,11 @@ def build(workplace: Workplace, period: Period) -> Content:
     ours, now = our_office(workplace), workplace.clock()
     typed, previous = typed_into(workplace, name, asks, period), period.before()
     handled = violations(workplace.db, period.first, period.last)
-    found = found_violations(workplace.db, period.start, period.end)
+    found = found_violations(workplace.db, period.start, period.end, now)
     counted, plan = tally(handled, found), Named(typed)
-    before = _before(workplace, previous, is_known=_is_known(workplace, previous, typed.text("before_known")))
+    before = _before(
+        workplace, previous, now, is_known=_is_known(workplace, previous, typed.text("before_known"))
+    )  # fmt: skip
     heads = _heads(typed, plan, period)
     zero_base = workplace.settings.report_zero_base
     rows = units(handled, clean(ours.name))
@@ -80,7 +83,9 @@ def recount(workplace: Workplace, content: Content) -> Counted:
     period, previous = content.period, content.period.before()
     found = count_again(workplace, name, period, {ask.name: ask for ask in asks})
     now, then = (
-        recount_violations(workplace.db, (each.first, each.last), (each.start, each.end), column_of)
+        recount_violations(
+            workplace.db, (each.first, each.last), (each.start, each.end), content.generated_at, column_of
+        )
         for each in (period, previous)
     )
     found |= {figure: (told.value, told.rows) for figure, told in now.items()}
@@ -103,9 +108,9 @@ def _is_known(workplace: Workplace, previous: Period, said: str) -> bool:
     return bool(said) or is_kept or bool(violations(workplace.db, previous.first, previous.last))
 
 
-def _before(workplace: Workplace, previous: Period, *, is_known: bool) -> Before:
+def _before(workplace: Workplace, previous: Period, now: datetime, *, is_known: bool) -> Before:
     handled = violations(workplace.db, previous.first, previous.last)
-    counted = tally(handled, found_violations(workplace.db, previous.start, previous.end))
+    counted = tally(handled, found_violations(workplace.db, previous.start, previous.end, now))
     return lambda figure: counted.figure(figure, figure).value if is_known else None
 
 

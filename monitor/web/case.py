@@ -22,7 +22,7 @@ from monitor.web.why import why
 from storage.blind import is_blind
 from storage.deadlines import Limitation, limitation, local_day
 from storage.ledger.decisions import UNDO
-from storage.queries import cases, clock, lookalikes
+from storage.queries import cases, clock, lookalikes, replies
 from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail, CaseSummary
 from storage.records import CaseState, Observation, QuotedField
@@ -38,7 +38,7 @@ MESSAGES = {
     "da-tra-ve": "Đã trả vụ việc về hàng đợi.",
     "da-bo-sung": "Đã ghi thông tin bổ sung; vụ việc trở lại hàng đợi.",
     "da-gui": "Đã ghi nhận việc gửi; thời hạn bắt đầu tính.",
-    "da-ghi": "Đã ghi câu trả lời của nơi nhận.",
+    "da-ghi": "Đã ghi.",
     "se-kiem-tra": "Đã xếp lịch kiểm tra lại; kết quả hiện ở đây sau ít phút.",
     "da-ghi-nhan": "Đã ghi nhận liên kết và mở vụ việc.",
     "da-dong": "Đã đóng vụ việc.",
@@ -134,6 +134,7 @@ def case_page(
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
+        replies=replies.replies(desk.workplace.db, case_id) if detail.requests else (),
     )
 
 

@@ -12,6 +12,7 @@ from monitor.letters import office
 from monitor.letters.forms import FormError
 from monitor.web.case import CaseId
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.report_words import report_name
 from storage.correction_tables import ReversalCause
 from storage.ledger import corrections as deeds
 from storage.ledger import outsiders
@@ -106,7 +107,7 @@ def _index(desk: Desk, status: int = 200, *, problem: str = "") -> Response:
     groups = [(recipient, list(group)) for recipient, group in groupby(owed, key=lambda pair: pair[0].recipient)]
     return desk.page(
         "corrections.html", status, reversals=reversals, groups=groups, restated=reads.restated(db), causes=CAUSE,
-        problem=problem,
+        problem=problem, name_of=report_name,
     )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ MOST_NOTE = 2000
 @router.post("/vu-viec/{case_id}/yeu-cau/{request_id}/da-gui")
 def record_sent(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFields) -> Response:
     """Note that the letter left, and how; the system itself sends nothing."""
-    _request(desk.workplace.db, case_id, request_id)
+    request_of_case(desk.workplace.db, case_id, request_id)
     channel = labels.CHANNEL.get(fields.one("channel"))
     if channel is None:
         raise BadFormError("Hãy chọn cách đã gửi.")
@@ -41,8 +41,8 @@ def record_sent(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFi
 @router.post("/vu-viec/{case_id}/yeu-cau/{request_id}/tiep-nhan")
 def record_receipt(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFields) -> Response:
     """Note when the recipient got the request: its clock starts anew there."""
-    _request(desk.workplace.db, case_id, request_id)
-    at = _moment(fields.one("received_at"))
+    request_of_case(desk.workplace.db, case_id, request_id)
+    at = moment(fields.one("received_at"))
     clock.record_receipt(desk.workplace.db, request_id, desk.person.user.id, at, desk.now)
     return _to_case(case_id, "da-ghi")
 
@@ -50,8 +50,8 @@ def record_receipt(case_id: CaseId, request_id: RowId, desk: Acting, fields: Sen
 @router.post("/vu-viec/{case_id}/yeu-cau/{request_id}/them-gio")
 def extend(case_id: CaseId, request_id: RowId, desk: Acting, fields: SentFields) -> Response:
     """A leader gives the recipient more time, with a reason."""
-    _request(desk.workplace.db, case_id, request_id)
-    until, reason = _moment(fields.one("until")), fields.one("reason")[:MOST_NOTE]
+    request_of_case(desk.workplace.db, case_id, request_id)
+    until, reason = moment(fields.one("until")), fields.one("reason")[:MOST_NOTE]
     clock.extend(desk.workplace.db, request_id, desk.person.user.id, until, reason, desk.now)
     return _to_case(case_id, "da-ghi")
 
@@ -78,7 +78,7 @@ def check_again(case_id: CaseId, target_id: RowId, desk: Acting) -> Response:
     return _to_case(case_id, "se-kiem-tra")
 
 
-def _moment(text: str) -> datetime:
+def moment(text: str) -> datetime:
     """A time of the office's clock, as the browser's field sends it. Raises BadFormError."""
     try:
         return datetime.fromisoformat(text).replace(tzinfo=OFFICE_TIME).astimezone(UTC)
@@ -86,7 +86,8 @@ def _moment(text: str) -> datetime:
         raise BadFormError("Hãy ghi đủ ngày và giờ.") from error
 
 
-def _request(db: Database, case_id: int, request_id: int) -> RequestView:
+def request_of_case(db: Database, case_id: int, request_id: int) -> RequestView:
+    """One request of this Case. Raises UnknownRowError."""
     for request in cases.case(db, case_id).requests:
         if request.id == request_id:
             return request

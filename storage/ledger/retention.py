@@ -18,6 +18,7 @@ from storage.actor_tables import AccountRow, ComplaintRow, ReferralRow, SellerRo
 from storage.cluster_tables import IdentifierRow, PostRow, SellerPersonRow, ShownRow
 from storage.correction_tables import ReversalRow
 from storage.database import Database
+from storage.following_tables import ReplyRow
 from storage.ledger import events
 from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
 from storage.records import CaseState, Record
@@ -64,10 +65,11 @@ def erase_expired(db: Database, before: datetime, now: datetime) -> Erased:
         if not ids:
             return Erased(cases=0, files=())
         captures = _erase_content(session, ids)
+        papers = _erase_replies(session, ids)
         _erase_texts(session, ids, before)
         for case_id in ids:
             events.append(session, now, RETENTION, "erase", f"cases:{case_id}", closed_before=before.isoformat())
-        return Erased(cases=len(ids), files=_unneeded(session, captures))
+        return Erased(cases=len(ids), files=tuple(sorted({*_unneeded(session, captures), *papers})))
 
 
 def _expired(before: datetime) -> SelectOfScalar[int]:
@@ -134,6 +136,19 @@ def _erase_texts(session: Session, ids: Sequence[int], before: datetime) -> None
     session.exec(update(ReversalRow).where(col(ReversalRow.case_id).in_(ids)).values(authority=ERASED, reason=ERASED))
     session.flush()
     _erase_accounts(session, before)
+
+
+def _erase_replies(session: Session, ids: Sequence[int]) -> set[str]:
+    """Blank what recipients wrote back; gives the SHA-256 of their papers, less those that another reply stands on."""
+    requests = select(RequestRow.id).where(col(RequestRow.case_id).in_(ids))
+    rows = session.exec(select(ReplyRow).where(col(ReplyRow.request_id).in_(requests))).all()
+    papers = {row.file_sha256 for row in rows if row.file_sha256}
+    for row in rows:
+        row.text, row.reference, row.file_sha256 = ERASED, "", None
+        session.add(row)
+    session.flush()
+    stand: Any = col(ReplyRow.file_sha256)
+    return papers - set(session.exec(select(stand).where(stand.in_(papers))))
 
 
 def _erase_accounts(session: Session, before: datetime) -> None:

@@ -17,8 +17,6 @@ from storage.records import Record, UtcTime
 from storage.report_tables import ReportRow
 from storage.tables import DecisionRow, RequestRow, TargetRow, UserRow
 
-RESTATED = "weekly"  # the report whose kept versions are made again
-
 
 class Corrected(Record):
     """A sent request of a reversed Decision, with the letter that corrects it; None: it is owed."""
@@ -126,12 +124,12 @@ def not_restated(db: Database) -> datetime | None:
         return session.exec(query.limit(1)).first()
 
 
-def kept_since(db: Database, day: date) -> tuple[tuple[date, date], ...]:
-    """The days of the kept weekly reports that end on this day or later."""
+def kept_since(db: Database, day: date) -> tuple[tuple[str, date, date], ...]:
+    """The kept reports, of every kind, that end on this day or later: (name, first day, last day)."""
     with db.read() as session:
-        query = select_columns(col(ReportRow.first), col(ReportRow.last)).distinct()
-        query = query.where(col(ReportRow.name) == RESTATED, col(ReportRow.last) >= day)
-        return tuple(sorted((row[0], row[1]) for row in session.connection().execute(query)))
+        query = select_columns(col(ReportRow.name), col(ReportRow.first), col(ReportRow.last)).distinct()
+        query = query.where(col(ReportRow.last) >= day)
+        return tuple(sorted((row[0], row[1], row[2]) for row in session.connection().execute(query)))
 
 
 def restated(db: Database, limit: int = 50) -> tuple[Restated, ...]:

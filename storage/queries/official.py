@@ -8,8 +8,10 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from storage.actor_tables import ComplaintRow, ReferralRow
+from storage.correction_tables import ReversalRow
 from storage.database import Database
 from storage.queries.counting import chunks
+from storage.queries.target_stories import reversed_by
 from storage.records import Record, UtcTime, Verdict
 from storage.report_tables import DocumentRow, EntryRow, PlacedDecisionRow, ReasonRow, ViolationRow
 from storage.report_words import Direction, OfficialDocument, Pl1Column, Violation
@@ -105,13 +107,14 @@ def violations(db: Database, first: date, last: date) -> tuple[HandledViolation,
         )  # fmt: skip
 
 
-def found_violations(db: Database, start: datetime, end: datetime) -> tuple[FoundViolation, ...]:
-    """The Decisions of a violation that were approved in ``[start, end)``, by id."""
+def found_violations(db: Database, start: datetime, end: datetime, known: datetime) -> tuple[FoundViolation, ...]:
+    """The Decisions of a violation that were approved in ``[start, end)`` and not reversed by `known`, by id."""
     query = select(DecisionRow, ApprovalRow.approved_at, CaseRow.kind, CaseRow.platform)
     query = query.join(ApprovalRow, col(ApprovalRow.decision_id) == DecisionRow.id)
     query = query.join(CaseRow, col(CaseRow.id) == DecisionRow.case_id).where(col(ApprovalRow.approved).is_(True))
     query = query.where(DecisionRow.verdict == Verdict.VIOLATION, col(ApprovalRow.approved_at) >= start)
-    query = query.where(col(ApprovalRow.approved_at) < end).order_by(col(DecisionRow.id))
+    gone = reversed_by(known).where(ReversalRow.decision_id == DecisionRow.id)
+    query = query.where(col(ApprovalRow.approved_at) < end, ~gone.exists()).order_by(col(DecisionRow.id))
     with db.read() as session:
         rows = session.exec(query).all()
         placed: dict[int, PlacedDecisionRow] = {}

@@ -1,7 +1,7 @@
 """The figures of official reports once more, by plain SQL: violations by column, and what people typed.
 
 Nothing of `storage.queries.official` is used. Each statement runs on SQLite and PostgreSQL and can be run by hand: it
-takes :first and :last (days), :start and :end (moments), :report.
+takes :first and :last (days), :start, :end and :known (moments), :report.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ HANDLED_IDS = """SELECT v.id, v.unit, v.pl1_column FROM violations v
 FOUND = """SELECT d.id, d.grounds, p.pl1_column FROM decisions d JOIN approvals a ON a.decision_id = d.id
  LEFT JOIN (SELECT decision_id, pl1_column, ROW_NUMBER() OVER (PARTITION BY decision_id ORDER BY id DESC) AS n
  FROM placed_decisions) p ON p.decision_id = d.id AND p.n = 1
- WHERE d.verdict = 'violation' AND a.approved AND a.approved_at >= :start AND a.approved_at < :end"""
+ WHERE d.verdict = 'violation' AND a.approved AND a.approved_at >= :start AND a.approved_at < :end
+ AND NOT EXISTS (SELECT 1 FROM reversals r WHERE r.decision_id = d.id AND r.recorded_at <= :known)"""
 ENTERED = """SELECT e.id, e.field, e.value FROM report_entries e
  WHERE e.report = :report AND e.first = :first AND e.last = :last AND e.value <> '' AND e.id =
  (SELECT MAX(n.id) FROM report_entries n WHERE n.report = e.report AND n.first = e.first AND n.last = e.last
@@ -53,9 +54,10 @@ def unit_key(unit: str) -> str:
 
 
 def recount_violations(
-    db: Database, days: tuple[date, date], moments: tuple[datetime, datetime], column_of: ColumnOf
+    db: Database, days: tuple[date, date], moments: tuple[datetime, datetime], known: datetime, column_of: ColumnOf
 ) -> dict[str, Recounted]:
-    """The figures of Phụ lục I and of the body's fifth part, by name; one that has no row is not there."""
+    """The figures of Phụ lục I and of the body's fifth part, by name, without Decisions that were reversed by `known`;
+    one that has no row is not there."""
     values: dict[str, int] = defaultdict(int)
     rows: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     with db.read() as session:
@@ -65,7 +67,7 @@ def recount_violations(
         for number, unit, column in _run(session, HANDLED_IDS, days, moments):
             for name, _ in _spread(unit_key(unit), column, dict.fromkeys(SUMS, 0)):
                 rows[name]["violations"].add(number)
-        for number, grounds, placed in _run(session, FOUND, days, moments):
+        for number, grounds, placed in _run(session, FOUND, days, (*moments, known)):
             stored = json.loads(grounds) if isinstance(grounds, str) else grounds
             column = placed or column_of(stored)
             for name, one in _spread(unit_key(""), column, {"cases": 1}):
@@ -106,7 +108,7 @@ def _spread(unit: str, column: str, numbers: Mapping[str, int]) -> list[tuple[st
 
 
 def _run(
-    session: Session, sql: str, days: tuple[date, date], moments: tuple[datetime, datetime] | None, **more: str
+    session: Session, sql: str, days: tuple[date, date], moments: tuple[datetime, ...] | None, **more: str
 ) -> list[Any]:
     given: list[Any] = [
         bindparam(name, day, Date()) for name, day in zip(("first", "last"), days, strict=True) if f":{name}" in sql
@@ -114,7 +116,7 @@ def _run(
     if moments is not None:
         given += [
             bindparam(name, at, UtcDateTime())
-            for name, at in zip(("start", "end"), moments, strict=True)
+            for name, at in zip(("start", "end", "known"), moments, strict=False)
             if f":{name}" in sql
         ]
     given += [bindparam(name, value) for name, value in more.items()]

@@ -26,8 +26,8 @@ from storage.tables import TokenRow, UserRow
 LEASE = {"lease_version": 2}
 DECISION = LEASE | {"verdict": "violation", "grounds": ["SK-01"], "reason": "Vi phạm."}
 READS = (
-    "cases", "cases/{case}", "cases/{case}/objections", "requests", "requests/{request}", "following", "letters",
-    "letters/{letter}", "corrections",
+    "cases", "cases/{case}", "cases/{case}/objections", "cases/{case}/replies", "requests", "requests/{request}",
+    "following", "letters", "letters/{letter}", "corrections",
 )  # fmt: skip
 DEEDS = {
     "cases/claim": {},
@@ -46,6 +46,7 @@ DEEDS = {
     "requests/{request}/extension": {"until": "2026-12-24T02:00:00Z", "reason": "máy chủ ở xa"},
     "requests/{request}/step": {},
     "requests/{request}/step/answer": {"approved": True},
+    "requests/{request}/replies": {"received_at": "2026-11-24T02:00:00Z", "channel": "thư", "text": "Đã gỡ."},
     "letters/{letter}/number": {"number": "1/SVH-TTĐT", "dated": "2026-11-24", "signer": "Nguyễn Văn A"},
     "letters/{letter}/sent": {"channel": "giay", "receipt": "bưu gửi 77"},
     "letters/{letter}/settle": {"arrived": True, "note": "đã hỏi"},

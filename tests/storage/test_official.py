@@ -74,7 +74,7 @@ def test_an_approved_violation_is_counted_where_a_person_says(db: Database) -> N
     lease = cases.claim(db, people.an, NOW, case_id)
     assert lease is not None
     decision_id = decisions.decide(db, case_id, people.an, lease.version, VIOLATION, NOW, REQUEST)
-    span = NOW - timedelta(days=1), NOW + timedelta(days=1)
+    span = NOW - timedelta(days=1), NOW + timedelta(days=1), NOW
     assert official.found_violations(db, *span) == ()  # nobody has approved it
     decisions.approve(db, case_id, people.binh, "", NOW)
     (found,) = official.found_violations(db, *span)
