@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from monitor.alerts.drift import alert_of_drift
 from monitor.alerts.tell import tell
 from monitor.alerts.trouble import alert_of_trouble
 from monitor.periods import WEEKDAYS, Cuts, Span, annual_period, due_day, last_closed, period_of
@@ -46,6 +47,7 @@ class ReportClock:
     def __init__(self, workplace: Workplace) -> None:
         """Look after the reports of `workplace`."""
         self._workplace = workplace
+        self._measured_on: date | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._work, name="reports", daemon=True)
 
@@ -61,8 +63,16 @@ class ReportClock:
         while not self._stopping.wait(EVERY_SECONDS):
             try:
                 look_after_reports(self._workplace)
+                self._measure_once_a_day()
             except StorageError as error:
                 sys.stderr.write(f"reports: {error}\n")
+
+    def _measure_once_a_day(self) -> None:
+        """Drift is measured over whole days; again after a new start does no harm."""
+        today = self._workplace.clock().astimezone(OFFICE_TIME).date()
+        if self._measured_on != today:
+            alert_of_drift(self._workplace)
+            self._measured_on = today
 
 
 def look_after_reports(workplace: Workplace) -> int:

@@ -134,12 +134,12 @@ def case_page(
         timeline=timeline(detail.events),
         captures=shown_captures(desk.workplace, case_id),
         lookalike_id=lookalikes.of_case(desk.workplace.db, case_id),
-        replies=replies.replies(desk.workplace.db, case_id) if detail.requests else (),
     )
 
 
 def _company(desk: Desk, case_id: int, observation: Observation, *, is_revealed: bool) -> dict[str, object]:
-    """The seller's record, the lists of others and similar decisions, identifiers in names starred unless revealed."""
+    """What stands beside the Case: the seller's record, lists of others, similar decisions, what recipients wrote back;
+    identifiers in names starred unless revealed."""
     seller = seller_box(desk.workplace.db, case_id, desk.now)
     similar = similar_decisions(desk.workplace.db, case_id)
     if not is_revealed:
@@ -147,7 +147,14 @@ def _company(desk: Desk, case_id: int, observation: Observation, *, is_revealed:
         similar = tuple(each.model_copy(update={"title": stars(each.title)}) for each in similar)
     locks = lock_marks(desk.workplace, seller.id) if seller is not None else ()
     lists = compared(desk.workplace.db, observation)
-    return {"seller": seller, "similar": similar, "locks": locks, "lists": lists, "list_words": REGISTER_WORDS}
+    return {
+        "seller": seller,
+        "similar": similar,
+        "locks": locks,
+        "lists": lists,
+        "list_words": REGISTER_WORDS,
+        "replies": replies.replies(desk.workplace.db, case_id),
+    }
 
 
 def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from monitor.alerts.drift import measured, told_of
 from monitor.web.desk import Reading
 from monitor.web.rule_names import rule_name
 from storage.queries import clearing
@@ -76,6 +77,7 @@ def show(desk: Reading) -> Response:
         row=ROW,
         label=LABEL,
         overdue=seen.deadlines[0].number,
+        drifts=[(each, told_of(each)) for each in measured(desk.workplace)],
         alarms=clearing.alarms(desk.workplace.db, desk.now - ALARMS_SHOWN),
     )
 

@@ -66,18 +66,18 @@ def dashboard(db: Database, now: datetime) -> Dashboard:
         opened = _days(session, "opened", None)
         recent = [today - timedelta(days=back) for back in reversed(range(DAYS))]
         decisions = _newest(session)
-        found = _found(session, [each.case_id for each in decisions])
+        found = found_in(session, [each.case_id for each in decisions])
         return Dashboard(
             opened_today=opened[today],
             inflow=tuple(Named(name=f"{day:%d/%m}", number=opened[day]) for day in recent),
             backlog=_by_age(_days(session, "opened", BACKLOG), today),
             deadlines=_by_deadline(_days(session, "deadline", None), today),
             removal=_removal(session, now - MONTH),
-            precision=_precision(decisions, found),
+            precision=precision_of(decisions, found),
             load=_load(session, now - WEEK),
             held=_held(session),
-            agreement_blind=_agreement("gợi ý được giấu", decisions, found, blind=True),
-            agreement_shown=_agreement("gợi ý hiện sẵn", decisions, found, blind=False),
+            agreement_blind=agreement_of("gợi ý được giấu", decisions, found, blind=True),
+            agreement_shown=agreement_of("gợi ý hiện sẵn", decisions, found, blind=False),
         )
 
 
@@ -130,7 +130,7 @@ def _newest(session: Session) -> list[DecisionRow]:
     return list(session.exec(query.order_by(col(DecisionRow.id).desc()).limit(NEWEST)))
 
 
-def _found(session: Session, case_ids: Sequence[int]) -> dict[int, set[str]]:
+def found_in(session: Session, case_ids: Sequence[int]) -> dict[int, set[str]]:
     """The rules found in each Case."""
     found: dict[int, set[str]] = {}
     for start in range(0, len(case_ids), CHUNK):
@@ -140,7 +140,7 @@ def _found(session: Session, case_ids: Sequence[int]) -> dict[int, set[str]]:
     return found
 
 
-def _precision(decisions: Sequence[DecisionRow], found: dict[int, set[str]]) -> tuple[Rate, ...]:
+def precision_of(decisions: Sequence[DecisionRow], found: dict[int, set[str]]) -> tuple[Rate, ...]:
     """Of each rule: how often a person accepted it as a ground, among clear decisions on Cases where it was found."""
     whole: Counter[str] = Counter()
     part: Counter[str] = Counter()
@@ -153,7 +153,7 @@ def _precision(decisions: Sequence[DecisionRow], found: dict[int, set[str]]) -> 
     return tuple(Rate(name=rule, part=part[rule], whole=number) for rule, number in whole.most_common())
 
 
-def _agreement(name: str, decisions: Sequence[DecisionRow], found: dict[int, set[str]], *, blind: bool) -> Rate:
+def agreement_of(name: str, decisions: Sequence[DecisionRow], found: dict[int, set[str]], *, blind: bool) -> Rate:
     """How often person and machine said the same: a violation on a ground that was found."""
     part = whole = 0
     for each in decisions:
