@@ -64,6 +64,7 @@ class Finder:
         self._everyday = frozenset(text for text in self._noisy if is_everyday(text))
         self._shapes = list(shape_words(names).items())
         self._shape = AhoCorasick([shape for shape, _ in self._shapes])
+        self._beneath = {word: _everyday_beneath(word) for word in typo_words(names)}
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
         self._halves: dict[str, list[tuple[Keyword, bool]]] = {}
@@ -117,7 +118,7 @@ class Finder:
             keyword, must_fill = self._shapes[pattern][1]
             first, last = starts[start], starts[end]
             seen = label.text[first:last]
-            if seen == keyword.text or (must_fill and last - first != len(label.text)):
+            if seen == keyword.text or (must_fill and last - first != len(label.text)) or is_common(seen):
                 continue
             same_letters = "".join(dict.fromkeys(seen)) == "".join(dict.fromkeys(keyword.text))
             if not same_letters:
@@ -147,9 +148,18 @@ class Finder:
                             continue
                     if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
                         continue
-                    if not is_common(text[slice(*span)]):
+                    if not self._says_nothing(label, text[slice(*span)], keyword.text):
                         found.append(Hit(keyword, at, *span, How.TYPO))
         return found
+
+    def _says_nothing(self, label: Label, seen: str, word: str) -> bool:
+        """Is a slip in a word an everyday sequence, or does it hold one that the word holds, as `garena` does `arena`?
+
+        An everyday one counts beside nothing but digits: shoppe17.
+        """
+        if any(each in seen for each in self._beneath[word]):
+            return True
+        return is_common(seen) and (label.letters > letters_of(seen) or len(label.text) == len(seen))
 
     def _across(self, host: Host) -> list[Hit]:
         text = "".join(label.text for label in host.labels)
@@ -176,15 +186,16 @@ def is_everyday(word: str) -> bool:
 
 
 def typo_words(names: Names) -> dict[str, Keyword]:
-    """The keywords that are searched for with a slip: not those that are an everyday word less a letter, such as
-    emobile."""
+    """The keywords that are searched for with a slip."""
     return {
-        text: each
-        for text, each in names.keywords.items()
-        if len(text) >= TYPO_FROM
-        and each.role == "keyword"
-        and not any(is_common(text[:at] + text[at + 1 :]) for at in range(len(text)))
+        text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role == "keyword"
     }
+
+
+def _everyday_beneath(word: str) -> tuple[str, ...]:
+    """The everyday sequences that a word is when it loses one letter: `mobile` of emobile."""
+    less = (word[:at] + word[at + 1 :] for at in range(len(word)))
+    return tuple(dict.fromkeys(each for each in less if is_common(each)))
 
 
 def shape_words(names: Names) -> dict[str, tuple[Keyword, bool]]:

@@ -54,6 +54,8 @@ def idn(label: str) -> str:
         ("vietjeitair.com", "vietjetair.com", Kind.TYPO),
         ("vnexprress.com", "vnexpress.net", Kind.TYPO),
         ("taichinheximbak.com", "eximbank.com.vn", Kind.TYPO_COMBO),
+        ("gacena.vn", "garena.vn", Kind.TYPO),
+        ("shoppe17.vip", "shopee.vn", Kind.TYPO_COMBO),
         ("acb.vn-ibank.info", "acb.com.vn", Kind.SUBDOMAIN),
         ("vgiao.hangtietkiem.com", "ghtk.vn", Kind.SUBDOMAIN),
         ("idigital-vietcombank.weebly.com", "vietcombank.com.vn", Kind.COMBO),
@@ -107,6 +109,10 @@ def test_a_lure_that_names_nobody_is_its_own_kind(engine: LookalikeEngine) -> No
         "scb.ch",
         "academic.com",
         "vnpt-his.gov.vn",
+        "arena1.com",
+        "mobile1.com",
+        "shoppe.com",
+        "general.com",
     ],
 )
 def test_official_and_unrelated_names_never_match(engine: LookalikeEngine, host: str) -> None:
