@@ -121,6 +121,7 @@ _CLUSTER = re.compile(
     rf"|[{_TO_FOLD}{_MARK}]|{_JOINER}"
 )
 _FOREIGN_WORD = re.compile(rf"[\w{_MARK}{_UNSEEN}\u200d]*[{_class(FOREIGN)}][\w{_MARK}{_UNSEEN}\u200d]*")
+_PRINTS_NOTHING = re.compile(f"[{_UNSEEN}\\u200d]")
 _HAS_LATIN = re.compile(f"[{_class(VIETNAMESE.union(letter for letter in LATIN if LATIN[letter].isalpha()))}]")
 
 
@@ -194,11 +195,16 @@ def _letters_of_flags(cluster: str) -> tuple[str, str]:
 def _read_foreign(word: str) -> str:
     """The word in Latin letters; a stroke is i or l, whichever makes a syllable."""
     latin = word.translate(_FOREIGN_TABLE)
-    if _STROKES.isdisjoint(word) or unicodedata.normalize("NFC", latin) in syllables():
+    if _STROKES.isdisjoint(word) or _seen(latin) in syllables():
         return latin
     other = "".join("l" if each in _STROKES else letter for each, letter in zip(word, latin, strict=True))
-    known = unicodedata.normalize("NFC", other)
+    known = _seen(other)
     return other if known in syllables() or known in bare_syllables() else latin
+
+
+def _seen(word: str) -> str:
+    """The word as a reader sees it: composed, and without what prints nothing."""
+    return unicodedata.normalize("NFC", _PRINTS_NOTHING.sub("", word))
 
 
 def fold_foreign(text: str) -> tuple[str, int]:
@@ -214,7 +220,8 @@ def fold_foreign(text: str) -> tuple[str, int]:
         nonlocal count
         latin = _read_foreign(word[0])
         mixed = _HAS_LATIN.search(word[0]) is not None
-        if not (mixed or vietnamese or (around and (latin in bare_syllables() or latin in loan_words()))):
+        seen = _seen(latin)
+        if not (mixed or vietnamese or (around and (seen in bare_syllables() or seen in loan_words()))):
             return word[0]
         count += sum(left != right for left, right in zip(word[0], latin, strict=True))
         return latin

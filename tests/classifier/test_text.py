@@ -145,6 +145,10 @@ def test_a_view_reads_itself_as_it_stands(kind: str) -> None:
         assert view(once).text == once
 
 
+def test_an_unseen_letter_hides_no_foreign_one() -> None:
+    assert view("a@ӏ\u200b").text == view("a@ӏ").text == "a@i"
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab khỏi0134@!.-|_ lÍ\u200bнӏ\U0001f1fb\U0001f1f3e\nữqđt", max_size=30))
 def test_any_view_reads_itself_as_it_stands(original: str) -> None:
