@@ -10,7 +10,7 @@ run: setup ## the office if there is one, else the demo: http://127.0.0.1:8000
 	@$(BIN)/rasoat up --or-demo
 
 test: setup checks ## format, lint, types, imports, then all tests, browser included
-	@$(BIN)/pytest -n 3 --dist loadfile
+	@$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 checks:
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet .

