@@ -187,9 +187,7 @@ def is_everyday(word: str) -> bool:
 
 def typo_words(names: Names) -> dict[str, Keyword]:
     """The keywords that are searched for with a slip."""
-    return {
-        text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role == "keyword"
-    }
+    return {text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role == "keyword"}
 
 
 def _everyday_beneath(word: str) -> tuple[str, ...]:

@@ -44,8 +44,7 @@ _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host name.
-    """
+    """A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host."""
 
     line: int
     text: str
