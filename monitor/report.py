@@ -18,6 +18,7 @@ from typing import Protocol, cast
 import monitor.reports
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.asked import Ask
+from monitor.reports.making.audience import Audience, told_to
 from monitor.reports.making.consistency import Mismatch
 from monitor.reports.making.content import Change, Content, Figure, Period, ReportError
 from monitor.reports.making.formats import FORMATS
@@ -60,8 +61,8 @@ def find_reports() -> Mapping[str, Report]:
 
 
 def write_report(
-    workplace: Workplace, name: str, start: date, end: date, formats: Sequence[str], *, is_public: bool = False,
-    actor: str = "system:report", filters: Mapping[str, str] | None = None,
+    workplace: Workplace, name: str, start: date, end: date, formats: Sequence[str], *,
+    audience: Audience = Audience.LEADER, actor: str = "system:report", filters: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:  # fmt: skip
     """The report of the days `start` to `end` (both included, Asia/Ho_Chi_Minh), a file's bytes for each format.
 
@@ -75,7 +76,7 @@ def write_report(
         built = build_report(workplace, report, _period(start, end), filters or {})
         refuse_unexplained(workplace, built, mismatches_in(workplace, built))
         content = make_report(workplace, built, actor)
-        return write_content(workplace, content, formats, is_public=is_public)
+        return write_content(workplace, content, formats, audience)
 
 
 def build_report(workplace: Workplace, report: Report, period: Period, filters: Mapping[str, str]) -> Content:
@@ -115,10 +116,10 @@ def _without_collector() -> Iterator[None]:
 
 
 def write_content(
-    workplace: Workplace, content: Content, formats: Sequence[str], *, is_public: bool = False
+    workplace: Workplace, content: Content, formats: Sequence[str], audience: Audience = Audience.LEADER
 ) -> dict[str, bytes]:
-    """A kept content in each format."""
-    told = content.for_public() if is_public else content
+    """A kept content in each format, as this audience may read it."""
+    told = told_to(workplace, content, audience)
     templates = workplace.settings.data / "templates"
     return {wanted: FORMATS[wanted](told, templates) for wanted in formats}
 

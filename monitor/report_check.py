@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from monitor.report import find_report, kept_content, write_content
+from monitor.reports.making.audience import Audience, told_to
 from monitor.reports.making.content import Content, Figure, ReportError
 from monitor.reports.making.reading import Places, code_in, places
 from monitor.workplace import Workplace
@@ -71,11 +72,11 @@ def check_report(workplace: Workplace, path: Path) -> Verified:
 
 
 def _file_differences(workplace: Workplace, ending: str, file: bytes, content: Content) -> Iterator[Difference]:
-    """Where the file does not say what was kept: against the whole or the public form, whichever it is nearer to."""
+    """Where the file does not say what was kept: as each audience gets it, whichever it is nearest to."""
     candidates = []
-    for is_public in (False, True):
-        told = content.for_public() if is_public else content
-        written = write_content(workplace, content, (ending,), is_public=is_public)[ending]
+    for audience in Audience:
+        told = told_to(workplace, content, audience)
+        written = write_content(workplace, content, (ending,), audience)[ending]
         candidates.append(_unlike(places(ending, file, told), places(ending, written, told)))
     for place, now, then in min(candidates, key=len):
         figure = _figure(content, place)

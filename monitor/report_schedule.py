@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
+from monitor.alerts.channels import channels_of
 from monitor.alerts.drift import alert_of_drift
 from monitor.alerts.tell import tell
 from monitor.alerts.trouble import alert_of_trouble
@@ -20,7 +21,7 @@ from monitor.report import ReportError, find_report, make_report, mismatches_in
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
 from monitor.restating import restate
-from monitor.settings import Settings
+from monitor.settings import PUBLIC, Settings
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.database import StorageError
 from storage.ledger import planned
@@ -188,7 +189,11 @@ def _make(workplace: Workplace, each: Planned) -> bool:
         planned.failed(workplace.db, each, str(error), workplace.clock())
         tell(workplace, _failed(each, str(error)))
         return False
-    tell(workplace, _ready(each, content, report_id, workplace.clock()))
+    ready = _ready(each, content, report_id, workplace.clock())
+    tell(workplace, ready)
+    if channels_of(workplace.settings, PUBLIC):
+        tell(workplace, ready.model_copy(update={"key": f"report_public:{each.id}", "kind": "report_public",
+                                                 "audience": PUBLIC}))  # fmt: skip
     return True
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from storage.records import Record
 
@@ -27,6 +27,23 @@ class ZeroBase(StrEnum):
 
     HUNDRED = "hundred"  # +100%, as the 389 report of Hà Tĩnh of 24/3/2023 writes it
     DASH = "dash"
+
+
+PUBLIC = "public"
+STAFF_AND_LEADERS = frozenset({"staff", "leaders", "admins"})  # whom an address without a word of its own tells
+
+
+def audiences_of(entry: str) -> tuple[frozenset[str], str]:
+    """Who is told by an entry of `alert_urls` (``leaders,admins=mailto://…``), and its address. Raises ValueError."""
+    head, equals, rest = entry.partition("=")
+    if not equals or "://" in head:
+        return STAFF_AND_LEADERS, entry
+    audiences = frozenset(head.split(","))
+    if unknown := audiences - STAFF_AND_LEADERS - {PUBLIC}:
+        raise ValueError(f"no audience {min(unknown)!r}; there are: staff, leaders, admins, public")
+    if PUBLIC in audiences and len(audiences) > 1:
+        raise ValueError("an address that tells the public tells nobody else; give it alone as public=…")
+    return audiences, rest
 
 
 class Settings(Record):
@@ -64,7 +81,8 @@ class Settings(Record):
     )
     alert_urls: str = Field(
         default="", repr=False,
-        description="addresses of Apprise (mailto://, tgram://, json://…), parted by blanks, to which alerts go",
+        description="addresses of Apprise (mailto://, tgram://, json://…), parted by blanks, to which alerts go; "
+        "each may name who is told by it: leaders,admins=mailto://…",
     )  # fmt: skip
     alert_quiet_hours: str = Field(
         default="",
@@ -123,6 +141,13 @@ class Settings(Record):
         pattern=r"^(\d{4}-\d\d-\d\d( *, *\d{4}-\d\d-\d\d)*)?$",
         description="days off that move (Tết, Giỗ Tổ), as 2027-02-05,2027-02-08",
     )
+
+    @field_validator("alert_urls")
+    @classmethod
+    def _known_audiences(cls, entries: str) -> str:
+        for entry in entries.split():
+            audiences_of(entry)
+        return entries
 
     @property
     def database(self) -> str:

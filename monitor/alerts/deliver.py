@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from monitor.alerts.channels import AppriseChannel, Channel, channels_of
+from monitor.alerts.channels import AppriseChannel, Channel, channels_of, is_for_public
+from monitor.alerts.enclosed import enclosed
 from monitor.workplace import Workplace
 from storage.ledger import outbox
 from storage.ledger.outbox import Due
 
+MOST_FILES = 3  # the newest reports of a delivery that waited
 MOST_IN_ONE = 50  # messages that waited (quiet hours, a digest, a mail server that was down) go out as one
 
 
@@ -22,15 +24,21 @@ def deliver(workplace: Workplace) -> int:
         except ValueError as error:
             sys.stderr.write(f"alerts: RASOAT_ALERT_URLS has {error}\n")
             continue
-        arrived += deliver_through(workplace, name, channel)
+        is_public = is_for_public(workplace.settings, name)
+        arrived += deliver_through(workplace, name, channel, is_public=is_public)
     return arrived
 
 
-def deliver_through(workplace: Workplace, name: str, channel: Channel) -> int:
-    """Deliver through one channel, until nothing is due or it fails; gives how many messages arrived."""
+def deliver_through(workplace: Workplace, name: str, channel: Channel, *, is_public: bool = False) -> int:
+    """Deliver through one channel, until nothing is due or it fails; gives how many messages arrived.
+
+    Who is told for the public gets no link into the office's own pages.
+    """
+    web_address = "" if is_public else workplace.settings.web_address
     arrived = 0
     while due := outbox.take_due(workplace.db, name, workplace.clock(), MOST_IN_ONE):
-        why_not = channel.send(*_as_one(due, workplace.settings.web_address))
+        files = [file for each in due for file in enclosed(workplace, each.message, is_public=is_public)]
+        why_not = channel.send(*_as_one(due, web_address), files[-MOST_FILES:])
         for each in due:
             outbox.record_attempt(
                 workplace.db, each, arrived=not why_not, said=why_not, now=workplace.clock()

@@ -10,7 +10,10 @@ from storage.records import Message
 
 
 def tell(workplace: Workplace, message: Message) -> int:
-    """Put a message into the outbox; gives its id. Inside a `db.write` it is part of that transaction."""
+    """Put a message into the outbox, for the channels of its audience; gives its id.
+
+    Inside a `db.write` it is part of that transaction.
+    """
     settings, now = workplace.settings, workplace.clock()
     when = due_at(now, quiet_hours(settings.alert_quiet_hours), settings.alert_digest_minutes)
-    return outbox.tell(workplace.db, message, tuple(channels_of(settings)), when, now)
+    return outbox.tell(workplace.db, message, tuple(channels_of(settings, message.audience)), when, now)

@@ -161,8 +161,8 @@ def _list(rows: tuple[str, ...], facts: Mapping[int, CaseFacts]) -> Listing:
 
 
 def _body(workplace: Workplace, period: Period, typed: Typed, figures: tuple[Block, ...]) -> Iterator[Block]:
-    because = f"Thực hiện {typed.text('request')}, " if typed.text("request") else ""
-    yield Paragraph(parts=(f"{because}cơ quan báo cáo {typed.text('about') or ABOUT} {period} như sau:",))
+    because = f"Thực hiện {typed.text('request')}, cơ quan" if typed.text("request") else "Cơ quan"
+    yield Paragraph(parts=(f"{because} báo cáo {typed.text('about') or ABOUT} {period} như sau:",))
     yield Heading(text="I. KẾT QUẢ")
     yield from figures
     yield from typed.paragraphs("overview")

@@ -59,8 +59,8 @@ def recount(workplace: Workplace, content: Content) -> Counted:
 
 
 def _body(workplace: Workplace, period: Period, typed: Typed, ledger: Ledger) -> Iterator[Block]:
-    because = f"Thực hiện {typed.text('request')}, " if typed.text("request") else ""
-    yield Paragraph(parts=(f"{because}cơ quan báo cáo kết quả {period} như sau:",))
+    because = f"Thực hiện {typed.text('request')}, cơ quan" if typed.text("request") else "Cơ quan"
+    yield Paragraph(parts=(f"{because} báo cáo kết quả {period} như sau:",))
     yield from part(typed, "I. TÌNH HÌNH CHUNG", "overview")
     yield Heading(text="II. KẾT QUẢ THỰC HIỆN")
     yield Heading(text="1. Tham mưu, ban hành văn bản", level=2)

@@ -79,8 +79,8 @@ def recount(workplace: Workplace, content: Content) -> Counted:
 
 
 def _body(workplace: Workplace, period: Period, typed: Typed, ledger: Ledger) -> Iterator[Block]:
-    because = f"Thực hiện {typed.text('request')}, " if typed.text("request") else ""
-    yield Paragraph(parts=(f"{because}cơ quan báo cáo tình hình {period} như sau:",))
+    because = f"Thực hiện {typed.text('request')}, cơ quan" if typed.text("request") else "Cơ quan"
+    yield Paragraph(parts=(f"{because} báo cáo tình hình {period} như sau:",))
     yield from part(typed, "A. TÌNH HÌNH THỰC HIỆN CÁC MỤC TIÊU", "goals")
     yield Heading(text="B. KẾT QUẢ THỰC HIỆN")
     yield Heading(text="1. Cơ chế, chính sách", level=2)

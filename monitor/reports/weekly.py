@@ -156,7 +156,7 @@ def _detail(lines: Lines, periods: list[Period], gaps: tuple[tuple[str, str], ..
     yield table("1. Diễn biến năm kỳ", course, heads=("Chỉ tiêu", *days))
     found = lines.fixed({"found_new": "Vụ việc mới"}) + lines.of_set("found_kind_", KIND)
     yield table("2. Vụ việc phát hiện theo loại đối tượng", found)
-    yield table("3. Vụ việc phát hiện theo quy tắc", lines.named("found_rule_", "Quy tắc "))
+    yield table("3. Vụ việc phát hiện theo quy tắc", lines.named("found_rule_"))
     yield table("4. Kết luận khác", lines.fixed(_without(DECIDED)))
     yield table("5. Đường dẫn yêu cầu gỡ bỏ theo loại đối tượng", lines.of_set("requested_kind_", KIND))
     recipients = table("6. Đường dẫn yêu cầu gỡ bỏ theo nơi nhận", lines.named("requested_recipient_"))

@@ -17,12 +17,14 @@ from monitor.report import (
     write_report,
 )
 from monitor.report_gate import refuse_unexplained
+from monitor.reports.making.audience import Audience
 from monitor.reports.making.content import Content, Period
 from monitor.reports.making.counted import until
-from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.desk import Acting, BadFormError, Desk, Reading, RefusedError, SentFields
 from monitor.web.report_words import REPORT_NAMES, report_name
 from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
+from storage.ledger.exports import log_named_report
 from storage.queries import reports as kept
 from storage.queries.recount import recount, statement
 from storage.queries.report_rows import rows_shown
@@ -97,16 +99,22 @@ def read(desk: Reading, report_id: int) -> Response:
 
 
 @router.get("/bao-cao/{report_id}/tep")
-def take(desk: Reading, report_id: int, dang: str = "", cong_bo: str = "") -> Response:
-    """A kept report as a file, as it was; with `cong_bo` without what names people."""
+def take(desk: Reading, report_id: int, dang: str = "", cong_bo: str = "", day_du: str = "") -> Response:
+    """A kept report as a file, as it was; with `cong_bo` without what names people, with `day_du` with sellers' names,
+    for people who work on the cases; the log says who took that."""
     view, content = _kept(desk, report_id)
     if dang not in MEDIA_TYPES:
         raise BadFormError("Hãy chọn một dạng tệp.")
+    audience = Audience.PUBLIC if cong_bo else Audience.OFFICE if day_du else Audience.LEADER
+    if audience is Audience.OFFICE:
+        if not desk.may_act:
+            raise RefusedError("Bản có tên người bán chỉ dành cho người xử lý vụ việc.")
+        log_named_report(desk.workplace.db, desk.person.user.name, desk.now, code=content.code)
     try:
-        body = write_content(desk.workplace, content, (dang,), is_public=bool(cong_bo))[dang]
+        body = write_content(desk.workplace, content, (dang,), audience)[dang]
     except ReportError as error:
         raise BadFormError(str(error)) from error
-    public = "_cong-bo" if cong_bo else ""
+    public = {Audience.PUBLIC: "_cong-bo", Audience.OFFICE: "_noi-bo"}.get(audience, "")
     return _file(body, f"bao-cao-{view.name}_{view.first}_{view.last}_v{view.version}{public}", dang)
 
 

@@ -48,3 +48,9 @@ def log_case_export(
             sellers=with_sellers,
             file_sha256=file_sha256,
         )
+
+
+def log_named_report(db: Database, actor: str, now: datetime, *, code: str) -> None:
+    """Write down that somebody took out a report that names sellers; `code` says which snapshot."""
+    with db.write() as session:
+        events.append(session, now, actor, "export_named_report", "exports:0", code=code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -86,3 +87,13 @@ def lookalikes_seen(db: Database, figures: WeeklyFigures) -> list[DomainLine]:
 
 def _id(row: str) -> int:
     return int(row.partition(":")[2])
+
+
+def sellers_of(db: Database, case_ids: Iterable[int]) -> dict[int, str]:
+    """The seller of each of these Cases as shown, where one is known and still kept."""
+    found: dict[int, str] = {}
+    with db.read() as session:
+        for part in chunks(list(case_ids)):
+            query = select_columns(col(CaseRow.id), col(CaseRow.seller)).where(col(CaseRow.id).in_(part))
+            found |= {number: seller for number, seller in session.execute(query) if seller}
+    return found

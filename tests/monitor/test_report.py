@@ -20,6 +20,7 @@ from parsel import Selector
 from pypdf import PdfReader
 
 from monitor.report import ReportError, find_reports, kept_content, write_report
+from monitor.reports.making.audience import Audience
 from monitor.reports.making.content import Content, in_vietnamese
 from monitor.reports.making.reading import places
 from monitor.settings import Settings
@@ -106,9 +107,9 @@ class Desk:
         work.finish(self.db, run_id, 1, at, error=error)
 
     def write(
-        self, *formats: str, start: date = MONDAY, end: date = SUNDAY, is_public: bool = False
+        self, *formats: str, start: date = MONDAY, end: date = SUNDAY, audience: Audience = Audience.LEADER
     ) -> dict[str, bytes]:
-        return write_report(self.workplace, "weekly", start, end, formats, is_public=is_public)
+        return write_report(self.workplace, "weekly", start, end, formats, audience=audience)
 
     def content(self) -> Content:
         found = kept.latest(self.db, "weekly", MONDAY, SUNDAY)

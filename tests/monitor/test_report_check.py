@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from monitor.report import ReportError
 from monitor.report_check import Verified, check_report
+from monitor.reports.making.audience import Audience
 from monitor.reports.making.formats import FORMATS
 from monitor.reports.making.reading import places
 from storage.ledger import takedowns
@@ -160,7 +161,7 @@ def test_what_is_published_names_nobody_and_still_verifies(busy: Desk) -> None:
     assert "B*** M***" in whole
     assert "Cục &lt;A&amp;B&gt;" in whole
     assert "top_seller_1" in busy.content().figures
-    public = busy.write(*FORMATS, is_public=True)
+    public = busy.write(*FORMATS, audience=Audience.PUBLIC)
     document = json.loads(public["json"])
     assert document["public"]
     assert document["figures"]["found_total"] == 2
@@ -188,3 +189,12 @@ def test_figures_of_people_are_not_taken_along_into_what_is_published(busy: Desk
     content = busy.content()
     assert "top_seller_1" in content.figures
     assert "top_seller_1" not in content.for_public().figures
+
+
+def test_an_offices_own_copy_names_sellers_and_still_verifies(busy: Desk) -> None:
+    for ending, file in busy.write(*FORMATS, audience=Audience.OFFICE).items():
+        assert check(busy, ending, file).differences == ()
+        if ending == "html":
+            assert SELLER in file.decode()
+    assert SELLER not in busy.write("html")["html"].decode()
+    assert SELLER not in busy.content().model_dump_json()  # what is kept holds initials: names go with their time

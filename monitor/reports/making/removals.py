@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from classifier.rules import load
 from monitor.reports.making.content import Block, Figure, HeadCell, Row, Table, Unit, clean
+from monitor.reports.making.naming import platform_words, rule_words
 from monitor.reports.making.weekly_lines import with_capital
 from monitor.workplace import Workplace
 from storage.queries.counting import figure_name
@@ -40,9 +40,8 @@ def _table(number: int, side: Side, lines: tuple[RemovalTime, ...]) -> Table:
 
 def _row(line: RemovalTime) -> Row:
     base, tidy = figure_name(f"removal_{line.side}_", line.name)
-    name = clean(tidy)
-    if line.side is Side.GROUND and tidy in (rules := load()):
-        name = f"{tidy} {rules[tidy].name_vi}"
+    words = {Side.GROUND: rule_words, Side.PLATFORM: platform_words}.get(line.side, clean)
+    name = words(tidy)
     told = {
         "asked": (line.asked, line.asked_ids, Unit.COUNT),
         "claimed": (len(line.claimed_ids), line.claimed_ids, Unit.COUNT),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Literal, TypeVar
 
 from monitor.reports.making.content import Figure, HeadCell, Row, Table, Unit, clean
+from monitor.reports.making.naming import platform_words, rule_words
 from monitor.reports.making.weekly_words import MEDIAN, Week, change_of, mean_of, value_in
 from storage.queries.figures import WeeklyFigures
 from storage.row_names import pack
 
 EnumMember = TypeVar("EnumMember", bound=StrEnum)
 HEADS = ("Chỉ tiêu", "Kỳ này", "Kỳ trước", "±", "BQ 4 kỳ")
+
+
+WORDS: Mapping[str, Callable[[str], str]] = {"found_rule_": rule_words, "found_platform_": platform_words}
 
 
 class Lines:
@@ -80,7 +84,7 @@ class Lines:
     def named(self, family: str, before: str = "") -> tuple[Row, ...]:
         """One row for each value that this period or the one before met, the most frequent first."""
         found = {
-            figure: before + with_capital(clean(value))
+            figure: before + with_capital(WORDS.get(family, clean)(value))
             for figure, value in self.named_after.items()
             if figure.startswith(family)
         }

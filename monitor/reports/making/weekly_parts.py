@@ -17,6 +17,7 @@ from monitor.reports.making.content import (
     Table,
     clean,
 )
+from monitor.reports.making.naming import platform_words, rule_words
 from monitor.reports.making.spreadsheet import initials
 from monitor.reports.making.weekly_lines import Lines, table, with_capital
 from monitor.reports.making.weekly_words import CLAIMS, LOOKALIKES, POLICY_LINES, SEEN, SPREAD
@@ -68,7 +69,8 @@ def _label(by: str, value: str) -> str:
         words = {figure.removeprefix("found_policy_"): label for figure, label in POLICY_LINES.items()}
     elif by == "kind":
         words = {str(kind): label for kind, label in KIND.items()}
-    return with_capital(words.get(value) or clean(value))
+    told = {"rule": rule_words, "platform": platform_words}.get(by, clean)
+    return with_capital(words.get(value) or told(value))
 
 
 def _cells(parts: Breakdown, by: str, value: str) -> tuple[Cell, ...]:

@@ -32,9 +32,14 @@ from storage.row_names import count
 # Nothing that was read becomes a formula or a link by itself; a number that can not be is an error, not a text.
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 FIGURES_SHEET = "Số liệu"
+REPORT_SHEET = "Báo cáo"
 PATTERNS = {
     Unit.COUNT: "#,##0.##", Unit.HOURS: "#,##0.0", Unit.PERCENT: '0.0"%"', Unit.MILLION_VND: "#,##0.00",
     Unit.CHANGE: '+#,##0.##;\u2212#,##0.##;0', Unit.PERCENT_CHANGE: '+0.0"%";\u22120.0"%";0"%"',
+}  # fmt: skip
+UNITS = {
+    Unit.COUNT: "số lượng", Unit.HOURS: "giờ", Unit.PERCENT: "%", Unit.MILLION_VND: "triệu đồng",
+    Unit.CHANGE: "tăng giảm", Unit.PERCENT_CHANGE: "±%",
 }  # fmt: skip
 LONGEST_CELL = 32_000  # Excel takes 32,767 letters
 
@@ -55,6 +60,7 @@ class _Book:
         self.text = self._format(border=1, text_wrap=True, valign="top")
         self.strong = self._format(border=1, text_wrap=True, valign="top", bold=True)
         self.note = self._format(italic=True)
+        self.prose = self._format(text_wrap=True, valign="top")
         self.numbers = {unit: self._format(border=1, num_format=pattern) for unit, pattern in PATTERNS.items()}
         self.places: dict[str, tuple[int, int]] = {}  # of a figure on the first sheet
         self.used: set[str] = set()
@@ -77,7 +83,7 @@ def to_xlsx(content: Content) -> bytes:
     """The whole report as .xlsx."""
     book = _Book(content)
     _figures(book, content)
-    _part(book, "Báo cáo", content.title, content.shown_body)
+    _part(book, REPORT_SHEET, content.title, content.shown_body)
     for annex in content.annexes:
         title = f"Phụ lục {annex.number}. {annex.title}".replace(" .", ".")
         name = f"Phụ lục {annex.number}".strip()
@@ -95,7 +101,7 @@ def _figures(book: _Book, content: Content) -> None:
     sheet.write_string(0, 0, f"{content.title} ({content.period})", book.bold)
     sheet.write_string(1, 0, f"Mã số liệu: {content.code}", book.note)
     titles = {"previous": "Kỳ trước", "mean": "Bình quân 4 kỳ", "change": "±"}
-    titles |= {f"before_{times}": f"{times} kỳ trước" for times in (2, 3, 4)}
+    titles |= {"percent": "±%"} | {f"before_{times}": f"{times} kỳ trước" for times in (2, 3, 4)}
     heads = ["Mã", "Chỉ tiêu", "Giá trị", *(titles.get(each, each) for each in besides)]
     heads += ["Đơn vị", "Truy vấn", "Số dòng", "Các dòng", "Người nhập"]
     for column, head in enumerate(heads):
@@ -111,7 +117,7 @@ def _figures(book: _Book, content: Content) -> None:
                 _number(book, sheet, row, column, content.figures[each])
                 book.places[each] = (row, column)
         after = 3 + len(besides)
-        sheet.write_string(row, after, figure.unit.value, book.text)
+        sheet.write_string(row, after, UNITS[figure.unit], book.text)
         sheet.write_string(row, after + 1, figure.query, book.text)
         sheet.write_number(row, after + 2, count(figure.rows), book.numbers[Unit.COUNT])
         sheet.write_string(row, after + 3, _short(figure.rows), book.plain)
@@ -122,6 +128,9 @@ def _figures(book: _Book, content: Content) -> None:
     sheet.set_column(2, 2 + len(besides), 14)
     sheet.set_column(3 + len(besides), 7 + len(besides), 20)
     sheet.freeze_panes(3, 2)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _short(rows: str) -> str:
@@ -138,11 +147,14 @@ def _number(book: _Book, sheet: Worksheet, row: int, column: int, figure: Figure
 
 def _part(book: _Book, name: str, title: str, blocks: tuple[Block, ...], *, is_wide: bool = False) -> None:
     sheet = book.sheet(name)
+    if name == REPORT_SHEET:
+        sheet.activate()  # what people read; other programs read the first sheet
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     if is_wide:
         sheet.set_landscape()
-    sheet.set_column(0, 0, 44)
+    has_columns = any(isinstance(each, Table | Chart) for each in _flat(blocks))
+    sheet.set_column(0, 0, 44 if has_columns else 100)
     sheet.set_column(1, 20, 13)
     sheet.write_string(0, 0, title, book.bold)
     row = 2
@@ -151,7 +163,7 @@ def _part(book: _Book, name: str, title: str, blocks: tuple[Block, ...], *, is_w
             sheet.write_string(row, 0, block.text, book.bold)
             row += 1
         elif isinstance(block, Paragraph):
-            sheet.write_string(row, 0, block.text, book.note if block.style == "note" else book.plain)
+            sheet.write_string(row, 0, block.text, book.note if block.style == "note" else book.prose)
             row += 1
         elif isinstance(block, Table):
             row = _table(book, sheet, row, block) + 1
