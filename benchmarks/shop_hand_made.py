@@ -18,7 +18,14 @@ TEXT = (
     " Những gì khách hàng để lại chỉ dùng cho đơn hàng đó, không giao cho bên khác khi chưa được đồng ý."
 )
 ABOUT = "Nguyên liệu thu hái trong vụ, đóng gói hút chân không, khối lượng tịnh 500 g, hạn dùng mười hai tháng kể từ ngày sản xuất, bảo quản nơi khô mát, tránh nắng."
-GOODS = ("Hạt điều rang muối", "Tiêu đen Phú Quốc", "Mật ong hoa cà phê", "Gạo ST25 túi 5kg", "Cá khô sặc bổi", "Dừa sáp Cầu Kè")
+GOODS = (
+    "Hạt điều rang muối",
+    "Tiêu đen Phú Quốc",
+    "Mật ong hoa cà phê",
+    "Gạo ST25 túi 5kg",
+    "Cá khô sặc bổi",
+    "Dừa sáp Cầu Kè",
+)
 
 
 @dataclass(frozen=True)
@@ -48,8 +55,11 @@ def price(n: int) -> str:
 FIRM = owner(
     "<p>CÔNG TY TNHH NÔNG SẢN ĐỒNG BƯNG</p><p>Mã số thuế: 1402345678</p><p>Đại diện pháp luật: Bà Lý Thị Ngọc</p><p>Trụ sở:"
     " 45 Quốc lộ 30, xã Mỹ Thọ, Đồng Tháp</p><p>Điện thoại: 0277 3920 111</p>",
-    name="CÔNG TY TNHH NÔNG SẢN ĐỒNG BƯNG", tax_code="1402345678", representative="Bà Lý Thị Ngọc",
-    address="45 Quốc lộ 30, xã Mỹ Thọ, Đồng Tháp", phone="0277 3920 111",
+    name="CÔNG TY TNHH NÔNG SẢN ĐỒNG BƯNG",
+    tax_code="1402345678",
+    representative="Bà Lý Thị Ngọc",
+    address="45 Quốc lộ 30, xã Mỹ Thọ, Đồng Tháp",
+    phone="0277 3920 111",
 )
 SEALED = '<a href="{record}" target="_blank"><img src="/img/dathongbao.png" alt="Đã thông báo Bộ Công Thương"></a>'
 
@@ -68,18 +78,40 @@ def zalo_only(_: int) -> dict[str, str]:
     for n, name in enumerate(GOODS):
         path = f"/dac-san/{n}-mon-ngon.html"
         cards += f'<div class="o-hang"><a href="{path}"><img src="/hinh/{n}.jpg" alt="{name}"></a><a href="{path}"><b>{name}</b></a><span class="gia">{price(n)}đ</span></div>'
-        made[path] = f"{head}<h1>{name}</h1><div class='gia'>Giá: {price(n)}đ / gói</div><p>Đặt hàng: nhắn <a href='https://zalo.me/0913555666'>Zalo 0913 555 666</a></p><p>{ABOUT}</p>{foot}"
-    for path, name in (("/chinh-sach-doi-hang.html", "Chính sách đổi hàng"), ("/giao-hang.html", "Giao hàng toàn quốc"), ("/hinh-thuc-thanh-toan.html", "Hình thức thanh toán"), ("/chinh-sach-bao-mat.html", "Bảo mật thông tin")):
+        made[path] = (
+            f"{head}<h1>{name}</h1><div class='gia'>Giá: {price(n)}đ / gói</div><p>Đặt hàng: nhắn <a href='https://zalo.me/0913555666'>Zalo 0913 555 666</a></p><p>{ABOUT}</p>{foot}"
+        )
+    for path, name in (
+        ("/chinh-sach-doi-hang.html", "Chính sách đổi hàng"),
+        ("/giao-hang.html", "Giao hàng toàn quốc"),
+        ("/hinh-thuc-thanh-toan.html", "Hình thức thanh toán"),
+        ("/chinh-sach-bao-mat.html", "Bảo mật thông tin"),
+    ):
         made[path] = f"{head}<h1>{name}</h1><p>{TEXT}</p>{foot}"
     made["/"] = f"{head}<h2>Hàng mới về</h2>{cards}{foot}"
-    return {path: f"<!doctype html><html><head><meta charset=utf-8><title>U Minh</title></head><body>{body}</body></html>" for path, body in made.items()}
+    return {
+        path: f"<!doctype html><html><head><meta charset=utf-8><title>U Minh</title></head><body>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def scripted_foot(n_record: int) -> dict[str, str]:
     """A Haravan-like theme whose pages come whole but for the foot, which a script writes: owner, terms and badge."""
-    links = "".join(f'<li><a href="/pages/{slug}">{name}</a></li>' for slug, name in (("chinh-sach-doi-tra", "Chính sách đổi trả"), ("chinh-sach-giao-hang", "Chính sách giao hàng"), ("chinh-sach-thanh-toan", "Chính sách thanh toán"), ("chinh-sach-bao-mat", "Chính sách bảo mật")))
+    links = "".join(
+        f'<li><a href="/pages/{slug}">{name}</a></li>'
+        for slug, name in (
+            ("chinh-sach-doi-tra", "Chính sách đổi trả"),
+            ("chinh-sach-giao-hang", "Chính sách giao hàng"),
+            ("chinh-sach-thanh-toan", "Chính sách thanh toán"),
+            ("chinh-sach-bao-mat", "Chính sách bảo mật"),
+        )
+    )
     foot = f"<footer class='main-footer'>{FIRM.html}<ul>{links}</ul>{SEALED.format(record=RECORD.format(n=n_record))}</footer>"
-    script = "<div id='footer-app'></div><script>document.addEventListener('DOMContentLoaded', function () { setTimeout(function () { document.getElementById('footer-app').innerHTML = " + repr(foot.replace("\n", "")) + "; }, 20); });</script>"
+    script = (
+        "<div id='footer-app'></div><script>document.addEventListener('DOMContentLoaded', function () { setTimeout(function () { document.getElementById('footer-app').innerHTML = "
+        + repr(foot.replace("\n", ""))
+        + "; }, 20); });</script>"
+    )
     nav = "<header class='mainHeader'><a href='/'>Đồng Bưng</a><nav><a href='/collections/all'>Tất cả sản phẩm</a><a href='/collections/hot'>Bán chạy</a></nav><a href='/cart' class='cart-link'>Giỏ hàng <span class=count>0</span></a></header>"
     made = {}
     cards = ""
@@ -89,12 +121,22 @@ def scripted_foot(n_record: int) -> dict[str, str]:
             f'{nav}<script type="application/ld+json">{{"@context":"http://schema.org","@type":"Product","name":"{name}","offers":{{"@type":"Offer","priceCurrency":"VND","price":"{price(n).replace(".", "")}"}}}}</script>'
             f'<div class="product-heading"><h1>{name}</h1></div><div class="product-price"><span class="pro-price">{price(n)}₫</span></div><form id="add-item-form" action="/cart/add" method="post"><button type="submit" id="add-to-cart">Thêm vào giỏ</button></form><div class="description-productdetail"><p>{ABOUT}</p></div>{script}'
         )
-    for slug, name in (("chinh-sach-doi-tra", "Chính sách đổi trả"), ("chinh-sach-giao-hang", "Chính sách giao hàng"), ("chinh-sach-thanh-toan", "Chính sách thanh toán"), ("chinh-sach-bao-mat", "Chính sách bảo mật")):
+    for slug, name in (
+        ("chinh-sach-doi-tra", "Chính sách đổi trả"),
+        ("chinh-sach-giao-hang", "Chính sách giao hàng"),
+        ("chinh-sach-thanh-toan", "Chính sách thanh toán"),
+        ("chinh-sach-bao-mat", "Chính sách bảo mật"),
+    ):
         made[f"/pages/{slug}"] = f"{nav}<h1>{name}</h1><p>{TEXT}</p>{script}"
     made["/collections/all"] = made["/collections/hot"] = f"{nav}<h1>Tất cả sản phẩm</h1>{cards}{script}"
     slogan = "<p>Chúng tôi đem hạt điều, tiêu, mật ong và gạo của nông dân Đồng Tháp Mười tới mọi nhà, giao trong ngày ở thành phố Cao Lãnh và trong ba ngày ở các tỉnh khác, kèm phiếu kiểm nghiệm từng lô hàng.</p>"
-    made["/"] = f"{nav}<section class='home-slider'>{slogan}</section><section><h2>Nổi bật</h2>{cards}</section>{script}"
-    return {path: f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>Đồng Bưng</title></head><body>{body}</body></html>" for path, body in made.items()}
+    made["/"] = (
+        f"{nav}<section class='home-slider'>{slogan}</section><section><h2>Nổi bật</h2>{cards}</section>{script}"
+    )
+    return {
+        path: f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>Đồng Bưng</title></head><body>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def old_fonts(n_record: int) -> dict[str, str]:
@@ -109,12 +151,17 @@ def old_fonts(n_record: int) -> dict[str, str]:
     rows = ""
     for n, name in enumerate(("Chè móc câu", "Chè nõn tôm", "Chè đinh", "Chè búp", "Chè ướp sen", "Chè ướp nhài")):
         rows += f"<td width=180><a href='sanpham.asp?ma={n}'><img src='pic/{n}.gif' border=0></a><br><a href='sanpham.asp?ma={n}'><b>{name}</b></a><br>Giá: {price(n)} đ/kg</td>"
-        made[f"/sanpham.asp?ma={n}"] = f"<tr><td><b>{name}</b><br>Giá: <font color=red>{price(n)} đ/kg</font><br><form action='giohang.asp'><input type=hidden name=ma value={n}><input type=submit value='Đặt mua'></form><p>Chè hái một tôm hai lá ở vùng đồi đất đỏ, sao tay trong ngày, hương cốm, nước xanh, vị chát dịu ngọt hậu, đóng gói hai lạng.</p></td></tr>"
+        made[f"/sanpham.asp?ma={n}"] = (
+            f"<tr><td><b>{name}</b><br>Giá: <font color=red>{price(n)} đ/kg</font><br><form action='giohang.asp'><input type=hidden name=ma value={n}><input type=submit value='Đặt mua'></form><p>Chè hái một tôm hai lá ở vùng đồi đất đỏ, sao tay trong ngày, hương cốm, nước xanh, vị chát dịu ngọt hậu, đóng gói hai lạng.</p></td></tr>"
+        )
     for n, name in enumerate(("Quy định đổi, trả hàng", "Vận chuyển", "Cách thanh toán", "Bảo mật thông tin khách"), 1):
         made[f"/noidung.asp?id={n}"] = f"<tr><td><font size=4>{name}</font><br>{TEXT}</td></tr>"
     made["/"] = f"<tr><td><marquee>Chào mừng quý khách đến với Chè Tân Cương</marquee></td></tr><tr>{rows}</tr>"
     head = "<tr><td><a href='default.asp'>Trang chủ</a> | <a href='giohang.asp'>Giỏ hàng</a></td></tr>"
-    return {path: f"<html><head><title>Che Tan Cuong</title></head><body><font face='.VnTime'><table width=760>{head}{body}{foot}</table></font></body></html>" for path, body in made.items()}
+    return {
+        path: f"<html><head><title>Che Tan Cuong</title></head><body><font face='.VnTime'><table width=760>{head}{body}{foot}</table></font></body></html>"
+        for path, body in made.items()
+    }
 
 
 def two_firms(n_record: int) -> dict[str, str]:
@@ -130,12 +177,25 @@ def two_firms(n_record: int) -> dict[str, str]:
     cards = ""
     for n, name in enumerate(GOODS):
         cards += f'<div class="item_product_main"><div class="product-thumbnail"><a href="/{n}-hang-ngon"><img data-src="//bizweb.dktcdn.net/{n}.jpg"></a></div><h3><a href="/{n}-hang-ngon" title="{name}">{name}</a></h3><span class="price">{price(n)}₫</span><form action="/cart/add"><button>Thêm vào giỏ hàng</button></form></div>'
-        made[f"/{n}-hang-ngon"] = f'{nav}<div itemscope itemtype="https://schema.org/Product"><h1 class="title-head" itemprop="name">{name}</h1><div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span itemprop="price" content="{price(n).replace(".", "")}">{price(n)}₫</span></div><form action="/cart/add" method=post><button class="btn_buyNow">Mua ngay</button></form><div class="product-content">{ABOUT}</div></div>{foot}'
-    parts = "".join(f"<details id='{slug}'><summary>{name}</summary><p>{TEXT}</p></details>" for slug, name in (("doi-tra", "Chính sách đổi trả"), ("van-chuyen", "Chính sách vận chuyển"), ("thanh-toan", "Chính sách thanh toán"), ("bao-mat", "Chính sách bảo mật thông tin")))
+        made[f"/{n}-hang-ngon"] = (
+            f'{nav}<div itemscope itemtype="https://schema.org/Product"><h1 class="title-head" itemprop="name">{name}</h1><div itemprop="offers" itemscope itemtype="https://schema.org/Offer"><span itemprop="price" content="{price(n).replace(".", "")}">{price(n)}₫</span></div><form action="/cart/add" method=post><button class="btn_buyNow">Mua ngay</button></form><div class="product-content">{ABOUT}</div></div>{foot}'
+        )
+    parts = "".join(
+        f"<details id='{slug}'><summary>{name}</summary><p>{TEXT}</p></details>"
+        for slug, name in (
+            ("doi-tra", "Chính sách đổi trả"),
+            ("van-chuyen", "Chính sách vận chuyển"),
+            ("thanh-toan", "Chính sách thanh toán"),
+            ("bao-mat", "Chính sách bảo mật thông tin"),
+        )
+    )
     made["/chinh-sach"] = f"{nav}<h1>Chính sách bán hàng</h1>{parts}{foot}"
     made["/collections/all"] = f"{nav}<h1>Tất cả</h1>{cards}{foot}"
     made["/"] = f"{nav}<h1>Sao shop</h1>{cards}{foot}"
-    return {path: f"<!doctype html><html><head><meta charset=utf-8><title>Sao</title></head><body>{body}</body></html>" for path, body in made.items()}
+    return {
+        path: f"<!doctype html><html><head><meta charset=utf-8><title>Sao</title></head><body>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def telephone_terms(n_record: int) -> dict[str, str]:
@@ -153,9 +213,14 @@ def telephone_terms(n_record: int) -> dict[str, str]:
         if n == 1:
             cost += f' – <span class="woocommerce-Price-amount amount"><bdi>{price(n + 3)}<span>₫</span></bdi></span>'
         cards += f'<li class="product type-product"><a href="/cua-hang/mon-{n}/"><img src="/wp-content/uploads/{n}.jpg"><h2 class="woocommerce-loop-product__title">{name}</h2><span class="price">{cost if n != 4 else "Liên hệ"}</span></a></li>'
-        made[f"/cua-hang/mon-{n}/"] = f'{nav}<div class="product type-product"><h1 class="product_title entry-title">{name}</h1><p class="price">{cost if n != 4 else "Liên hệ"}</p><form class="cart" method="post"><button type="submit" name="add-to-cart" value="{n}" class="single_add_to_cart_button">Thêm vào giỏ hàng</button></form><div class="woocommerce-Tabs-panel" id="tab-description"><p>{ABOUT}</p></div></div>{foot}'
+        made[f"/cua-hang/mon-{n}/"] = (
+            f'{nav}<div class="product type-product"><h1 class="product_title entry-title">{name}</h1><p class="price">{cost if n != 4 else "Liên hệ"}</p><form class="cart" method="post"><button type="submit" name="add-to-cart" value="{n}" class="single_add_to_cart_button">Thêm vào giỏ hàng</button></form><div class="woocommerce-Tabs-panel" id="tab-description"><p>{ABOUT}</p></div></div>{foot}'
+        )
     made["/"] = f'{nav}<ul class="products columns-3">{cards}</ul>{foot}'
-    return {path: f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>Bưng Woo</title></head><body class='woocommerce'>{body}</body></html>" for path, body in made.items()}
+    return {
+        path: f"<!doctype html><html lang=vi><head><meta charset=utf-8><title>Bưng Woo</title></head><body class='woocommerce'>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def pictured_foot(_: int) -> dict[str, str]:
@@ -164,27 +229,54 @@ def pictured_foot(_: int) -> dict[str, str]:
     nav = "<header><a href='/'>Nhà Mộc</a><a href='/nhom-ban-pc1.html'>Bàn</a><a href='/nhom-ghe-pc2.html'>Ghế</a><a href='/cart'>Giỏ hàng</a><a href='/doi-tra-n1.html'>Chính sách đổi trả</a><a href='/van-chuyen-n2.html'>Vận chuyển</a><a href='/thanh-toan-n3.html'>Hướng dẫn thanh toán</a><a href='/bao-mat-n4.html'>Bảo mật thông tin</a></header>"
     made = {}
     groups: dict[int, str] = {1: "", 2: ""}
-    for n, name in enumerate(("Bàn trà gỗ sồi", "Bàn học chân sắt", "Bàn ăn sáu ghế", "Ghế tựa cong", "Ghế đẩu tròn", "Ghế xếp tre")):
+    for n, name in enumerate(
+        ("Bàn trà gỗ sồi", "Bàn học chân sắt", "Bàn ăn sáu ghế", "Ghế tựa cong", "Ghế đẩu tròn", "Ghế xếp tre")
+    ):
         path = f"/mon-do-p10{n}.html"
-        groups[1 if n < 3 else 2] += f'<div class="product-item"><a class="tp_product_name" href="{path}"><img src="https://pos.nvncdn.com/{n}.jpg">{name}</a><p class="tp_product_price">{price(n)}đ</p></div>'
-        made[path] = f'{nav}<h1 class="tp_product_detail_name">{name}</h1><p class="tp_product_detail_price">{price(n)}đ</p><a class="btnAddToCart" href="javascript:">Mua ngay</a><div id="mo-ta"><p>Gỗ tự nhiên sấy khô, sơn phủ hai lớp, tải trọng tám mươi cân, tháo lắp bằng vít kèm theo, bảo hành mười hai tháng tại xưởng Thạch Thất.</p></div>{foot}'
+        groups[1 if n < 3 else 2] += (
+            f'<div class="product-item"><a class="tp_product_name" href="{path}"><img src="https://pos.nvncdn.com/{n}.jpg">{name}</a><p class="tp_product_price">{price(n)}đ</p></div>'
+        )
+        made[path] = (
+            f'{nav}<h1 class="tp_product_detail_name">{name}</h1><p class="tp_product_detail_price">{price(n)}đ</p><a class="btnAddToCart" href="javascript:">Mua ngay</a><div id="mo-ta"><p>Gỗ tự nhiên sấy khô, sơn phủ hai lớp, tải trọng tám mươi cân, tháo lắp bằng vít kèm theo, bảo hành mười hai tháng tại xưởng Thạch Thất.</p></div>{foot}'
+        )
     made["/nhom-ban-pc1.html"] = f"{nav}<h1>Bàn</h1>{groups[1]}{foot}"
     made["/nhom-ghe-pc2.html"] = f"{nav}<h1>Ghế</h1>{groups[2]}{foot}"
-    for path, name in (("/doi-tra-n1.html", "Chính sách đổi trả"), ("/van-chuyen-n2.html", "Vận chuyển"), ("/thanh-toan-n3.html", "Hướng dẫn thanh toán"), ("/bao-mat-n4.html", "Bảo mật thông tin")):
+    for path, name in (
+        ("/doi-tra-n1.html", "Chính sách đổi trả"),
+        ("/van-chuyen-n2.html", "Vận chuyển"),
+        ("/thanh-toan-n3.html", "Hướng dẫn thanh toán"),
+        ("/bao-mat-n4.html", "Bảo mật thông tin"),
+    ):
         made[path] = f"{nav}<h1>{name}</h1><p>{TEXT}</p>{foot}"
-    made["/"] = f"{nav}<div class=banner><a href='/nhom-ban-pc1.html'><img src='/b1.jpg'></a><a href='/nhom-ghe-pc2.html'><img src='/b2.jpg'></a></div>{foot}"
-    return {path: f"<!doctype html><html><head><meta charset=utf-8><title>Nhà Mộc</title></head><body>{body}</body></html>" for path, body in made.items()}
+    made["/"] = (
+        f"{nav}<div class=banner><a href='/nhom-ban-pc1.html'><img src='/b1.jpg'></a><a href='/nhom-ghe-pc2.html'><img src='/b2.jpg'></a></div>{foot}"
+    )
+    return {
+        path: f"<!doctype html><html><head><meta charset=utf-8><title>Nhà Mộc</title></head><body>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def one_page(_: int) -> dict[str, str]:
     """A landing page: one thing, one form that takes the order, terms on pages of their own, no badge at all."""
     foot = "<div class=footer><p>CÔNG TY TNHH DƯỢC LIỆU SAPA XANH | MST 5300456789 | Lào Cai, phường Sa Pa, tổ 5 | ĐT 0214 387 1234</p><a href='/doi-tra'>Chính sách đổi trả</a> <a href='/giao-hang'>Chính sách giao hàng</a> <a href='/thanh-toan-don-hang'>Hình thức thanh toán</a> <a href='/bao-mat'>Chính sách bảo mật</a></div>"
-    made = {path: f"<h1>{name}</h1><p>{TEXT}</p>{foot}" for path, name in (("/doi-tra", "Chính sách đổi trả"), ("/giao-hang", "Chính sách giao hàng"), ("/thanh-toan-don-hang", "Hình thức thanh toán"), ("/bao-mat", "Chính sách bảo mật"))}
+    made = {
+        path: f"<h1>{name}</h1><p>{TEXT}</p>{foot}"
+        for path, name in (
+            ("/doi-tra", "Chính sách đổi trả"),
+            ("/giao-hang", "Chính sách giao hàng"),
+            ("/thanh-toan-don-hang", "Hình thức thanh toán"),
+            ("/bao-mat", "Chính sách bảo mật"),
+        )
+    }
     made["/"] = (
         f"<section><h1>Cao atiso Sa Pa hũ 200g</h1><div class=price><del>450.000đ</del> <ins>290.000đ</ins></div><p>Cô từ lá và thân atiso trồng ở độ cao 1.500 m, không đường, hũ thủy tinh 200 g, pha với nước ấm, hạn dùng 24 tháng, bảo quản ngăn mát sau khi mở nắp.</p></section>"
         f"<section id=dat-hang><h2>Đặt hàng</h2><form method=post action=/dat-hang><input name=ten placeholder='Họ tên'><input name=dienthoai placeholder='Số điện thoại'><input name=diachi placeholder='Địa chỉ nhận hàng'><button>ĐẶT HÀNG NGAY</button></form></section>{foot}"
     )
-    return {path: f"<!doctype html><html><head><meta charset=utf-8><title>Cao atiso</title></head><body>{body}</body></html>" for path, body in made.items()}
+    return {
+        path: f"<!doctype html><html><head><meta charset=utf-8><title>Cao atiso</title></head><body>{body}</body></html>"
+        for path, body in made.items()
+    }
 
 
 def vni_shop(n_record: int) -> dict[str, str]:
@@ -199,11 +291,20 @@ def vni_shop(n_record: int) -> dict[str, str]:
     boxes = ""
     for n, name in enumerate(("Vải lụa Thái", "Vải kate Ý", "Vải thô mộc", "Vải gấm", "Vải nhung", "Vải voan")):
         boxes += f"<div class=hop><a href='/vai{n}.htm'><img src='/v{n}.jpg'></a><a href='/vai{n}.htm'>{name}</a></div>"
-        made[f"/vai{n}.htm"] = f"<h2>{name}</h2><div>Giá bán: {price(n)} VNĐ/mét</div><div><button onclick=\"them({n})\">Thêm vào giỏ</button></div>"
-    for path, name in (("/doitra.htm", "Đổi trả hàng"), ("/giaohang.htm", "Giao hàng"), ("/thanhtoan.htm", "Thanh toán")):
+        made[f"/vai{n}.htm"] = (
+            f'<h2>{name}</h2><div>Giá bán: {price(n)} VNĐ/mét</div><div><button onclick="them({n})">Thêm vào giỏ</button></div>'
+        )
+    for path, name in (
+        ("/doitra.htm", "Đổi trả hàng"),
+        ("/giaohang.htm", "Giao hàng"),
+        ("/thanhtoan.htm", "Thanh toán"),
+    ):
         made[path] = f"<h2>{name}</h2><p>{TEXT}</p>"
     made["/"] = f"<h1>Vải Tám Hưng</h1>{boxes}"
-    return {path: f"<html><head><title>Vai Tam Hung</title></head><body>{head}{body}{foot}</body></html>" for path, body in made.items()}
+    return {
+        path: f"<html><head><title>Vai Tam Hung</title></head><body>{head}{body}{foot}</body></html>"
+        for path, body in made.items()
+    }
 
 
 UMINH = owner("", name="Hộ kinh doanh Đặc sản U Minh", representative="Trần Văn Đước", number="58D8001234", issued_on="2020-04-12",

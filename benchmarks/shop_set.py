@@ -92,7 +92,7 @@ OWNERS = {
         "<ul><li>Hợp tác xã Nông nghiệp Sông Hậu</li><li>Mã số HTX/Mã số thuế: 1801112223</li><li>Đại diện: Ông Huỳnh"
         " Văn Sáu (Giám đốc)</li><li>Trụ sở chính: Khu vực Thới An, phường Ô Môn, Cần Thơ</li><li>Tel: 0292.3661.222 |"
         " E-mail: htx@songhau.example</li></ul>",
-        name="Hợp tác xã Nông nghiệp Sông Hậu", tax_code="1801112223",
+        name="Hợp tác xã Nông nghiệp Sông Hậu", tax_code="1801112223", representative="Ông Huỳnh Văn Sáu",
         address="Khu vực Thới An, phường Ô Môn, Cần Thơ", phone="0292.3661.222", email="htx@songhau.example",
     ),
     "changed": owner(
@@ -345,7 +345,7 @@ def expected(shop: Shop) -> dict[str, str]:
     verdicts |= changed
     if verdicts["badge_genuine"] == "met" and shop.record_of is None:
         verdicts["badge_genuine"] = "unknown"
-    elif verdicts["badge_genuine"] == "met" and shop.record_of:
+    elif verdicts["badge_genuine"] == "met" and shop.record_of not in ("", "www.SELF"):
         verdicts["badge_genuine"] = "not_met"
     if not shop.orders and verdicts["notified_badge"] == "not_met":
         verdicts["notified_badge"] = "not_applicable"

@@ -88,7 +88,8 @@ def check(shop: Shop | HandMade, number: int) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    wanted = [(at, shop) for at, shop in enumerate((*SHOPS, *HAND_MADE)) if not sys.argv[1:] or shop.name in sys.argv[1:]]
+    names = sys.argv[1:]
+    wanted = [(at, shop) for at, shop in enumerate((*SHOPS, *HAND_MADE)) if not names or shop.name in names]
     right = wrong = missed = verdicts = verdicts_right = tricks = unknown_as_met = 0
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(lambda pair: check(pair[1], 70000 + pair[0]), wanted))
@@ -110,8 +111,9 @@ def main() -> None:
             if true != found:
                 print(f"{shop.name}: {field} {found!r}, not {true!r}")
         badges = by["notified_badge"]["evidence"].get("badges", [])
-        place, true_place = (badges[0]["place"] if badges else None), (
-            TRICKS[shop.badge][0] if isinstance(shop, Shop) else shop.place
+        place, true_place = (
+            (badges[0]["place"] if badges else None),
+            (TRICKS[shop.badge][0] if isinstance(shop, Shop) else shop.place),
         )
         tricks += place == true_place
         right, wrong = right + (place == true_place and place is not None), wrong + (place != true_place)

@@ -111,6 +111,7 @@ class CrawlJob:
     contact: str = ""
     follow_links: bool = True
     addresses_on: Callable[[Capture], Iterable[str]] | None = None  # of a page just kept: what to ask next, on any host
+    wants_drawing: Callable[[Capture], bool] | None = None  # of a page just kept: whether a browser should show more
     pictures: Pictures | None = None  # None: no picture is fetched
 
 

@@ -21,6 +21,7 @@ from crawler.platforms.reading.owner import merge_owners, read_owners, same_owne
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
 from crawler.platforms.reading.shop_pages import footer_is_picture, lines_of, said_words, topics_in
+from crawler.shop_goods import product_pages
 from crawler.sink import Fetched, Kept, Sink
 from storage.records import (
     BadgePlace,
@@ -28,7 +29,6 @@ from storage.records import (
     Capture,
     CaptureMethod,
     CaptureOutcome,
-    Kind,
     Observation,
     OwnerFacts,
     PolicyPage,
@@ -41,7 +41,6 @@ from storage.records import (
 MOST_PAGES = 45  # HTML pages of one visit; a person who checks a shop opens fewer
 MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 4, Aim.OWNER: 4, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
 MOST_RECORDS = 2
-DESCRIBED_WORDS = 15  # said of the goods beyond the furniture of every page: what they are made of, where, for whom
 
 
 @dataclass(frozen=True)
@@ -93,6 +92,16 @@ class SiteVisitor:
         return ()
 
     # --- a guide --------------------------------------------------------------------------------------------------
+
+    def wants_drawing(self, capture: Capture) -> bool:
+        """Whether a page is the home page, has scripts, and names as sent neither owner nor badge, or links to no
+        terms: many themes let a script write the foot of their pages."""
+        page = self._page(capture)
+        if page is None or canonicalise(capture.url) != self._url or not page.selector.xpath("//script"):
+            return False
+        owned = any(owner.number or owner.tax_code for owner in read_owners(page.lines))
+        terms = any(link.aim in (Aim.POLICY, Aim.TERMS) for link in aims_of(page.selector, page.url))
+        return not (owned and terms and badge_places(page.source, page.selector, page.url))
 
     def addresses_on(self, capture: Capture) -> tuple[str, ...]:
         """Which addresses of a page that was just kept to ask next, the most telling first."""
@@ -157,6 +166,12 @@ class SiteVisitor:
             **facts,
         )
 
+    @property
+    def home_sha256(self) -> str | None:
+        """Of the body of the home page; None where none came."""
+        home = self._captures.get(self._url)
+        return None if home is None else home.body_sha256
+
     def _page(self, capture: Capture) -> _Read | None:
         body = self._bodies.get(capture.body_sha256 or "")
         kind = capture.headers.get("content-type", "")
@@ -194,20 +209,23 @@ class SiteVisitor:
                 yield RegisterRecord(url=href, loaded=True, domains=domains_on(page.selector))
 
     def _products(self, home: _Read) -> Iterator[ProductPage]:
-        every = [*self._observations.items()]
-        places = {_place(url) for url, seen in every if seen.kind is Kind.LISTING}
-        aimed = {canonicalise(url) for url, _ in self._pages_for(Aim.PRODUCT)}
-        for url, seen in every:
-            is_like_one = seen.kind is Kind.PAGE and url in aimed and _place(url) in places
-            if seen.kind is not Kind.LISTING and not is_like_one:
-                continue
-            capture = self._captures.get(url)
-            page = self._page(capture) if capture is not None else None
-            own = seen.text.split("\n") if page is None else page.lines
-            yield ProductPage(
-                url=seen.url, title=seen.title, has_price=seen.price is not None,
-                described=said_words(own, (*home.lines, seen.title)) >= DESCRIBED_WORDS,
-            )  # fmt: skip
+        aimed = frozenset(canonicalise(url) for url, _ in self._pages_for(Aim.PRODUCT))
+        other = next((page for url in self._asked if (page := self._page_at(url)) is not None), None)
+
+        def shared(url: str) -> tuple[str, ...]:
+            if url != self._url:
+                return home.lines
+            return () if other is None else other.lines  # a shop of one thing shows it on its home page
+
+        def lines(url: str) -> tuple[str, ...] | None:
+            page = self._page_at(url)
+            return None if page is None else page.lines
+
+        return product_pages(self._observations, aimed, shared, lines)
+
+    def _page_at(self, url: str) -> _Read | None:
+        capture = self._captures.get(canonicalise(url))
+        return None if capture is None else self._page(capture)
 
     def _policies(self, home: _Read) -> Iterator[PolicyPage]:
         for url, capture in self._pages_for(Aim.POLICY, Aim.TERMS):
@@ -221,12 +239,6 @@ class SiteVisitor:
             words = 0 if leads_home else said_words(page.lines, home.lines)
             for topic in sorted(topics | topics_in(page.selector, home.lines)):
                 yield PolicyPage(topic=topic, url=url, loaded=True, words=words)
-
-
-def _place(url: str) -> str:
-    """The part of an address that the pages of one kind share: its host and all but the last part of its path."""
-    parts = urlsplit(url)
-    return f"{parts.netloc}{parts.path.rstrip('/').rpartition('/')[0]}"
 
 
 def _why_not(capture: Capture | None) -> str:

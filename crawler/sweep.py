@@ -124,7 +124,7 @@ class Sweep:
         parsed = self._parsed(capture, body)
         self.report.pages += is_html(body, kind)
         drawn = False
-        if self._job.browser == "always" or (parsed.needs_browser and self._job.browser == "auto"):
+        if self._wants_drawing(parsed, capture):
             rendered = await self._draw(capture.final_url)
             if rendered is not None:
                 drawn, capture, parsed = True, *rendered
@@ -133,6 +133,11 @@ class Sweep:
         elif self._job.follow_links:
             self._frontier.add(parsed.links, depth)
         await self._observe(parsed, capture, drawn=drawn)
+
+    def _wants_drawing(self, parsed: Parsed, capture: Capture) -> bool:
+        if self._job.browser != "auto":
+            return self._job.browser == "always"
+        return parsed.needs_browser or (self._job.wants_drawing is not None and self._job.wants_drawing(capture))
 
     def _parsed(self, capture: Capture, body: bytes) -> Parsed:
         started = time.monotonic()

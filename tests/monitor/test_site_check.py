@@ -134,3 +134,13 @@ def test_a_site_that_can_not_be_read_is_unknown_in_everything(tmp_path: Path) ->
     statuses, evidence = verdicts(tmp_path / "data", {"*": text("bảo trì", 503)})
     assert set(statuses.values()) == {"unknown"}
     assert evidence["policies"]["why"]
+
+
+def test_a_foot_that_a_script_writes_is_read_in_a_browser(tmp_path: Path) -> None:
+    routes = shop()
+    status, headers, body = routes["/"]
+    head, _, foot = body.decode().partition("<footer>")
+    foot = foot.removesuffix("</footer></body></html>")
+    written = f"<div id=duoi></div><script>duoi.innerHTML = {json.dumps(foot)}</script></body></html>"
+    statuses, evidence = verdicts(tmp_path / "data", routes | {"/": (status, headers, (head + written).encode())})
+    assert statuses == ALL_MET, evidence

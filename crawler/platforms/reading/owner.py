@@ -27,6 +27,7 @@ _NAME_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(rf"(?<![^\W\d_])(?:{_FORM})(?![^\W\d_])", re.IGNORECASE)
+_SHOP = re.compile(r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý)(?= [^\W\d_])", re.IGNORECASE)
 _KIND_OF_COMPANY = re.compile(
     r"tnhh|trách nhiệm hữu hạn|cổ phần|\bcp\b|\bmtv\b|một thành viên|hợp danh|\btm\b|\bdv\b|\bsx\b"
     r"|\bxnk\b|tư nhân|hộ kinh doanh"
@@ -48,7 +49,7 @@ _REPRESENTATIVE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_LABEL = re.compile(
-    r"(?:giấy\s*)?(?:g?cn\s*đkdn|g?cn\s*đkkd|gcnđkkdn?|cnđkhkd|gp\s*đkkd|gp\s*kd|gpkd|đkkd|đkdn|msdn|gcndn"
+    r"(?:giấy\s*)?(?:g?cn\s*đkdn|g?cn\s*đkkd|gcnđkkdn?|(?:g?cn\s*)?đk\s?hkd|hkd(?=\s*(?:số|:))|gp\s*đkkd|gp\s*kd|gpkd|đkkd|đkdn|msdn|gcndn"
     r"|giấy phép (?:đăng ký )?(?:kinh doanh|thành lập)|(?:giấy )?chứng nhận (?:đăng ký"
     r"|đk) ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hkd|kd|dn)"
     r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd)|(?:số )?đăng ký (?:kinh doanh|hộ kinh doanh"
@@ -173,7 +174,18 @@ def _name(lines: Sequence[str]) -> str | None:
         if label and (value := _value(line[label.end() :])) and _is_name(value):
             return value
     found = [name for line in lines if (name := _company_in(line))]
-    return next((name for name in found if _KIND_OF_COMPANY.search(name)), None)
+    named = next((name for name in found if _KIND_OF_COMPANY.search(name)), None)
+    return named or next((name for line in lines if (name := _shop_in(line))), None)
+
+
+def _shop_in(line: str) -> str | None:
+    """A shop without a legal form that stands before its registration number in one line."""
+    hit = _SHOP.match(line)
+    coded = _NUMBER_LABEL.search(line) or _TAX_LABEL.search(line)
+    if hit is None or coded is None or coded.start() < hit.end():
+        return None
+    value = _value(line[: coded.start()].strip(" ,;.–-(|"))
+    return value if value and 3 <= len(value.split()) <= 12 else None
 
 
 def _company_in(line: str) -> str | None:
@@ -181,6 +193,8 @@ def _company_in(line: str) -> str | None:
     if hit is None:
         return None
     value = _value(line[hit.start() :])
+    if value and (coded := _NUMBER_LABEL.search(value) or _TAX_LABEL.search(value)):
+        value = value[: coded.start()].strip(" ,;.–-(|")  # "… ABC MST 0101234567"; "HKD số 41H8…" is no name
     return value if value and len(value.split()) >= 3 and len(value) <= 150 else None
 
 

@@ -9,7 +9,7 @@ from parsel import Selector
 from crawler.platforms.reading.shop_pages import lines_of
 
 _DOMAIN = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z][\w-]*|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?P<port>:\d{2,5})?(?![\w@-])",
+    r"(?<![\w@.-])(?:https?://)?(?P<host>(?:[\w-]+\.)+[a-z][\w-]*|(?:www\.)?\d{1,3}(?:\.\d{1,3}){3}|localhost)(?P<port>:\d{2,5})?(?![\w@-])",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"tên miền|website|trang web|địa chỉ (?:web|truy cập)|domain|url", re.IGNORECASE)

@@ -13,7 +13,7 @@ from parsel import Selector
 
 from crawler.addresses import absolute, base_address, canonicalise, same_host
 from crawler.platforms.reading.cards import find_cards, stands_in
-from crawler.platforms.reading.visible import is_unseen, short_text
+from crawler.platforms.reading.visible import is_menu, is_unseen, short_text
 from storage.records import PolicyTopic
 
 MOST_LINKS = 3000
@@ -66,6 +66,7 @@ _CATEGORY = re.compile(
     re.IGNORECASE,
 )
 _PRODUCT = re.compile(r"/(?:san-pham|products?|sp|p|item|hang-hoa)/[^/]+", re.IGNORECASE)
+_HOME = re.compile(r"^(?:index|default|home|trang chu)\b")
 _NEWS = re.compile(r"/(?:blogs?|tin-tuc|news|bai-viet|tag|author|tac-gia|su-kien)(?:/|$)", re.IGNORECASE)
 
 
@@ -84,7 +85,9 @@ def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
         ):
             continue
         url = canonicalise(href)
-        link = _link(url, plain(_label(anchor.root)), in_card=stands_in(anchor.root, cards))
+        in_menu = any(map(is_menu, anchor.root.iterancestors()))
+        in_card = not in_menu and stands_in(anchor.root, cards)
+        link = _link(url, plain(_label(anchor.root)), in_card=in_card, in_menu=in_menu)
         if link is None:
             continue
         known = found.get(url)
@@ -107,7 +110,7 @@ def topics_of(words: str) -> frozenset[PolicyTopic]:
     return frozenset(topic for topic, named in TOPIC_WORDS.items() if named.search(words))
 
 
-def _link(url: str, label: str, *, in_card: bool) -> Link | None:
+def _link(url: str, label: str, *, in_card: bool, in_menu: bool) -> Link | None:
     path = unquote(urlsplit(url).path)
     slug = plain(path)
     if _CHECKOUT.search(path) and not _ADVICE.search(label):
@@ -124,6 +127,8 @@ def _link(url: str, label: str, *, in_card: bool) -> Link | None:
         return Link(url, Aim.CATEGORY)
     if (in_card or _PRODUCT.search(path)) and not news:
         return Link(url, Aim.PRODUCT)
+    if in_menu and label and not news and path.strip("/") and not _HOME.search(slug):
+        return Link(url, Aim.CATEGORY)  # the menu of a shop leads to the groups of its goods
     return None
 
 

@@ -84,6 +84,9 @@ _FURNITURE = re.compile(
     r"newsletter.*|comments?|comment-?list|comments-area|reviews?|review-?list|customer-?reviews?)$",
     re.IGNORECASE,
 )
+_MENU = re.compile(
+    r"^(?:(?:main-?|mega-?|mobile-?|top-?)?menu|nav|navbar|site-?nav|site-?header|header)$", re.IGNORECASE
+)
 _OTHER_ITEMS = re.compile(
     r"related|recommend|similar-?(?:product|item)|up-?sells?|cross-?sells?|also-?(?:bought|viewed|like)|recently|"
     r"lien-quan|tuong-tu|da-xem",
@@ -109,6 +112,13 @@ def is_furniture(element: Any) -> bool:
     if element.get("itemprop") in {"comment", "review", "reviews"}:
         return True
     return any(_FURNITURE.match(token) for token in tokens(element))
+
+
+def is_menu(element: Any) -> bool:
+    """The head of the page and its menus: what they link to is named, not shown."""
+    if element.tag in {"nav", "header"}:
+        return next(element.iterancestors("article", "main"), None) is None
+    return element.get("role") in {"navigation", "banner"} or any(_MENU.match(token) for token in tokens(element))
 
 
 def is_about_other_items(element: Any) -> bool:

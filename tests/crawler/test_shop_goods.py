@@ -1,0 +1,90 @@
+"""Which pages of a visit are goods, and what a foot of a shop says in rarer forms."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from parsel import Selector
+
+from crawler.platforms.reading.owner import read_owners
+from crawler.platforms.reading.register import domains_on
+from crawler.platforms.reading.shop_links import Aim, aims_of
+from crawler.shop_goods import product_pages, shape, shows_price
+from storage.records import Kind, Observation
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+FOOT = "Cửa hàng Chè Tân Cương | Xóm Hồng Thái, xã Tân Cương"
+ABOUT = "Chè hái một tôm hai lá ở vùng đồi đất đỏ, sao tay trong ngày, hương cốm, nước xanh, hậu ngọt."
+
+
+@pytest.mark.parametrize(
+    ("line", "is_price"),
+    [
+        ("Giá: 85.000 đ/kg", True), ("Giá bán: 35.000₫", True), ("GIÁ BÁN LẺ: 150000", True), ("120.000 VNĐ", True),
+        ("Giá bán: Liên hệ", False), ("Điện thoại: 0280.3855.444", False), ("Chè 500 g", False),
+        ("Đánh giá 5 sao", False), ("Giá trị dinh dưỡng trong 100 g", False),
+    ],
+)  # fmt: skip
+def test_a_line_with_a_price_is_told_from_other_numbers(line: str, is_price: bool) -> None:
+    assert shows_price(f"Chè đinh\n{line}\nĐặt mua") is is_price
+
+
+def test_addresses_of_one_kind_share_a_shape() -> None:
+    assert shape("http://a.vn/sanpham.asp?ma=1") == shape("http://a.vn/sanpham.asp?ma=22")
+    assert shape("http://a.vn/sanpham.asp?ma=1") != shape("http://a.vn/noidung.asp?id=1")
+    assert shape("http://a.vn/hang-p12.html") == shape("http://a.vn/hang-p7.html") != shape("http://a.vn/nhom-pc7.html")
+    assert shape("http://a.vn/san-pham/ao") == shape("http://a.vn/san-pham/quan") != shape("http://a.vn/tin/quan")
+
+
+def page(path: str, text: str, kind: Kind = Kind.PAGE) -> Observation:
+    url = f"http://a.vn{path}"
+    return Observation(
+        url=url, canonical_url=url, kind=kind, title="Che Tan Cuong", text=f"{text}\n{FOOT}", platform="website",
+        observed_at=NOW, capture_sha256="0" * 64,
+    )  # fmt: skip
+
+
+def test_pages_without_a_heading_that_lists_lead_to_are_goods_with_or_without_a_price() -> None:
+    seen = [
+        page("/", "Chè móc câu\nGiá: 85.000đ"),
+        page("/sp.asp?ma=1", f"Chè móc câu\nGiá: 85.000 đ/kg\nĐặt mua\n{ABOUT}"),
+        page("/sp.asp?ma=2", "Chè búp\nGiá: liên hệ\nĐặt mua"),
+        page("/tin.asp?id=1", f"Mùa chè mới\n{ABOUT}"),
+    ]
+    aimed = frozenset(each.url for each in seen[1:])
+    found = product_pages({each.url: each for each in seen}, aimed, lambda _: (FOOT,), lambda _: None)
+    assert [(each.url, each.has_price, each.described) for each in found] == [
+        ("http://a.vn/sp.asp?ma=1", True, True), ("http://a.vn/sp.asp?ma=2", False, False),
+    ]  # fmt: skip
+
+
+def test_a_menu_leads_to_groups_of_goods_and_not_to_goods() -> None:
+    groups = "".join(f"<a href='/{name}.html'>Nhóm {name}</a>" for name in ("ban-pc1", "ghe-pc2", "tu-pc3"))
+    html = f"<nav><a href='/'>Nhà</a>{groups}</nav>"
+    links = aims_of(Selector(text=html), "http://a.vn/")
+    assert {link.url: link.aim for link in links} == dict.fromkeys(
+        ("http://a.vn/ban-pc1.html", "http://a.vn/ghe-pc2.html", "http://a.vn/tu-pc3.html"), Aim.CATEGORY
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "number"),
+    [
+        ("Cửa hàng Vải Tám Hưng - HKD số 41H8009876, ngày cấp 03/03/2016", "Cửa hàng Vải Tám Hưng", "41H8009876"),
+        ("GCN ĐKHKD số 58D8001234 do Phòng TC-KH huyện U Minh cấp ngày 12/04/2020", None, "58D8001234"),
+        ("Cửa hàng Nón Gò Găng", None, None),
+    ],
+)  # fmt: skip
+def test_households_give_their_number_in_many_ways(line: str, name: str | None, number: str | None) -> None:
+    found = [(owner.name, owner.number) for owner in read_owners([line])]
+    assert found == ([] if (name, number) == (None, None) else [(name, number)])
+
+
+def test_a_name_ends_where_its_tax_code_begins() -> None:
+    (owner,) = read_owners(["CÔNG TY TNHH DƯỢC LIỆU SAPA XANH MST 5300456789 ĐT 0214 387 1234"])
+    assert (owner.name, owner.tax_code) == ("CÔNG TY TNHH DƯỢC LIỆU SAPA XANH", "5300456789")
+
+
+def test_a_record_may_name_an_address_with_www() -> None:
+    assert domains_on(Selector(text="<p>Tên miền: http://www.127.0.0.1:8080/</p>")) == ("www.127.0.0.1:8080",)
