@@ -12,7 +12,7 @@ from typing import Protocol
 
 from monitor.deadlines.reminders import remind
 from monitor.workplace import Workplace
-from storage.ledger import lookalikes, rechecks, relocations, work
+from storage.ledger import lookalikes, rechecks, relocations, shops, work
 from storage.queries import work as work_queries
 from storage.queries.work import Run
 from storage.records import RunKind
@@ -52,6 +52,7 @@ class RunTable:
         due = work.enqueue_due(self._workplace.db, now, lambda: uniform(-1, 1))  # noqa: S311
         rechecks.plan_rechecks(self._workplace.db, now)
         due += rechecks.enqueue_due(self._workplace.db, now)
+        due += shops.ask_for_checks(self._workplace.db, now)
         relocations.find_relocations(self._workplace.db, now)
         if self._reminded_at is None or now - self._reminded_at >= REMIND:
             self._reminded_at = now

@@ -8,6 +8,7 @@ from storage.records import (
     Claimed,
     CloseReason,
     Kind,
+    Obligation,
     Policy,
     RequestState,
     Role,
@@ -24,6 +25,14 @@ POLICY = {
     Policy.ADVERTISING: "Quy định quảng cáo",
     Policy.ECOMMERCE_SITE: "Website thương mại điện tử",
     Policy.LOOKALIKE_DOMAIN: "Tên miền gần giống",
+}
+OBLIGATION = {
+    Obligation.OWNER_INFO: "Thông tin chủ sở hữu",
+    Obligation.GOODS_INFO: "Thông tin hàng hóa",
+    Obligation.PRICE_INFO: "Niêm yết giá",
+    Obligation.NOTIFIED_BADGE: "Thông báo, đăng ký website",
+    Obligation.BADGE_GENUINE: "Biểu tượng đúng của trang",
+    Obligation.POLICIES: "Chính sách bán hàng",
 }
 FIELD = {"title": "tiêu đề", "text": "nội dung", "price": "giá", "seller": "người bán"}
 STATE = {

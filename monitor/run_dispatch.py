@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from monitor.rechecks.looking import recheck
 from monitor.runs import crawl_source
+from monitor.shop_check import check_shop
 from monitor.watch.look import look_at
 from monitor.workplace import Workplace
 from storage.queries import work
@@ -17,4 +18,6 @@ def do_run(workplace: Workplace, run: Run) -> str:
         return crawl_source(workplace, run, work.source_of_run(workplace.db, run.id))
     if run.kind is RunKind.LOOKALIKE:
         return look_at(workplace, run)
+    if run.kind is RunKind.SHOP:
+        return check_shop(workplace, run)
     return recheck(workplace, run)

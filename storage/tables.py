@@ -118,6 +118,7 @@ class RunRow(SQLModel, table=True):
     source_id: int | None = Field(default=None, foreign_key="sources.id", index=True)
     target_id: int | None = Field(default=None, foreign_key="targets.id", index=True)
     lookalike_id: int | None = Field(default=None, index=True, description="a row of lookalikes")
+    shop_id: int | None = Field(default=None, index=True, description="a row of shops")
     state: str
     attempt: int = 0
     captures_before: int = Field(default=0, description="its Captures when it was last taken")

@@ -1,4 +1,4 @@
-"""Commands about one site: the duties of a shop."""
+"""Commands about one site: the duties of a shop, now and on a schedule."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import Annotated
 
 import typer
 
-from classifier.obligations import judge_site
-from crawler.crawl import crawl
+from crawler.addresses import canonicalise
 from crawler.guard import parse_allowed
-from crawler.site_visit import MOST_PAGES, SiteVisitor
 from monitor.commands.gather import AllowPrivate
 from monitor.evidence.stamping import stamping
-from monitor.json_lines import InputError
+from monitor.json_lines import InputError, lines_to
 from monitor.runs import Look, job_for
 from monitor.settings import Settings
-from monitor.workplace import OFFICE_TIME, open_workplace
-from storage.records import Duty, ObligationStatus
+from monitor.shop_check import look_at_shop
+from monitor.workplace import open_workplace
+from storage.ledger import shops as deeds
+from storage.queries import shops
+from storage.records import Duty, Obligation, ObligationStatus
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -29,11 +30,6 @@ WORDS = {
     ObligationStatus.UNKNOWN: "chưa rõ",
     ObligationStatus.NOT_APPLICABLE: "không áp dụng",
 }
-
-
-@app.callback()
-def about() -> None:
-    """Keep `check` a word of its own, whatever comes beside it."""
 
 
 @app.command()
@@ -51,35 +47,71 @@ def check(
     """Visit a shop and say which duties of e-commerce it meets; what it saw is kept as evidence."""
     settings: Settings = context.obj
     for address in (url, register_url or url):
-        if not address.lower().startswith(("http://", "https://")):
-            raise InputError(f"{address!r} is no address; give one that starts with http:// or https://")
+        _check_address(address)
     try:
         allowed = parse_allowed(allow_private or [])
         job = job_for(settings, (url,))
     except ValueError as error:
         raise InputError(str(error)) from error
-    with open_workplace(settings) as workplace, stamping(workplace), Look(workplace) as look:
-        visitor = SiteVisitor(look, url, register_url)
-        report = crawl(
-            replace(
-                job, allowed_private=job.allowed_private | allowed, max_pages=MOST_PAGES, delay_seconds=delay,
-                timeout_seconds=timeout, addresses_on=visitor.addresses_on,
-            ),
-            visitor,
-        )  # fmt: skip
-        visit = visitor.visit(workplace.clock())
-        duties = judge_site(visit, visit.visited_at.astimezone(OFFICE_TIME).date())
-    for note in report.notes:
+    job = replace(
+        job, allowed_private=job.allowed_private | allowed, delay_seconds=delay, timeout_seconds=timeout
+    )  # fmt: skip
+    with open_workplace(settings) as workplace, stamping(workplace):
+        with Look(workplace) as look:
+            looked = look_at_shop(workplace, look, url, job, register_url)
+        deeds.record_check(workplace.db, looked.visit.url, looked.as_check(), actor="system:command")
+        seen = shops.seen(workplace.db, looked.visit.authority)
+    for note in looked.report.notes:
         sys.stderr.write(f"note: {note}\n")
     if as_json:
-        sys.stdout.write(json.dumps([duty_row(duty) for duty in duties], ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps([duty_row(duty, seen) for duty in looked.duties], ensure_ascii=False) + "\n")
     else:
-        for duty in duties:
+        for duty in looked.duties:
             sys.stdout.write(f"{duty.obligation:15} {WORDS[duty.status]:14} {duty.evidence['why']}\n")
-    return 0 if visit.loaded else 1
+    return 0 if looked.visit.loaded else 1
 
 
-def duty_row(duty: Duty) -> dict[str, object]:
-    """A Duty as the command contract prints it (DESIGN section 6)."""
+@app.command()
+def watch(
+    context: typer.Context,
+    url: str,
+    every_days: Annotated[
+        int, typer.Option("--every-days", min=0, max=deeds.MOST_DAYS, help="days between two checks; 0 ends them")
+    ] = 30,
+) -> None:
+    """Put a shop on the schedule: `up` and `scheduler` check it again and again; unmet duties open its case."""
+    _check_address(url)
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        try:
+            address = canonicalise(url)
+        except ValueError as error:
+            raise InputError(str(error)) from error
+        number = deeds.schedule(workplace.db, address, every_days, actor="system:command", now=workplace.clock())
+        lines.write({"shop": number, "url": address, "every_days": every_days})
+
+
+@app.command("list")
+def show(context: typer.Context) -> None:
+    """The shops that were ever checked, a JSON line each: the latest verdicts, and since when what was seen."""
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        for line in shops.shops(workplace.db):
+            view = shops.shop(workplace.db, line.id)
+            duties = {duty.obligation: duty.status for duty in line.last.duties} if line.last else {}
+            lines.write(
+                {"shop": line.id, "url": line.url, "every_days": line.every_days, "duties": duties}
+                | view.seen.model_dump(mode="json")
+                | {"not_met": [spell.model_dump(mode="json") for spell in view.spells]}
+            )  # fmt: skip
+
+
+def duty_row(duty: Duty, seen: shops.Seen) -> dict[str, object]:
+    """A Duty as the command contract prints it (DESIGN section 6); the badge's also says since when it was seen."""
     row = duty.model_dump(mode="json", include={"obligation", "status", "evidence"})
+    if duty.obligation is Obligation.NOTIFIED_BADGE:
+        row["evidence"]["seen"] = seen.model_dump(mode="json")
     return row | {"legal_basis": duty.legal.as_text()}
+
+
+def _check_address(address: str) -> None:
+    if not address.lower().startswith(("http://", "https://")):
+        raise InputError(f"{address!r} is no address; give one that starts with http:// or https://")

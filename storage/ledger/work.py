@@ -79,12 +79,16 @@ def enqueue_in(
     *,
     source_id: int | None = None,
     target_id: int | None = None,
+    shop_id: int | None = None,
 ) -> int:
     """Make a run in an open transaction and give its id; a second one under its key is the first."""
     full_key = f"{kind}:{key}"
     row = session.exec(select(RunRow).where(RunRow.key == full_key)).first()
     if row is None:
-        row = RunRow(key=full_key, kind=kind, source_id=source_id, target_id=target_id, state=RunState.DUE, due_at=now)
+        row = RunRow(
+            key=full_key, kind=kind, source_id=source_id, target_id=target_id, shop_id=shop_id, state=RunState.DUE,
+            due_at=now,
+        )  # fmt: skip
         session.add(row)
         session.flush()
     return row.id

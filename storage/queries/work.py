@@ -29,6 +29,7 @@ class Run(Record):
     source_name: str | None
     target_id: int | None
     lookalike_id: int | None = None
+    shop_id: int | None = None
     state: RunState
     attempt: int
     due_at: UtcTime
