@@ -64,5 +64,6 @@ class ReferralRow(SQLModel, table=True):
     method: str
     note: str = text_column()
     referred_at: datetime = time_column(index=True)
+    due_at: datetime | None = time_column(nullable=True)
     answer: str = text_column()
     answered_at: datetime | None = time_column(nullable=True)

@@ -541,6 +541,7 @@ class Referral(Record):
     contact: str = Field(default="", max_length=300, description="the agency's focal point")
     method: Method
     note: str = Field(default="", max_length=5000)
+    due_at: UtcTime | None = Field(default=None, description="by when its answer is expected; None when nobody said")
 
 
 # --- people and memory -------------------------------------------------------------------------------------------
@@ -559,6 +560,7 @@ class RunKind(StrEnum):
     CRAWL = "crawl"  # a Source
     RECHECK = "recheck"  # a target of a sent request
     LOOKALIKE = "lookalike"  # a domain that imitates a protected name
+    SHOP = "shop"  # the duties of a shop site
 
 
 class RunState(StrEnum):

@@ -19,6 +19,7 @@ from monitor.letters.pdf import NoPdfError, can_make_pdf, to_pdf
 from monitor.letters.readiness import why_not
 from monitor.letters.routing import agencies
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.outsiders import due_at
 from monitor.workplace import OFFICE_TIME
 from storage.ledger import letters as deeds
 from storage.ledger import sending
@@ -81,10 +82,10 @@ def refer(desk: Acting, fields: SentFields) -> Response:
             return _page(desk, 400, problem="Hãy chọn cơ quan nhận và hình thức phối hợp.")
         referral = Referral(
             agency=fields.one("agency")[:300], contact=fields.one("contact")[:300], note=fields.one("note")[:5000],
-            method=Method(fields.one("method")),
+            method=Method(fields.one("method")), due_at=due_at(fields.one("due"), desk.now),
         )  # fmt: skip
         letter_id = office.refer(desk.workplace, fields.number("case"), referral, desk.person.user.id)
-    except (LedgerError, FormError) as error:
+    except (LedgerError, FormError, BadFormError) as error:
         return _page(desk, 400, problem=str(error))
     return _to(letter_id, "da-lap") if letter_id else RedirectResponse("/van-ban?tin=da-chuyen", status_code=303)
 

@@ -46,6 +46,26 @@ def register_complaint(db: Database, user_id: int, complaint: Complaint, now: da
         return row.id
 
 
+def link_complaint(db: Database, complaint_id: int, case_id: int, user_id: int, now: datetime) -> None:
+    """Say which Case a citizen's complaint is about. An earlier link stands in the log.
+
+    Raises UnknownRowError for either that is none, LedgerError for an objection, which is about its Case for good.
+    """
+    with db.write() as session:
+        user = allowed_user(session, user_id, DECIDERS)
+        row = session.get(ComplaintRow, complaint_id)
+        if row is None:
+            raise UnknownRowError(f"không có đơn {complaint_id}")
+        if row.kind == ComplaintKind.OBJECTION:
+            raise LedgerError("khiếu nại đã gắn với vụ việc của nó, không chuyển sang vụ việc khác")
+        case, before = find_case(session, case_id), row.case_id
+        row.case_id = case.id
+        session.add(row)
+        if row.state == ComplaintState.OPEN:
+            _hurry(session, case, row.due_at, now)
+        events.append(session, now, user.name, "link_complaint", f"complaints:{row.id}", case=case.id, before=before)
+
+
 def _hurry(session: Session, case: CaseRow, due_at: datetime | None, now: datetime) -> None:
     if due_at is None:
         return

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlmodel import col, select
 
 from storage.actor_tables import ComplaintRow, ReferralRow
 from storage.database import Database
 from storage.ledger.errors import UnknownRowError
 from storage.records import Complaint, ComplaintState, Record, Referral, UtcTime
+from storage.tables import CaseRow, SubjectRow
 
 
 class ComplaintView(Record):
@@ -17,6 +20,10 @@ class ComplaintView(Record):
     answer: str
     answered_at: UtcTime | None
 
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether an answer is owed by now and none was given."""
+        return self.state is ComplaintState.OPEN and self.complaint.due_at is not None and self.complaint.due_at < now
+
 
 class ReferralView(Record):
     id: int
@@ -25,6 +32,18 @@ class ReferralView(Record):
     referred_at: UtcTime
     answer: str
     answered_at: UtcTime | None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether an answer was expected by now and none was noted."""
+        due_at = self.referral.due_at
+        return due_at is not None and due_at < now and self.answered_at is None
+
+
+def case_of_address(db: Database, url: str) -> int | None:
+    """The latest Case of the Subject at a canonical address; None without one."""
+    with db.read() as session:
+        query = select(CaseRow.id).join(SubjectRow, col(SubjectRow.id) == CaseRow.subject_id)
+        return session.exec(query.where(SubjectRow.key == url).order_by(col(CaseRow.id).desc()).limit(1)).first()
 
 
 def complaints(
