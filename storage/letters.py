@@ -56,6 +56,26 @@ class Letterhead(Record):
     contact: str = Field(default="", max_length=300, description="who answers questions: name, phone, e-mail")
 
 
+class Signer(Record):
+    """Who may sign letters on which days, and under which title. Several may sign on one day: a leader and a deputy."""
+
+    name: str = Field(min_length=1, max_length=100)
+    title: str = Field(min_length=1, max_length=200, description="a line each: KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC")
+    valid_from: date
+    valid_to: date | None = Field(default=None, description="the last day; empty while nobody has ended it")
+
+    def covers(self, day: date) -> bool:
+        """Whether they may sign on this day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class SignerView(Record):
+    id: int
+    signer: Signer
+    added_by: str
+    added_at: UtcTime
+
+
 class LetterDraft(Record):
     """A paper that was drawn up, with the files in the vault."""
 

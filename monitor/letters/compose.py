@@ -17,6 +17,7 @@ from storage.queries import cases, corrections, evidence, letters, people, recip
 from storage.queries.cases import CaseDetail
 from storage.queries.corrections import Corrected, Reversal
 from storage.queries.letters import WaitingRequest
+from storage.queries.signers import signers_on
 from storage.recipients import RecipientKind
 from storage.records import CaptureOutcome, Referral
 
@@ -128,6 +129,7 @@ def _head(
     office, head = people.office(workplace.db), letters.letterhead(workplace.db)
     name, province = (office.name, office.province) if office else ("", "")
     sign = _sign(head, kind)
+    title, signer = _signer(workplace, head, entry, now.astimezone(OFFICE_TIME).date())
     number = f"Số: {entry.number}" if entry else f"Số:          /{sign}"
     day = _day(entry.dated) if entry else f"ngày      tháng      năm {now.astimezone(OFFICE_TIME).year}"
     given = f"số {entry.number} {_day(entry.dated)}" if entry else f"số          /{sign} {day}"
@@ -135,10 +137,20 @@ def _head(
         "co_quan_chu_quan": head.parent.upper(), "co_quan": name.upper(), "ten_co_quan": name, "so_ky_hieu": number,
         "dia_danh_ngay": f"{head.place or province}, {day}", "trich_yeu": subject, "kinh_gui": f"{to}",
         "kinh_gui_ngan": "Quý cơ quan", "kem_theo": f"{given} của {name}",
-        "chuc_danh": [line.strip().upper() for line in head.signer_title.splitlines() if line.strip()],
-        "nguoi_ky": (entry.signer if entry else head.signer) or " ", "dau_moi": on_one_line(head.contact),
+        "chuc_danh": [line.strip().upper() for line in title.splitlines() if line.strip()],
+        "nguoi_ky": signer or " ", "dau_moi": on_one_line(head.contact),
         "noi_nhan": ["Như trên;", f"Lưu: VT{', ' + head.unit if head.unit else ''}."],
     }  # fmt: skip
+
+
+def _signer(workplace: Workplace, head: Letterhead, entry: ClerkEntry | None, today: date) -> tuple[str, str]:
+    """Title and name of who signs on the letter's day: today, until the clerk dates it. The letterhead's where the
+    office has not said who signs when."""
+    listed = signers_on(workplace.db, entry.dated if entry else today)
+    named = [each for each in listed if entry is None or each.name == entry.signer]
+    if named:
+        return named[0].title, named[0].name
+    return head.signer_title, entry.signer if entry else head.signer
 
 
 def _sign(head: Letterhead, kind: str) -> str:

@@ -23,9 +23,10 @@ from monitor.web.outsiders import due_at
 from monitor.workplace import OFFICE_TIME
 from storage.ledger import letters as deeds
 from storage.ledger import sending
-from storage.ledger.errors import LedgerError, UnknownRowError
+from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.letters import ClerkEntry, Letterhead, LetterKind, LetterState, LetterView
 from storage.queries import cases, letters, recipients
+from storage.queries.signers import signers_on
 from storage.records import Method, Policy, Referral
 
 router = APIRouter()
@@ -165,7 +166,12 @@ def number(letter_id: RowId, desk: Acting, fields: SentFields) -> Response:
         )
     except ValueError:
         return _one(desk, letter_id, 400, problem="Hãy ghi đủ số, ngày và người ký.")
-    deeds.number_letter(desk.workplace.db, letter_id, entry, desk.person.user.id, desk.now)
+    try:
+        deeds.number_letter(desk.workplace.db, letter_id, entry, desk.person.user.id, desk.now)
+    except ConflictError:
+        raise
+    except LedgerError as error:
+        return _one(desk, letter_id, 400, problem=str(error))
     return _to(letter_id, "da-ghi-so")
 
 
@@ -243,10 +249,11 @@ def _page(desk: Desk, status: int = 200, *, message: str = "", problem: str = ""
 def _one(desk: Desk, letter_id: int, status: int = 200, *, message: str = "", problem: str = "") -> Response:
     letter = letters.letter(desk.workplace.db, letter_id)
     carried = letters.requests_of(desk.workplace.db, letter.request_ids)
+    today = desk.now.astimezone(OFFICE_TIME).date()
     return desk.page(
-        "letter.html", status, letter=letter, carried=carried, kinds=KINDS, states=STATES, tries=TRIES,
+        "letter.html", status, letter=letter, carried=carried, kinds=KINDS, states=STATES, tries=TRIES, today=today,
         head=letters.letterhead(desk.workplace.db), has_pdf=can_make_pdf(), message=message, problem=problem,
-        has_mail=bool(desk.workplace.settings.mail_server), today=desk.now.astimezone(OFFICE_TIME).date(),
+        has_mail=bool(desk.workplace.settings.mail_server), signers=signers_on(desk.workplace.db, today),
     )  # fmt: skip
 
 

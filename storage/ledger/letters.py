@@ -12,6 +12,7 @@ from storage.ledger import events
 from storage.ledger.corrections import check_correctable
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
+from storage.ledger.signers import check_signer
 from storage.letter_tables import LetterheadRow, LetterRequestRow, LetterRow
 from storage.letters import LETTER_MOVES, ClerkEntry, LetterDraft, Letterhead, LetterKind, LetterState
 from storage.lifecycle import IllegalMoveError
@@ -78,9 +79,11 @@ def check_approved(session: Session, request: RequestRow) -> None:
 
 
 def number_letter(db: Database, letter_id: int, entry: ClerkEntry, user_id: int, now: datetime) -> None:
-    """Note the number and date that the clerk gave, and who signed. Raises ConflictError when it has them already."""
+    """Note the number and date that the clerk gave, and who signed. Raises ConflictError when it has them already,
+    LedgerError for a signer who does not sign on that day."""
     with db.write() as session:
         user = allowed_user(session, user_id, DECIDERS)
+        check_signer(session, entry)
         row = find_letter(session, letter_id)
         same = select(LetterRow).where(
             LetterRow.number == entry.number, LetterRow.dated == entry.dated, LetterRow.id != letter_id,
