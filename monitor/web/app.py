@@ -25,6 +25,7 @@ from monitor.web.desk import (
     SecondFactorError,
     workplace_of,
 )
+from monitor.web.export_gate import ExportGate, TooManyExportsError
 from monitor.web.pages import HERE, error_page
 from monitor.web.passwords import nobodys_hash
 from monitor.web.throttle import Throttle
@@ -58,6 +59,7 @@ def create_app(workplace: Workplace) -> FastAPI:
     app = FastAPI(title="Rà Soát", docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.workplace = workplace
     app.state.throttle = Throttle()
+    app.state.exports = ExportGate()
     nobodys_hash()  # made now, so that the first unknown name takes no longer than the next
     app.add_middleware(Armour)
     app.mount("/static", StaticFiles(directory=HERE / "static"))
@@ -67,6 +69,7 @@ def create_app(workplace: Workplace) -> FastAPI:
     app.add_api_route("/khoe", _healthy, methods=["GET"])
     for kind, _, _ in ANSWERS:
         app.add_exception_handler(kind, _say)
+    app.add_exception_handler(TooManyExportsError, _ask_to_wait)
     app.add_exception_handler(NotSignedInError, _ask_to_sign_in)
     app.add_exception_handler(SecondFactorError, _ask_for_second_factor)
     app.add_exception_handler(NoOfficeError, _ask_for_office)
@@ -97,6 +100,13 @@ def _say(request: Request, error: Exception) -> Response:
         return error_page(503, "Kho dữ liệu chưa sẵn sàng", str(error))
     status, title = next((status, title) for kind, status, title in ANSWERS if isinstance(error, kind))
     return error_page(status, title, str(error), _office(request))
+
+
+def _ask_to_wait(request: Request, error: Exception) -> Response:
+    answer = error_page(429, "Chưa thực hiện được", str(error), _office(request))
+    if isinstance(error, TooManyExportsError):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _ask_to_sign_in(_request: Request, error: Exception) -> Response:

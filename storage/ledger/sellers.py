@@ -122,10 +122,12 @@ def log_unmasking(db: Database, seller_id: int, actor: str, now: datetime) -> No
         events.append(session, now, actor, "unmask_seller", f"sellers:{seller_id}")
 
 
-def log_register(db: Database, actor: str, now: datetime, *, number: int, province: str) -> None:
-    """Write down that somebody took the list of sellers out."""
+def log_register(db: Database, actor: str, now: datetime, *, number: int, province: str, sha256: str) -> None:
+    """Write down that somebody took the list of sellers out, and the hash of the file."""
     with db.write() as session:
-        events.append(session, now, actor, "export_sellers", "exports:0", sellers=number, province=province)
+        events.append(
+            session, now, actor, "export_sellers", "exports:0", sellers=number, province=province, sha256=sha256
+        )
 
 
 def accounts_of(session: Session, seller_id: int) -> list[int]:
