@@ -20,7 +20,8 @@ class Shown:
     """One Capture: a heading, and (word, fact) pairs. Facts come from outside and must be escaped."""
 
     view: CaptureView
-    what: str
+    outcome: str
+    method: str
     facts: tuple[tuple[str, str], ...]
     problem: str  # why the facts can not be shown; empty where they can
 
@@ -34,15 +35,17 @@ def shown_captures(workplace: Workplace, case_id: int) -> tuple[Shown, ...]:
 def _shown(workplace: Workplace, view: CaptureView) -> Shown:
     capture = view.capture
     outcome = labels.OUTCOME.get(capture.outcome, capture.outcome)
-    what = f"{outcome}{f' (HTTP {capture.status})' if capture.status else ''}, {labels.METHOD[capture.method]}"
+    method = labels.METHOD[capture.method]
     if capture.manifest_sha256 is None:
-        return Shown(view, what, (), "Bản chụp này có từ trước khi hệ thống lập bản kê, hoặc đã hết thời hạn lưu giữ.")
+        return Shown(
+            view, outcome, method, (), "Bản chụp này có từ trước khi hệ thống lập bản kê, hoặc đã hết thời hạn lưu giữ."
+        )
     try:
         manifest = read_manifest(workplace.vault.read(capture.manifest_sha256))
         facts = _facts(workplace, manifest, view.stamp)
     except StorageError as error:
-        return Shown(view, what, (), f"Không đọc được bản kê: {error}")
-    return Shown(view, what, (*facts, ("Bản kê (SHA-256)", capture.manifest_sha256)), "")
+        return Shown(view, outcome, method, (), f"Không đọc được bản kê: {error}")
+    return Shown(view, outcome, method, (*facts, ("Bản kê (SHA-256)", capture.manifest_sha256)), "")
 
 
 def _facts(workplace: Workplace, manifest: Manifest, stamp: StampView | None) -> tuple[tuple[str, str], ...]:

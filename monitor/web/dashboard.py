@@ -58,7 +58,7 @@ def show(desk: Reading) -> Response:
         _counts("vao", "Vụ việc mới theo ngày", "14 ngày gần nhất", seen.inflow, len(seen.inflow)),
         _counts("ton", "Tồn theo tuổi", "chờ xử lý, đang xem xét, chờ thông tin, chuyển cấp trên", seen.backlog),
         _counts("han", "Hạn trả lời của các yêu cầu", "theo ngày đến hạn", seen.deadlines),
-        _rates("go", "Tỷ lệ đã gỡ do ta xác minh", "theo nền tảng, yêu cầu gửi trong 30 ngày", seen.removal),
+        _rates("go", "Tỷ lệ gỡ bỏ đã xác minh", "theo nền tảng, yêu cầu gửi trong 30 ngày", seen.removal),
         _rates("dung", "Độ đúng của từng quy định", "dấu hiệu được người chấp nhận làm căn cứ, 2.000 kết luận gần nhất",
                [each.model_copy(update={"name": f"{each.name} {rule_name(each.name)}"}) for each in seen.precision]),
         _counts("nguoi", "Kết luận theo người", "7 ngày gần nhất", seen.load),

@@ -28,7 +28,12 @@ REVIEW = {
     Review.STILL_ONLINE: "Vẫn còn vi phạm", Review.GONE: "Không còn", Review.MENDED: "Đã sửa, hết vi phạm",
     Review.UNCLEAR: "Chưa rõ",
 }  # fmt: skip
-TIE = {Tie.TEXT: "lời gần như cũ", Tie.PICTURE: "cùng ảnh", Tie.IDENTIFIER: "cùng số liên hệ", Tie.ACCOUNT: "cùng gian"}
+TIE = {
+    Tie.TEXT: "nội dung gần như cũ",
+    Tie.PICTURE: "cùng ảnh",
+    Tie.IDENTIFIER: "cùng số liên hệ",
+    Tie.ACCOUNT: "cùng gian",
+}
 
 
 @router.get("/theo-doi")

@@ -39,6 +39,7 @@ KIND = {
     "typo": "sai một chữ", "typo_combo": "sai chữ, thêm từ", "combo": "thêm từ", "subdomain": "tên miền con",
     "suffix_lure": "giả đuôi nhà nước",
 }  # fmt: skip
+SEEN_ALL = "Đã xem tên miền, trang và thông tin đăng ký."  # begins the reason that is written into the record
 MESSAGES = {
     "da-ket-luan": "Đã ghi kết luận.", "se-xem": "Đã xếp lượt xem lại; kết quả hiện ở đây sau ít phút.",
     "da-mo": "Đã mở vụ việc trong hàng đợi.", "da-cho-phep": "Đã thêm vào danh sách cho phép.",
@@ -144,7 +145,7 @@ def _page(desk: Desk, lookalike_id: int, status: int = 200, *, problem: str = ""
         "lookalike.html", status, row=view, others=others, lives=LIFE, kinds=KIND, seen_in=SEEN_IN, problem=problem,
         message=message, lines=lines_of(view.facts) if "rdap" in view.facts else [], said=SAID, like=LIKE,
         history=timeline(lookalikes.history(db, lookalike_id)), real=lookalikes.real_page(db, view.target_domain),
-        may_decide=desk.may_act and view.case_state in (None, CaseState.QUEUED, CaseState.IN_REVIEW),
+        seen_all=SEEN_ALL, may_decide=desk.may_act and view.case_state in (None, CaseState.QUEUED, CaseState.IN_REVIEW),
     )  # fmt: skip
 
 

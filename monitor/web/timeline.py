@@ -8,6 +8,7 @@ from datetime import datetime
 
 from monitor import labels
 from monitor.web.rule_names import rule_name
+from monitor.web.words import said
 from storage.records import CaseState, Event, RequestState
 
 
@@ -41,7 +42,7 @@ def _detail(event: Event) -> str:
     if isinstance(rules := data.get("rules"), list):
         return "; ".join(rule_name(str(rule)) for rule in rules)
     if event.deed == "draft_request":
-        return f"gửi {data.get('recipient', '')}"
+        return said(f"gửi {data.get('recipient', '')}")
     if "before" not in data or "after" not in data:
         return ""
     word = _request_word if event.deed == "move_request" else _case_word
@@ -50,8 +51,8 @@ def _detail(event: Event) -> str:
 
 
 def _case_word(state: str) -> str:
-    return labels.STATE[CaseState(state)]
+    return said(labels.STATE[CaseState(state)])
 
 
 def _request_word(state: str) -> str:
-    return labels.REQUEST_STATE[RequestState(state)]
+    return said(labels.REQUEST_STATE[RequestState(state)])

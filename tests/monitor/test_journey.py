@@ -154,10 +154,10 @@ def test_from_the_demo_market_to_the_weekly_report(tmp_path: Path, browser: Brow
         an.get_by_role("button", name="Kiểm tra lại ngay").click()
         for _ in range(LOOKS):
             an.goto(case)
-            if an.get_by_text("nơi nhận nói đã xử lý nhưng ta vẫn thấy").count():
+            if an.get_by_text("nơi nhận báo đã xử lý nhưng kiểm tra vẫn thấy").count():
                 break
             an.wait_for_timeout(500)
-        expect(an.get_by_text("nơi nhận nói đã xử lý nhưng ta vẫn thấy")).to_be_visible()
+        expect(an.get_by_text("nơi nhận báo đã xử lý nhưng kiểm tra vẫn thấy")).to_be_visible()
 
         figures = weekly_figures(demo, tmp_path)
     assert figures["found_total"] == found

@@ -69,7 +69,7 @@ def test_one_seller_shows_its_picture_and_table_and_nothing_crawled_becomes_mark
     picture = page[page.index("<svg") : page.index("</svg>")]
     assert picture.count("<line") == 2
     assert picture.count("<circle") == 3
-    assert "cùng ở 2 tài khoản, 3 bài; riêng nó: 95%" in page
+    assert "cùng ở 2 tài khoản, 3 bài; xét riêng: 95%" in page
     assert "0903123456" not in page
     opened = post(analyst, "/nguoi-ban/1/hien", "/nguoi-ban/1").text
     assert "0903123456" in opened
