@@ -69,7 +69,8 @@ def _whole(chart: Chart, height: float, parts: list[str]) -> str:
     title = _words(10, 14, chart.title, 13, "start", bold=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
-        f'height="{height:.0f}" role="img" font-family="{FONT}">{title}{"".join(legend + parts)}</svg>'
+        f'height="{height:.0f}" role="img" aria-label="{escape(chart.title)}" font-family="{FONT}">{title}'
+        f"{''.join(legend + parts)}</svg>"
     )
 
 
