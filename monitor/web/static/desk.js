@@ -39,6 +39,7 @@
   // --- what the screen shows
 
   function say(text, extra) {
+    if (tray.contains(document.activeElement)) toHeading();  // the button that has the focus goes
     tray.replaceChildren(document.createTextNode(text), ...(extra ? [extra] : []));
     tray.hidden = false;
   }
@@ -59,14 +60,17 @@
     history.replaceState(null, '', `/vu-viec/${card.id}`);
     ready();
     if (!isBack) window.scrollTo(0, 0);
+    toHeading();
+    mark('shown');
+  }
+  function toHeading() {
     const heading = desk.querySelector('h1');
     if (heading) { heading.tabIndex = -1; heading.focus({preventScroll: true}); }
-    mark('shown');
   }
   function ready() {
     if (!isMine()) return;
     form().querySelector('[name=lease_version]').value = card.version ?? '';
-    if (bar()) bar().hidden = !isOn;
+    if (bar()) { bar().hidden = false; bar().toggleAttribute('data-off', !isOn); }
     desk.toggleAttribute('data-ready', card.version !== null);
   }
   function mark(name) {
@@ -137,8 +141,10 @@
     const link = document.createElement('a');
     link.href = '/';
     link.textContent = words.queue;
-    if (card.version === null || card.decided) desk.replaceChildren();
+    const isBare = card.version === null || card.decided;
+    if (isBare) desk.replaceChildren();
     say(`${words.empty} `, link);
+    if (isBare) link.focus();
   }
   function forward() {
     const next = ahead.shift();
@@ -212,7 +218,14 @@
 
   const deeds = {
     accept() { const made = button('accept'); if (made) decide('accept', made); else if (isMine()) say(words.hidden); },
-    violation() { const made = desk.querySelector('[data-menu=grounds]'); if (made) { made.hidden = !made.hidden; } },
+    violation() {
+      const made = desk.querySelector('[data-menu=grounds]');
+      if (!made) return;
+      if (!made.hidden) { leave(made); return; }
+      opener = document.activeElement;
+      made.hidden = false;
+      made.querySelector('button').focus();
+    },
     skip() {
       if (isMine() && !card.decided) finish(card, `/vu-viec/${card.id}/bo-qua`, body({}), button('skip').textContent.trim().slice(2));
     },
@@ -250,6 +263,13 @@
     reason() { const field = desk.querySelector('[name=reason]'); if (field) field.focus(); },
     help() { help.showModal(); },
   };
+  function leave(open) {
+    const hadFocus = open.contains(document.activeElement);
+    open.hidden = true;
+    if (!hadFocus) return;
+    if (desk.contains(opener)) opener.focus(); else toHeading();
+  }
+  let opener = null;  // what had the focus when the menu of grounds was opened
   function undo(typed) {
     const taken = last;
     const isPending = unsaved > 0;
@@ -293,7 +313,7 @@
   document.addEventListener('compositionend', () => { setTimeout(() => { composing = false; }, 50); });
   document.addEventListener('keydown', (event) => {
     if (event.isComposing || composing || event.keyCode === 229 || event.repeat || event.altKey || event.metaKey || help.open) return;
-    if (inField(event.target)) { if (event.code === 'Escape') event.target.blur(); return; }
+    if (inField(event.target)) { if (event.code === 'Escape' && desk.contains(event.target)) toHeading(); return; }
     if (!isOn) return;
     const now = performance.now();
     if (event.ctrlKey) { if (event.code === 'KeyZ' && !event.shiftKey) { event.preventDefault(); undo(); } return; }
@@ -302,7 +322,7 @@
       if (event.key === '?') deeds.help(); else location.assign('/?tim=#tim');
       return;
     }
-    if (event.code === 'Escape') { const open = menu(); if (open) open.hidden = true; return; }
+    if (event.code === 'Escape') { const open = menu(); if (open) leave(open); return; }
     if (event.shiftKey) return;
     if (digit(event.code) >= 0) { if (now > pausedUntil) choose(digit(event.code)); return; }
     const deed = keys[event.code];
@@ -320,12 +340,12 @@
     const isFresh = now - lastKey < typingBurst;
     pausedUntil = now + pauseAfterTyping;
     const open = menu();
-    if (open) open.hidden = true;
+    if (open) leave(open);
     if (isFresh) { lastKey = -Infinity; undo(true); } else say(words.typing);
   }
   function deedOf(deed) {
     const open = menu();
-    if (open && deed !== 'violation') open.hidden = true;
+    if (open && deed !== 'violation') leave(open);
     if (deed in verdicts && deed !== 'accept') { const made = button(deed); if (made) decide(deed, made); } else deeds[deed]();
   }
   desk.addEventListener('click', (event) => {
@@ -343,7 +363,7 @@
   toggle.addEventListener('change', () => {
     isOn = toggle.checked;
     store('phim', isOn ? 'bat' : 'tat');
-    if (bar()) bar().hidden = !isOn;
+    ready();
     if (!isOn) say(words.off);
   });
   window.addEventListener('beforeunload', (event) => { if (unsaved > 0) event.preventDefault(); });
