@@ -12,7 +12,7 @@ from fastapi.routing import iter_route_contexts
 # GET routes that give no page: a health check, a redirection, a file, a part of a page.
 NO_PAGES = frozenset({"/khoe", "/tieng/{tongue}", "/bao-cao/tuan"})
 SIGNED_OUT = frozenset({"/dang-nhap", "/dang-nhap/ma"})  # what a person who is signed in never sees
-FILES = re.compile(r"\.(png|csv|\w+x)$|\{ending\}$|/the$|/tep$")
+FILES = re.compile(r"\.(png|csv|pdf|\w+x)$|\{ending\}$|/the$|/tep$")
 LINK = re.compile(r'href="(/[^"]*)"')
 
 
