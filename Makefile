@@ -39,7 +39,7 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	$(BIN)/python benchmarks/ct_watch.py --static --no-looks || failed=1; \
 	exit $${failed:-0}
 
-screenshots: setup ## pictures of the demo's pages, in screenshots/
+screenshots: setup ## every page of the demo, both languages, light and dark, in screenshots/
 	@$(BIN)/python docs/take_screenshots.py screenshots
 
 words: ## after a change of interface text: the English catalogue, and what it lacks
