@@ -188,6 +188,14 @@ PRODUCT_KIND = {
     "food": "Thực phẩm",
     "other": "Khác",
 }
+SECTOR = {  # of protected names; an office may write another word
+    "bank": "ngân hàng", "finance": "tài chính", "securities": "chứng khoán", "insurance": "bảo hiểm",
+    "payment": "thanh toán", "wallet": "ví điện tử", "crypto": "tài sản số", "telecom": "viễn thông",
+    "utility": "điện, nước, tiện ích", "post": "bưu chính", "transport": "vận tải", "airline": "hàng không",
+    "travel": "du lịch", "retail": "bán lẻ", "ecommerce": "sàn thương mại điện tử", "brand": "thương hiệu",
+    "pharmacy": "nhà thuốc", "media": "truyền thông", "news": "báo chí", "social": "mạng xã hội",
+    "game": "trò chơi điện tử", "government": "cơ quan nhà nước", "province": "tỉnh, thành phố",
+}  # fmt: skip
 DEED = {
     "unmask": "Xem thông tin cá nhân",
     "open_case": "Mở vụ việc",

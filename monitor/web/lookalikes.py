@@ -39,6 +39,10 @@ KIND = {
     "typo": "sai một chữ", "typo_combo": "sai chữ, thêm từ", "combo": "thêm từ", "subdomain": "tên miền con",
     "suffix_lure": "giả đuôi nhà nước",
 }  # fmt: skip
+DNS = {
+    "address": "có địa chỉ", "no_address": "không có địa chỉ", "no_name": "tên miền không có trong DNS",
+    "failed": "máy chủ DNS không trả lời",
+}  # fmt: skip
 SEEN_ALL = "Đã xem tên miền, trang và thông tin đăng ký."  # begins the reason that is written into the record
 MESSAGES = {
     "da-ket-luan": "Đã ghi kết luận.", "se-xem": "Đã xếp lượt xem lại; kết quả hiện ở đây sau ít phút.",
@@ -145,7 +149,8 @@ def _page(desk: Desk, lookalike_id: int, status: int = 200, *, problem: str = ""
         "lookalike.html", status, row=view, others=others, lives=LIFE, kinds=KIND, seen_in=SEEN_IN, problem=problem,
         message=message, lines=lines_of(view.facts) if "rdap" in view.facts else [], said=SAID, like=LIKE,
         history=timeline(lookalikes.history(db, lookalike_id)), real=lookalikes.real_page(db, view.target_domain),
-        seen_all=SEEN_ALL, may_decide=desk.may_act and view.case_state in (None, CaseState.QUEUED, CaseState.IN_REVIEW),
+        seen_all=SEEN_ALL, dns=DNS,
+        may_decide=desk.may_act and view.case_state in (None, CaseState.QUEUED, CaseState.IN_REVIEW),
     )  # fmt: skip
 
 

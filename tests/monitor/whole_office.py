@@ -170,6 +170,7 @@ def _addresses(office: WebOffice, lan: TestClient, chi_id: int) -> dict[str, str
     cleared = (office.clock() - LATE).astimezone(OFFICE_TIME)
     known = {
         "/duyet/luoi": "/duyet/luoi?vu=1", "/xem-lai/{user_id}/{hour}": f"/xem-lai/{chi_id}/{cleared:%Y%m%d%H}",
-        "absent": "/khong-co-trang-nay", "/vu-viec/{case_id}": "/vu-viec/1",
+        "absent": "/khong-co-trang-nay", "/nhap-bao-cao": "/nhap-bao-cao?loai=389&tu=2026-10-15&den=2026-11-14",
+        "/vu-viec/{case_id}": "/vu-viec/1",
     } | {f"case {number}": f"/vu-viec/{number}" for number in range(2, 8)}  # fmt: skip
     return find_pages(page_routes(office.app), lambda path: lan.get(path).text, known)
