@@ -100,9 +100,7 @@ def read(desk: Reading, report_id: int) -> Response:
 
 
 @router.get("/bao-cao/{report_id}/tep")
-def take(
-    desk: Reading, gate: Gate, report_id: int, dang: str = "", cong_bo: str = "", day_du: str = ""
-) -> Response:
+def take(desk: Reading, gate: Gate, report_id: int, dang: str = "", cong_bo: str = "", day_du: str = "") -> Response:
     """A kept report as a file, as it was; with `cong_bo` without what names people, with `day_du` with sellers' names,
     for people who work on the cases; the log says who took that."""
     view, content = _kept(desk, report_id)
