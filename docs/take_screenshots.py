@@ -140,6 +140,8 @@ def work_a_day(workplace: Workplace, analyst: Person, approver: Person, admin: P
         "/so-vi-pham", "/so-vi-pham", handled_on=today.isoformat(),
         what="Bán thực phẩm bảo vệ sức khỏe không rõ nguồn gốc", pl1_column="fraud", collected="12,5",
     )  # fmt: skip
+    shop = work.sources(workplace.db)[-1].source.address
+    analyst.send("/trang-ban-hang", "/trang-ban-hang", url=shop, days="7")
     analyst.send("/bao-cao/lap", "/bao-cao", tu=today.isoformat(), den=today.isoformat())
     watch(workplace)
     held = analyst.send("/nhan", "/").headers["location"]

@@ -158,6 +158,7 @@ def _write(office: WebOffice, lan: TestClient) -> None:
     document = {"kind": "CV", "number": "1/A", "dated": day, "subject": "x", "direction": "issued"}
     for path, page, fields in (
         ("/van-ban", "/van-ban", {"request": str(waiting)}),
+        ("/trang-ban-hang", "/trang-ban-hang", {"url": SHOP, "days": "7"}),
         ("/so-van-ban", "/so-van-ban", document),
         ("/so-vi-pham", "/so-vi-pham", {"handled_on": day, "what": "x", "pl1_column": "counterfeit"}),
         ("/bao-cao/lap", "/bao-cao", {"tu": day, "den": day}),
