@@ -15,7 +15,7 @@ from classifier.corpus.generate import SEED, Text, corpus
 from classifier.corpus.grammar import Frame
 from classifier.model.evaluate import Case, figures, frozen, worse
 from classifier.model.judge import TextModel
-from classifier.model.parts import read_model, write_model
+from classifier.model.parts import ModelError, read_model, write_model
 from classifier.model.table import POLICIES
 from classifier.model.train import DAY, train
 from classifier.rules import load
@@ -123,11 +123,17 @@ def _retrained(workplace: Workplace, scale: float) -> tuple[dict[str, Any], list
 
 
 def _promote(folder: Path) -> None:
-    """The new model serves, the one that served is kept."""
-    if (folder / CURRENT).exists():
-        shutil.rmtree(folder / PREVIOUS, ignore_errors=True)
-        (folder / CURRENT).rename(folder / PREVIOUS)
-    (folder / "new").rename(folder / CURRENT)
+    """The new model serves; the one that served is kept if it is whole, so that none takes a good one's place."""
+    current, previous = folder / CURRENT, folder / PREVIOUS
+    if current.exists():
+        try:
+            read_model(current)
+        except ModelError:
+            shutil.rmtree(current)
+        else:
+            shutil.rmtree(previous, ignore_errors=True)
+            current.rename(previous)
+    (folder / "new").rename(current)
 
 
 def _cases(source: Path) -> list[Case]:
