@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,11 +22,13 @@ from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
 from storage.checkpoints import judge as judge_checkpoint
 from storage.checkpoints import read_checkpoint
 from storage.ledger.events import check_chain
-from storage.records import Finding, Kind, Observation
+from storage.records import Finding, Kind, Observation, Policy
 
 NO_URL = "https://unknown.invalid/"
 # Kinds that others' files use and the closest of ours; what we have never heard of is judged as a post.
 OTHER_KINDS = {"comment": Kind.POST, "news": Kind.ARTICLE, "official": Kind.PAGE}
+
+FEWEST_FOR_GC = 100_000  # objects more than there were
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -48,7 +50,8 @@ def classify(
     default = _day(day) if day else system_clock().astimezone(OFFICE_TIME).date()
     model = serving(context.obj).model
     prepare()
-    gc.freeze()  # rules and model stay to the end: looking through them again and again costs a tenth of the time
+    gc.freeze()  # rules and model stay to the end: looking through them again and again costs a tenth of the time,
+    gc.set_threshold(FEWEST_FOR_GC)  # and texts leave no circles behind
     with lines_to(out) as lines:
         for group in together(_asked(source, default), lambda each: each.size):
             acts = [(each.observation, each.day) for each in group if each.observation is not None]
@@ -104,7 +107,7 @@ def _judged(name: Any, judgement: Judgement) -> dict[str, Any]:
     judged = {
         "id": name,
         "labels": list(labels(judgement.findings)),
-        "findings": [finding_row(finding) for finding in judgement.findings],
+        "findings": finding_rows(judgement.findings),
     }
     return judged | ({"unscored": judgement.unscored} if judgement.unscored else {})
 
@@ -122,6 +125,18 @@ def _observation(row: dict[str, Any], noon: datetime) -> Observation:
         "kind": OTHER_KINDS.get(kind, kind if kind in set(Kind) else Kind.POST),
     }
     return observation_from(row | known, None, noon)
+
+
+def finding_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """Findings, strongest first, merged by policy: its strongest leads, the others name what they support."""
+    by_policy: dict[Policy, list[Finding]] = {}
+    for each in findings:
+        by_policy.setdefault(each.policy, []).append(each)
+    return [
+        finding_row(each) | ({"supports": found[0].rule_id} if each is not found[0] else {})
+        for found in by_policy.values()
+        for each in found
+    ]
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:

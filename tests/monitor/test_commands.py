@@ -159,6 +159,20 @@ def test_classify_answers_in_order_and_goes_on_after_a_bad_line(data: Path, tmp_
     assert done.rows[3] == {"id": "c", "labels": [], "findings": []}
 
 
+def test_classify_merges_the_findings_of_a_policy_behind_the_strongest(data: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in.jsonl"
+    text = f"{CURE} Cần mua cccd, bằng lái cũ, sim chính chủ đã kích hoạt, ai có số lượng inbox giá tốt."
+    path.write_text(json.dumps({"id": "a", "text": text}), encoding="utf-8")
+    findings = rasoat(data, "classify", "--in", str(path), "--date", "2026-11-24").rows[0]["findings"]
+    policies = [each["policy"] for each in findings]
+    leads = {each["policy"]: each for each in findings if "supports" not in each}
+    assert len(findings) > len(leads) > 1
+    assert policies == sorted(policies, key=policies.index)  # those of one policy stand together
+    for each in findings:
+        assert each["score"] <= leads[each["policy"]]["score"]
+        assert each.get("supports", each["rule_id"]) == leads[each["policy"]]["rule_id"]
+
+
 def test_classify_reads_a_text_with_half_a_character(data: Path, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text(json.dumps({"id": "a", "text": "\\ud83d " + CURE}).replace("\\\\u", "\\u"), encoding="utf-8")
