@@ -87,6 +87,7 @@ def test_stripping_marks_keeps_the_length() -> None:
         ("ch÷a khái bÖnh tiÓu ®\u00adêng", "chữa khỏi bệnh tiểu đường"),  # TCVN3
         ("chöõa khoûi beänh tieåu ñöôøng", "chữa khỏi bệnh tiểu đường"),  # VNI
         ("chýÞa khoÒi bêònh", "chữa khỏi bệnh"),  # windows-1258
+        ("bán v0dka, d.a.t.a, m@ss@ge và b4ll@ntines", "bán vodka, data, massage và ballantines"),
         ("chá»¯a khá»\u008fi bá»\u0087nh", "chữa khỏi bệnh"),  # UTF-8
     ],
 )
