@@ -29,6 +29,7 @@ from classifier.detectors import phrases  # noqa: E402
 from classifier.model.judge import choose  # noqa: E402
 from classifier.rules import load  # noqa: E402
 from classifier.text import make_view, view  # noqa: E402
+from monitor.commands.judge import FEWEST_FOR_GC  # noqa: E402
 from storage.records import Kind, Observation  # noqa: E402
 
 WORDS = 80
@@ -109,7 +110,8 @@ def main() -> int:
     start = time.process_time() - _BEGAN
     texts = make_texts(given.texts, given.seed)
     acts = [(observation(text), DAY) for text in texts]
-    gc.freeze()  # as the command does
+    gc.freeze()  # as `rasoat classify` does
+    gc.set_threshold(FEWEST_FOR_GC)
     figures: dict[str, object] = {"texts": len(texts), "words": WORDS, "rules": len(load())}
     full = per_second(lambda: list(judge_each(acts, model)), len(acts))
     if given.stages:

@@ -12,7 +12,7 @@ from functools import cache
 from classifier.detector import Detector, find_detectors
 from classifier.detectors.phrases import Reading, bits, reading
 from classifier.examples import check_examples
-from classifier.model.judge import TextModel, Verdict, choose, reasons
+from classifier.model.judge import NO_MODEL, TextModel, Verdict, choose, reasons
 from classifier.model.signs import signs_of
 from classifier.model.table import POLICIES
 from classifier.nearest import nearest_rule
@@ -41,7 +41,7 @@ ALONE = {  # the model speaks without a rule from this likelihood on
 # lends a name to a sale are more exact than the model.
 DOUBT = dict.fromkeys(POLICIES, 0.2) | {Policy.ENDORSEMENT: 0.05}
 LEAD_MOST = 0.45
-_NO_MODEL = Verdict({}, "không có mô hình dùng được")
+_NO_MODEL = Verdict({}, NO_MODEL)
 
 
 class Band(StrEnum):

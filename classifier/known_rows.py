@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, cast
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from classifier.draft import Draft
-from classifier.letters import ODD_LETTERS
+from classifier.letters import ODD_LETTERS, has_marked_letters, is_all_foreign
 from classifier.quick_fold import fold_quickly
 from classifier.respell import When, stands_for_itself
 from classifier.tokens import MOST_KEPT, PARTED_ONSETS, TOKENS, TONELESS_WORDS, Token
@@ -37,9 +38,11 @@ _LETTER, _EDGE, _STOP = 2, 4, 8  # a lone letter; a row that begins or ends with
 _DIGIT, _AFTER_DIGIT = 16, 32  # ends with a digit; is read otherwise after one
 _DOUBTFUL, _SURE = 64, 128  # signs for letters: read only where others are sure
 _ONSET, _VOWEL = 256, 512  # an onset that may stand parted; begins with a marked vowel
-_ALL = 1023
+_FOREIGN = 1024  # look-alike letters alone: read as Latin ones only in a text with marked letters
+_ALL = 2047
 _FIRST = 0x4000
 _PLAIN = chr(_FIRST)
+_NOTHING = b"\0"
 
 
 def _class(bits: int, without: int = 0) -> str:
@@ -54,23 +57,24 @@ _AROUND = re.compile(
 )
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
 _EDGE_LETTER = re.compile(r"[^\W\d_](?![^\W_])|.*(?<![^\W_])[^\W\d_]$", re.DOTALL)
-_NOT_APART = frozenset({*FOREIGN_EITHER, "İ", "\u200d", *map(chr, range(0x1F1E6, 0x1F200))})
-# These end one letter of a wrongly decoded text, with the white space that they read as.
-_WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85")
+_IS_FOREIGN = re.compile(_class(_FOREIGN))
+_NOT_APART = frozenset({"İ", "\u200d", *map(chr, range(0x1F1E6, 0x1F200))})
+# These end one letter of a wrongly decoded text, with the white space that they read as; the last is a white letter.
+_WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85", "\u1680")
 
 
 class Row(NamedTuple):
-    """What a row of characters says, where it is not simply one word in small letters."""
+    """What a row of characters says: for most, one word in small letters."""
 
     text: str
     words: tuple[str, ...]
+    breaks: bytes
+    """Before each word."""
+    behind: int
+    """What parts it from the next word; of a row without a word, what it is itself."""
+    changes: tuple[tuple[str, int], ...]
     spans: tuple[tuple[int, int], ...]
     """Where each word stands in the row as written."""
-    breaks: tuple[int, ...]
-    """Before the second and later words."""
-    before: int
-    after: int
-    changes: tuple[tuple[str, int], ...]
 
 
 _Round = tuple[Sequence[str], Sequence["Token | None"]]
@@ -80,71 +84,54 @@ class _Known(NamedTuple):
     """All that is to be known of a row of characters."""
 
     sign: str
+    """What must be known of it where rows meet."""
     has_marks: bool
-    read: str | Row
+    """Whether it carries Vietnamese marks."""
+    read: Row
     """As it is read in a text with marks; and in one without."""
-    read_bare: str | Row
+    read_bare: Row
 
 
-class _Rows(dict[str, "str | Row"]):
-    """What rows say by how they are written; a single word in small letters for most."""
+class _KnownRows(dict[str, _Known]):
+    """What is known of rows, by how they are written."""
 
-    def __init__(self, *, marked: bool) -> None:
-        super().__init__()
-        self._marked = marked
-
-    def __missing__(self, written: str) -> str | Row:
-        known = _learn(written)
-        return known.read if self._marked else known.read_bare
-
-
-class _Signs(dict[str, str]):
-    """The sign of each row: what must be known of it where rows meet."""
-
-    def __missing__(self, written: str) -> str:
-        return _learn(written).sign
+    def __missing__(self, written: str) -> _Known:
+        if len(self) > MOST_KEPT:
+            self.clear()
+        known = _known(written)
+        if len(written) <= LONGEST_KEPT:
+            self[written] = known
+        return known
 
 
-class _Marked(dict[str, bool]):
-    """Whether a row carries Vietnamese marks."""
-
-    def __missing__(self, written: str) -> bool:
-        return _learn(written).has_marks
-
-
-_ROWS, _BARE_ROWS, _SIGNS, _MARKED = _Rows(marked=True), _Rows(marked=False), _Signs(), _Marked()
-
-
-def _learn(written: str) -> _Known:
-    if len(_SIGNS) > MOST_KEPT:
-        forget()
-    known = _known(written)
-    if len(written) <= LONGEST_KEPT:
-        _SIGNS[written], _MARKED[written] = known.sign, known.has_marks
-        _ROWS[written], _BARE_ROWS[written] = known.read, known.read_bare
-    return known
+_KNOWN = _KnownRows()
 
 
 def _known(written: str) -> _Known:
     low = written.lower()
     if low not in PARTED_ONSETS and stands_for_itself(low):
         sign = chr(_FIRST + _VOWEL) if low[0] in MARKED_VOWELS else _PLAIN
-        return _Known(sign, TONELESS_WORDS[low] != low, low, low)
+        row = _plain(low)
+        return _Known(sign, TONELESS_WORDS[low] != low, row, row)
     read, rounds = _read(written, marked=True)
-    read_bare = read if isinstance(read, str) or not read.changes else _read(written, marked=False)[0]
+    read_bare = _read(written, marked=False)[0] if read.changes else read
     first = rounds[0][0][0]
     return _Known(_sign_of(written, low, rounds), TONELESS_WORDS[first] != first, read, read_bare)
 
 
-def _read(written: str, *, marked: bool) -> tuple[str | Row, list[_Round]]:
+def _plain(word: str) -> Row:
+    return Row(word, (word,), _NOTHING, 0, (), ((0, len(word)),))
+
+
+def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:
     """A row read by itself, and the tokens in each round of respelling."""
     draft = Draft(written)
-    fold_letters(draft, careful=False)
+    fold_letters(draft, careful=False, is_part=True)
     tokens = [draft.text]
     known = [TOKENS[draft.text]]
     rounds: list[_Round] = [(tokens, known)]
     if known == [None] and len(draft.text) == len(written) and not draft.changes:
-        return draft.text, rounds
+        return _plain(draft.text), rounds
     for _ in range(ROUNDS):
         special = [at for at, token in enumerate(known) if token is not None]
         if not respell(draft, tokens, known, special, marked=marked):
@@ -155,9 +142,9 @@ def _read(written: str, *, marked: bool) -> tuple[str | Row, list[_Round]]:
     words, breaks = row_up(tokens, known)
     _, around = row_up(["x", *tokens, "x"], [None, *known, None])
     spans = tuple(draft.original_span(*each) for each in spans_of(draft.text))
-    before, after = (around[1], around[-1]) if words else (around[1], 0)
-    found = Row(draft.text, tuple(words), spans, tuple(breaks[1:]), before, after, tuple(draft.changes.items()))
-    return found, rounds
+    parted = bytes([around[1], *breaks[1:]]) if words else b""
+    behind = around[-1] if words else around[1]
+    return Row(draft.text, tuple(words), parted, behind, tuple(draft.changes.items()), spans), rounds
 
 
 def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
@@ -168,6 +155,8 @@ def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
     ):  # fmt: skip
         return chr(_FIRST + _ODD)
     bits = _bits_at_first(first, token)
+    if not FOREIGN_EITHER.isdisjoint(written) and is_all_foreign(written):
+        bits |= _FOREIGN
     for tokens, known in rounds[1:]:
         text = " ".join(tokens)
         bits |= _DIGIT * text[-1:].isdigit() | _VOWEL * (text[:1] in MARKED_VOWELS)
@@ -207,7 +196,7 @@ class Rows:
     """A text read row by row."""
 
     original: str
-    read: Sequence[str | Row]
+    read: Sequence[Row]
     marked: bool
 
     @cached_property
@@ -217,49 +206,31 @@ class Rows:
         at = 0
         for row, written in zip(self.read, self.original.split(), strict=True):
             at = self.original.index(written, at)
-            if isinstance(row, Row):
-                found += [(at + start, at + end) for start, end in row.spans]
-            else:
-                found.append((at, at + len(written)))
+            found += [(at + start, at + end) for start, end in row.spans]
             at += len(written)
         return found
 
-    def text(self) -> str:
-        """The text as read."""
-        text = " ".join([each if isinstance(each, str) else each.text for each in self.read])
+    def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:
+        """The text as read, its words, what parts each from the one before, and the changes counted."""
+        texts, rows_of_words, breaks, behind, changes, _ = zip(*self.read, strict=True)
+        words = tuple(chain.from_iterable(rows_of_words))
+        parted = bytearray(b"".join(breaks))
+        parting = [(at, each) for at, each in enumerate(behind) if each]
+        if parting:
+            ends = list(accumulate(map(len, rows_of_words)))
+            for at, each in parting:
+                end = ends[at]
+                if end < len(words) and parted[end] < each:
+                    parted[end] = each
+        if parted:
+            parted[0] = 0
+        counted: dict[str, int] = {}
+        for made in filter(None, changes):
+            for kind, count in made:
+                counted[kind] = counted.get(kind, 0) + count
+        text = " ".join(texts)
         first, last = self.original[0].isspace(), self.original[-1].isspace()
-        return f"{' ' * first}{text}{' ' * last}" if first or last else text
-
-    def words(self) -> tuple[list[str], list[int], dict[str, int]]:
-        """The words, what parts each from the one before, and the changes counted."""
-        plain = cast("Sequence[str]", self.read)  # those that are no Row
-        words: list[str] = []
-        breaks: list[int] = []
-        changes: dict[str, int] = {}
-        done = pending = 0
-        for at, row in [(at, each) for at, each in enumerate(self.read) if isinstance(each, Row)]:
-            if at > done:
-                words += plain[done:at]
-                breaks.append(pending)
-                breaks += [0] * (at - done - 1)
-                pending = 0
-            done = at + 1
-            if row.before > pending:
-                pending = row.before
-            if row.words:
-                words += row.words
-                breaks.append(pending)
-                breaks += row.breaks
-                pending = row.after
-            for kind, count in row.changes:
-                changes[kind] = changes.get(kind, 0) + count
-        if done < len(plain):
-            words += plain[done:]
-            breaks.append(pending)
-            breaks += [0] * (len(plain) - done - 1)
-        if breaks:
-            breaks[0] = 0
-        return words, breaks, changes
+        return f"{' ' * first}{text}{' ' * last}" if first or last else text, words, bytes(parted), counted
 
 
 def read_rows(original: str) -> Rows | None:
@@ -267,22 +238,20 @@ def read_rows(original: str) -> Rows | None:
     written = original.split()
     if not written:
         return None
-    signs = "".join(map(_SIGNS.__getitem__, written))
+    each_sign, marks, read, read_bare = zip(*map(_KNOWN.__getitem__, written), strict=True)
+    signs = "".join(each_sign)
     if signs.strip(_PLAIN) and (_AROUND.search(signs) or (_IN_DOUBT.search(signs) and _IS_SURE.search(signs))):
+        return None
+    if _IS_FOREIGN.search(signs) and not has_marked_letters(original.lower()):
         return None
     ascii_only = original.isascii()
     if not ascii_only and any(each in original for each in _WRONG_WHITE):
         return None
-    marked = not ascii_only and _are_marked(written, original)
-    return Rows(original, list(map((_ROWS if marked else _BARE_ROWS).__getitem__, written)), marked)
-
-
-def _are_marked(written: Sequence[str], original: str) -> bool:
     edges = original[0].isspace() + original[-1].isspace()
-    return sum(map(_MARKED.__getitem__, written)) > (len(written) + edges) // MARKED_SHARE
+    marked = not ascii_only and sum(marks) > (len(written) + edges) // MARKED_SHARE
+    return Rows(original, read if marked else read_bare, marked)
 
 
 def forget() -> None:
     """Forget all rows."""
-    for each in (_ROWS, _BARE_ROWS, _SIGNS, _MARKED):
-        each.clear()
+    _KNOWN.clear()

@@ -192,6 +192,17 @@ def _letters_of_flags(cluster: str) -> tuple[str, str]:
     return (letters, "styled") if spelled else (cluster, "")
 
 
+def has_marked_letters(text: str) -> bool:
+    """Whether letters of the alphabet with Vietnamese marks stand in a text, in small letters."""
+    return not _MARKED.isdisjoint(text)
+
+
+def is_all_foreign(row: str) -> bool:
+    """Whether a row of characters holds a word of look-alike letters alone, which may be of their own language."""
+    small = row.translate(FOREIGN_CAPITALS).lower()
+    return any(_HAS_LATIN.search(word[0]) is None for word in _FOREIGN_WORD.finditer(small))
+
+
 def _read_foreign(word: str) -> str:
     """The word in Latin letters; a stroke is i or l, whichever makes a syllable."""
     latin = word.translate(_FOREIGN_TABLE)
@@ -207,13 +218,14 @@ def _seen(word: str) -> str:
     return unicodedata.normalize("NFC", _PRINTS_NOTHING.sub("", word))
 
 
-def fold_foreign(text: str) -> tuple[str, int]:
+def fold_foreign(text: str, *, is_part: bool = False) -> tuple[str, int]:
     """The text, as long as before, with look-alike letters of other alphabets as Latin ones; and how many there were.
 
     A word is folded when it mixes alphabets, stands in a Vietnamese text, or among Latin ones and reads as a syllable.
+    ``is_part``: of a Vietnamese text.
     """
     count = 0
-    vietnamese = not _MARKED.isdisjoint(text)
+    vietnamese = is_part or has_marked_letters(text)
     around = _HAS_LATIN.search(text) is not None
 
     def change(word: re.Match[str]) -> str:

@@ -60,6 +60,40 @@ def parts_of(seen: Iterable[tuple[int, int, int, bool]]) -> Mapping[int, Ends]:
     return found
 
 
+def are_near(asked: Iterable[Wanted], seen: Iterable[tuple[int, int, int, bool]], breaks: bytes) -> Sequence[Wanted]:
+    """Those of the asked phrases whose parts follow each other near enough, wherever marks are; ``has_hit`` is exact.
+
+    Places are bits of numbers here, so that all places of a part move on together.
+    """
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    for parts, start, end, _ in seen:
+        while parts:
+            part = parts & -parts
+            parts ^= part
+            number = part.bit_length() - 1
+            starts[number] = starts.get(number, 0) | 1 << start
+            ends[number] = ends.get(number, 0) | 1 << end
+    stops, at = 0, breaks.find(SENTENCE)
+    while at >= 0:
+        stops |= 1 << at
+        at = breaks.find(SENTENCE, at + 1)
+    return [wanted for wanted in asked if _is_near(wanted, starts, ends, ~stops)]
+
+
+def _is_near(wanted: Wanted, starts: Mapping[int, int], ends: Mapping[int, int], open_to: int) -> bool:
+    behind = ends.get(wanted.parts[0], 0)
+    for part, gap in zip(wanted.parts[1:], wanted.gaps, strict=True):
+        reached = behind = behind & open_to
+        for _ in range(gap):
+            behind = behind << 1 & open_to
+            reached |= behind
+        if not reached & starts.get(part, 0):
+            return False
+        behind = ends[part]
+    return True
+
+
 def is_exact(seen: View, row: Row, start: int) -> bool:
     """Whether the words from ``start`` on are those of a row that may hold NUMBER."""
     words = seen.words[start : start + len(row)]

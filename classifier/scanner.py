@@ -8,15 +8,16 @@ only for those it is looked up where their parts stand. So the cost hardly grows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import Generic, TypeVar
 
 from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
-from classifier.phrase_places import Ends, Event, Found, Hit, has_hit, hits_of, is_exact, parts_of
+from classifier.phrase_places import Ends, Event, Found, Hit, are_near, has_hit, hits_of, is_exact, parts_of
 from classifier.text import View
-from classifier.unmarked import NOT_BARE, form_of, lacking, may_stand_for
+from classifier.unmarked import MOST_KEPT, NOT_BARE, form_of, lacking, may_stand_for
 from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_number
 
 __all__ = ["Found", "Hit", "Scanner"]
@@ -57,9 +58,13 @@ class Scanner(Generic[Key]):
         several = [row for row in rows if len(row.forms) > 1]
         self._exact, self._exact_numbered = _finders(several, letters.by_form)
         self._bare, self._bare_numbered = _finders([row for row in rows if row.bare_bits], letters.by_key)
-        self._alone = {letter: tuple(alone) for letter, alone in letters.alone(rows).items()}
-        self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in self._alone.items()}
-        self._masks = {letter: reduce(or_, [row.mask for row in alone], 0) for letter, alone in self._alone.items()}
+        alone_rows = {letter: tuple(alone) for letter, alone in letters.alone(rows).items()}
+        whole = {letter: tuple(each for row in alone for each in row.whole) for letter, alone in alone_rows.items()}
+        self._whole = {letter: wanted for letter, wanted in whole.items() if wanted}
+        self._any_whole = _one_of(self._whole)
+        self._meant: dict[tuple[Row, tuple[str, ...], bytes], bool] = {}
+        self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in alone_rows.items()}
+        self._masks = {letter: reduce(or_, [row.mask for row in alone], 0) for letter, alone in alone_rows.items()}
         self._bits[OTHER] = self._masks[OTHER] = 0
         # In words: the first two parts of a phrase begin nearer each other than this.
         self._block = MOST_GAP + max([len(row.forms) for row in rows], default=0)
@@ -133,10 +138,10 @@ class Scanner(Generic[Key]):
     def read(self, seen: View) -> Found[Key]:
         """All that the phrases say of a text."""
         letters = "".join(map(self._letters.__getitem__, seen.words))
-        text, breaks, block = letters[::3], bytes(seen.breaks), self._block
+        text, breaks, block = letters[::3], seen.breaks, self._block
         bits = list(map(self._bits.__getitem__, text))
         said = [reduce(or_, bits[at : at + block]) for at in range(0, len(bits), block)]
-        events = list(self._rows_in(seen, text, breaks))
+        events = self._rows_in(seen, text, breaks)
         for row, start, *_ in events:
             said[start // block] |= row.bits
         lacks = lacking(letters[2::3], marked=seen.marked)
@@ -145,10 +150,11 @@ class Scanner(Generic[Key]):
                 said[event[1] // block] |= event[0].bare_bits
                 events.append(event)
         present = reduce(or_, said, 0) & self._owners
-        likely = self._likely(said)
-        if likely:
-            present = self._joined_in(seen, text, events, likely, present, breaks)
-        return Found(present, lambda: self._places(seen, text, events, likely))
+        joined, parts = self._joined_near(text, events, self._likely(said), breaks)
+        for wanted in joined:
+            if wanted.owners & ~present and has_hit(wanted, parts, seen, breaks):
+                present |= wanted.owners
+        return Found(present, lambda: self._places(seen, text, events, joined, parts))
 
     def _likely(self, said: Sequence[int]) -> int:
         """The phrases of several parts of which the first two begin near each other, and all stand somewhere."""
@@ -160,18 +166,21 @@ class Scanner(Generic[Key]):
             following = here
         return found & (whole >> third | self._of_two)
 
-    def _rows_in(self, seen: View, text: str, breaks: bytes) -> Iterator[Event]:
+    def _rows_in(self, seen: View, text: str, breaks: bytes) -> list[Event]:
         """The rows of several words that stand in a text with all their marks."""
         rows = self._exact.first
-        for pattern, start, end in self._exact.find(text):
-            if not any(breaks[start + 1 : end]):
-                yield rows[pattern], start, end, True
+        found = [
+            (rows[pattern], start, end, True)
+            for pattern, start, end in self._exact.find(text)
+            if not any(breaks[start + 1 : end])
+        ]
         if self._exact_numbered.rows and (numbered := self._letters.with_digits(text)):
             for pattern, start, end in self._exact_numbered.find(numbered):
                 if not any(breaks[start + 1 : end]):
-                    for row in self._exact_numbered.rows[pattern]:
-                        if not row.has_digits or is_exact(seen, row.forms, start):
-                            yield row, start, end, True
+                    rows = self._exact_numbered.rows[pattern]
+                    fit = [row for row in rows if not row.has_digits or is_exact(seen, row.forms, start)]
+                    found += [(row, start, end, True) for row in fit]
+        return found
 
     def _read_without_marks(self, seen: View, letters: str, lacks: Sequence[int], breaks: bytes) -> Iterator[Event]:
         """The rows that the words are but for marks. ``lacks``: the words that may lack some."""
@@ -188,28 +197,37 @@ class Scanner(Generic[Key]):
                 if any(breaks[start + 1 : end]) if end - start > 1 else kinds[start] == NOT_BARE:
                     continue
                 for row in finder.rows[pattern]:
-                    if _may_be_meant(seen, row.forms, start, may_lack):
+                    if self._is_meant(seen, row.forms, start, may_lack):
                         yield row, start, end, False
 
-    def _all_events(self, text: str, events: Iterable[Event]) -> Iterator[Event]:
-        """The rows of single words, too."""
-        alone = self._alone
-        for at, letter in enumerate(text):
-            if letter != OTHER:
-                for row in alone[letter]:
-                    yield row, at, at + 1, True
-        yield from events
+    def _is_meant(self, seen: View, row: Row, start: int, may_lack: bytearray) -> bool:
+        """Whether the words are those of a row, some without their marks."""
+        if "leet" in seen.changes:  # then what was written counts, too
+            return _may_be_meant(seen, row, start, may_lack)
+        end = start + len(row)
+        asked = row, seen.words[start:end], bytes(may_lack[start:end])
+        known = self._meant.get(asked)
+        if known is None:
+            if len(self._meant) > MOST_KEPT:
+                self._meant.clear()
+            known = self._meant[asked] = _may_be_meant(seen, row, start, may_lack)
+        return known
 
-    def _joined_in(
-        self, seen: View, text: str, events: Iterable[Event], likely: int, present: int, breaks: bytes
-    ) -> int:
-        """``present`` with the owners of the likely phrases of several parts that stand in a text."""
-        asked = [wanted for wanted in self._of_bits(likely) if wanted.owners & ~present]
-        parts = self._parts(text, events, asked)
-        for wanted in asked:
-            if wanted.owners & ~present and has_hit(wanted, parts, seen, breaks):
-                present |= wanted.owners
-        return present
+    def _joined_near(
+        self, text: str, events: Iterable[Event], likely: int, breaks: bytes
+    ) -> tuple[Sequence[Wanted], Mapping[int, Ends]]:
+        """The likely phrases of several parts whose parts stand near each other, and where these stand."""
+        asked = list(self._of_bits(likely))
+        needed = reduce(or_, [wanted.mask for wanted in asked], 0)
+        if not needed:
+            return (), {}
+        masks = self._masks
+        seen = [(part, at, at + 1, True) for at, letter in enumerate(text) if (part := masks[letter] & needed)]
+        seen += [(part, start, end, exact) for row, start, end, exact in events if (part := row.mask & needed)]
+        near = are_near(asked, seen, breaks)
+        needed = reduce(or_, [wanted.mask for wanted in near], 0)
+        wanted_parts = [(part & needed, start, end, exact) for part, start, end, exact in seen if part & needed]
+        return near, parts_of(wanted_parts)
 
     def _of_bits(self, likely: int) -> Iterator[Wanted]:
         """The phrases of several parts that bits stand for."""
@@ -218,18 +236,14 @@ class Scanner(Generic[Key]):
             likely ^= lowest
             yield self._joined[lowest.bit_length() - 1]
 
-    def _parts(self, text: str, events: Iterable[Event], asked: Iterable[Wanted]) -> Mapping[int, Ends]:
-        """Where the parts of phrases stand."""
-        needed = 0
-        for wanted in asked:
-            needed |= wanted.mask
-        masks = self._masks
-        alone = [(part, at, at + 1, True) for at, letter in enumerate(text) if (part := masks[letter] & needed)]
-        return parts_of([*alone, *((row.mask & needed, start, end, exact) for row, start, end, exact in events)])
-
-    def _places(self, seen: View, text: str, events: Iterable[Event], likely: int) -> Mapping[Key, Sequence[Hit]]:
+    def _places(
+        self, seen: View, text: str, events: Iterable[Event], joined: Iterable[Wanted], parts: Mapping[int, Ends]
+    ) -> Mapping[Key, Sequence[Hit]]:
         longest: dict[Wanted, dict[int, int]] = {}
-        for row, start, end, exact in self._all_events(text, events):
+        for hit in self._any_whole.finditer(text):
+            for wanted in self._whole[hit[0]]:
+                longest.setdefault(wanted, {})[hit.start()] = hit.end()
+        for row, start, end, exact in events:
             for wanted in row.whole:
                 if exact or wanted.loose:
                     ends = longest.setdefault(wanted, {})
@@ -239,15 +253,18 @@ class Scanner(Generic[Key]):
             hits = list(map(Hit, ends.keys(), ends.values()))
             for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)
-        joined = [wanted for wanted in self._of_bits(likely) if wanted.placed]
-        parts = self._parts(text, events, joined)
         for wanted in joined:
-            hits = list(hits_of(wanted, parts, seen))
+            hits = list(hits_of(wanted, parts, seen)) if wanted.placed else []
             for owner in wanted.placed if hits else ():
                 places.setdefault(owner, []).extend(hits)
         for found in places.values():
             found.sort()
         return {self.keys[owner]: found for owner, found in places.items()}
+
+
+def _one_of(letters: Iterable[str]) -> re.Pattern[str]:
+    """Finds each letter that is one of these."""
+    return re.compile("[" + re.escape("".join(letters)) + "]" if letters else "(?!)")
 
 
 def _finders(rows: Iterable[WordRow], letters: Callable[[Row], str]) -> tuple[Finder, Finder]:

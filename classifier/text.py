@@ -37,7 +37,7 @@ class View:
     original: str
     text: str
     words: tuple[str, ...]
-    breaks: tuple[int, ...]
+    breaks: bytes
     marked: bool
     """False: written without Vietnamese marks."""
     changes: Mapping[str, int]
@@ -96,10 +96,10 @@ def make_view(original: str, *, careful: bool = False) -> View:
     """As ``view``, worked out anew. ``careful``: without the quick ways for letters and rows, to compare."""
     rows = None if careful else read_rows(original)
     if rows is not None:
-        read, parted, changes = rows.words()
-        return View(original, rows.text(), tuple(read), tuple(parted), rows.marked, changes, rows)
+        text, read, parted, changes = rows.parts()
+        return View(original, text, read, parted, rows.marked, changes, rows)
     draft, words, breaks, marked = _draft_of(original, careful=careful)
-    return View(original, draft.text, tuple(words), tuple(breaks), marked, draft.changes, draft)
+    return View(original, draft.text, tuple(words), bytes(breaks), marked, draft.changes, draft)
 
 
 def _draft_of(original: str, *, careful: bool = False) -> tuple[Draft, list[str], list[int], bool]:

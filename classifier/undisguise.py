@@ -33,8 +33,11 @@ def share_of_marks(tokens: Sequence[str]) -> bool:
     return len(list(islice(marked, enough))) == enough
 
 
-def fold_letters(draft: Draft, *, careful: bool) -> None:
-    """Compatibility form, small letters, one space for each run of white, Latin letters for look-alikes."""
+def fold_letters(draft: Draft, *, careful: bool, is_part: bool = False) -> None:
+    """Compatibility form, small letters, one space for each run of white, Latin letters for look-alikes.
+
+    ``is_part``: of a Vietnamese text.
+    """
     text = draft.text
     letters = set(text)
     if "  " not in text and letters.isdisjoint(_TO_FOLD):
@@ -48,7 +51,7 @@ def fold_letters(draft: Draft, *, careful: bool) -> None:
     if "İ" in letters:
         text = text.replace("İ", "I")  # the one letter whose small form is longer
     if not letters.isdisjoint(FOREIGN_EITHER):
-        text, count = fold_foreign(text.translate(FOREIGN_CAPITALS).lower())
+        text, count = fold_foreign(text.translate(FOREIGN_CAPITALS).lower(), is_part=is_part)
         draft.changes["foreign"] += count
     draft.text = text = text.lower()
     if "  " not in text and letters.isdisjoint(_ODD):

@@ -30,7 +30,10 @@ _LATIN = re.compile(r"[^\W\d_]")
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion with the text's beginning as its quote; nothing without a Vietnamese price or contact."""
     seen = view(observation.text)
-    if not (_is_latin_foreign(seen.words) or _is_other_script(seen.text)) or not _AIMED_HERE.search(seen.text):
+    kinds = "".join(map(_LANGUAGES.__getitem__, seen.words))
+    if not _is_latin_foreign(kinds.lower()) and (kinds.islower() or not _is_other_script(seen.text)):
+        return
+    if not _AIMED_HERE.search(seen.text):
         return
     end = seen.ends[seen.spans[min(len(seen.spans), FEWEST_WORDS) - 1][1] - 1]
     start = seen.starts[seen.spans[0][0]]
@@ -43,27 +46,27 @@ def _is_other_script(text: str) -> bool:
     return foreign >= FEWEST_FOREIGN_LETTERS and foreign * 2 > len(_LATIN.findall(text))
 
 
-def _is_latin_foreign(words: tuple[str, ...]) -> bool:
-    if len(words) < FEWEST_WORDS:
+def _is_latin_foreign(kinds: str) -> bool:
+    if len(kinds) < FEWEST_WORDS:
         return False
-    kinds = "".join(map(_LANGUAGES.__getitem__, words))
-    vietnamese, foreign = kinds.count(_VIETNAMESE), kinds.count(_FOREIGN)
-    letters = vietnamese + foreign
+    vietnamese = kinds.count(_VIETNAMESE)
+    letters = vietnamese + kinds.count(_FOREIGN)
     return letters >= FEWEST_WORDS and vietnamese < MOST_VIETNAMESE * letters
 
 
-_VIETNAMESE, _FOREIGN, _NEITHER = "v", "f", "-"
+_VIETNAMESE, _FOREIGN, _NEITHER = "v", "f", "n"  # capital: letters of other scripts stand in it
 
 
 class _Languages(dict[str, str]):
-    """Whether a word may be Vietnamese, each looked at once."""
+    """Of what language a word may be, each looked at once."""
 
     def __missing__(self, word: str) -> str:
         if len(self) > MOST_KEPT:
             self.clear()
         bare = strip_marks(word)
         may_be = bare != word or _SYLLABLE.fullmatch(bare) is not None
-        found = self[word] = _NEITHER if not word.isalpha() else _VIETNAMESE if may_be else _FOREIGN
+        found = _NEITHER if not word.isalpha() else _VIETNAMESE if may_be else _FOREIGN
+        found = self[word] = found.upper() if _OTHER_SCRIPT.search(word) else found
         return found
 
 

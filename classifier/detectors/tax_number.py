@@ -20,7 +20,6 @@ _NUMBER = re.compile(
     r"\b(?:mst|msdn|mã số (?:thuế|doanh nghiệp|dn)|ma so (?:thue|doanh nghiep))\s?[:.\-–]?\s?(?:số\s)?"
     r"(?P<digits>\d{10})(?![\d])"
 )
-_SIGNS = ("mst", "msdn", "mã số", "ma so")  # quick to look for; one of them begins every number above
 _WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 _MODULUS = 11
 
@@ -28,8 +27,9 @@ _MODULUS = 11
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion for the first impossible tax number of the text."""
     seen = view(observation.text)
-    if not any(sign in seen.text for sign in _SIGNS):
-        return
+    text = seen.text
+    if "mst" not in text and "msdn" not in text and "mã số" not in text and "ma so" not in text:
+        return  # one of these begins every number, and is quick to look for
     wrong = next((hit for hit in _NUMBER.finditer(seen.text) if not may_be_issued(hit["digits"])), None)
     if wrong is None:
         return

@@ -20,6 +20,9 @@ from storage.records import Finding, Observation, Policy, QuotedField
 
 MOST_WORDS = 4000  # read by the model; a longer text is not cleared by it
 FEWEST_TAUGHT = 0.25  # share of words that we know; below, it is no Vietnamese that we can judge
+NO_MODEL, NO_NUMBER = "không có mô hình dùng được", "mô hình không cho điểm hợp lệ"
+WAITS_FOR_MODEL = (NO_MODEL, NO_NUMBER)
+"""Why a text is unscored that a good model can judge; other reasons lie in the text."""
 _TOLD = {
     "phone": "có số điện thoại", "price": "có giá", "contact": "có lời mời liên hệ", "action": "có lời giục đặt hàng",
     "terms": "có điều kiện bán hàng", "disguised": "chữ bị ngụy trang",
@@ -100,7 +103,7 @@ def _words(read: Reading) -> Sequence[str]:
 
 def _verdict(weighed: Sequence[float], taught: float, words: int) -> Verdict:
     if not all(map(isfinite, weighed)):
-        return Verdict({}, "mô hình không cho điểm hợp lệ")
+        return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
     if taught < FEWEST_TAUGHT:
