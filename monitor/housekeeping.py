@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from monitor.rescoring import rescore
 from monitor.retention import erase
 from monitor.settings import Settings
 from monitor.workplace import Workplace
@@ -18,6 +19,7 @@ def end_of_day(workplace: Workplace) -> None:
     for deed in (cases.let_time_pass, cases.end_watch, access.forget_answers):
         while deed(workplace.db, workplace.clock()):
             pass
+    rescore(workplace)
     erase(workplace)
     if workplace.settings.backups_kept:
         back_up(workplace)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -21,6 +22,7 @@ from classifier.model.train import DAY, train
 from classifier.rules import load
 from monitor.commands.judge import observation_of_row
 from monitor.json_lines import InputError, lines_to, rows_of
+from monitor.rescoring import left_over, rescore
 from monitor.settings import Settings
 from monitor.textmodel import CURRENT, PREVIOUS, model_folder, serving
 from monitor.workplace import Workplace, open_workplace
@@ -80,6 +82,17 @@ def info(context: typer.Context) -> int:
         card = dict(chosen.model.card) if chosen.model else {}
         lines.write({"serves": str(chosen.folder or ""), "alarms": list(chosen.alarms)} | card)
     return 1 if chosen.alarms else 0
+
+
+@app.command()
+def rejudge(context: typer.Context) -> int:
+    """Judge what the model could not judge when it came in; says how many texts a person must still look at."""
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        done = rescore(workplace, why=())
+        for each in left_over(workplace):
+            lines.write(each)
+        lines.write(asdict(done))
+    return 1 if done.waiting else 0
 
 
 def _labelled(model: TextModel | None, observation: Observation) -> Iterable[Policy]:

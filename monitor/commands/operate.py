@@ -26,7 +26,8 @@ from monitor.workplace import Workplace, open_workplace
 from storage import backups
 from storage.checkpoints import key_at, make_checkpoint, read_key
 from storage.database import StorageError
-from storage.ledger.events import check_chain, count_deeds, latest_moment
+from storage.ledger.events import check_chain, latest_moment
+from storage.queries.unscored import count_by_reason
 
 LEAST_FREE_BYTES = 10**9
 SAMPLE = 20  # captures whose bytes the doctor reads
@@ -187,9 +188,13 @@ def _evidence(workplace: Workplace) -> Found:
 
 
 def _unscored(workplace: Workplace) -> Found:
-    number = count_deeds(workplace.db, "leave_unscored", RECENT)
-    if number:
-        return WARNING, f"{number} texts were left unscored by the text model (the last {RECENT} Events): look at them"
+    waiting = count_by_reason(workplace.db)
+    if waiting:
+        reasons = "; ".join(f"{number} {why}" for why, number in waiting.items())
+        return WARNING, (
+            f"{sum(waiting.values())} texts wait unscored ({reasons}): `rasoat model rejudge` once a good model serves,"
+            " and look at what is left"
+        )
     return OK, "the text model has judged every text"
 
 

@@ -125,13 +125,6 @@ def latest_moment(db: Database, last: int) -> datetime | None:
         return max(times, default=None)
 
 
-def count_deeds(db: Database, deed: str, last: int) -> int:
-    """How many of the `last` newest Events are of this deed."""
-    with db.read() as session:
-        deeds = session.exec(select(EventRow.deed).order_by(col(EventRow.seq).desc()).limit(last))
-        return sum(each == deed for each in deeds)
-
-
 def _start(session: Session, last: int, chain: Chain) -> int | None:
     """Where the last `last` Events begin; the Event before them goes into `chain` unread."""
     end = session.exec(select(func.max(EventRow.seq))).one() or 0

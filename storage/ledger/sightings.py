@@ -20,6 +20,7 @@ from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
 from storage.records import Capture, CaseState, Finding, Identified, Kind, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
+from storage.unscored_tables import UnscoredRow
 
 PIPELINE = "system:pipeline"
 
@@ -91,7 +92,7 @@ def see_new(
 
     A Case that a person closed is reopened only here, by Findings on content that it has not seen: a dismissal stands
     while the content is the same. ``unscored``: why the text model said nothing; such a text is never taken for clear,
-    an Event names it. ``identified``: what ties it to its seller; by itself only the name that it bears.
+    it waits in the unscored lane. ``identified``: what ties it to its seller; by itself only the name that it bears.
     """
     who = identified or Identified(contacts=observation.contacts, account=observation.seller)
     with db.write() as session:
@@ -113,6 +114,7 @@ def see_new(
         session.add(row)
         session.flush()
         if unscored:
+            session.merge(UnscoredRow(observation_id=row.id, why=unscored, since=now))
             events.append(session, now, PIPELINE, "leave_unscored", f"observations:{row.id}", why=unscored)
         clusters.note(session, subject, who, now, observation.observed_at, suspected=bool(findings))
         if not findings:
@@ -120,6 +122,24 @@ def see_new(
         is_back = note_live(db, session, subject, observation, PIPELINE, now)
         case_id, opened = _suspect(session, row, findings, now)
         return Sighting(observation_id=row.id, case_id=case_id, opened=opened or is_back)
+
+
+def judge_late(db: Database, observation_id: int, findings: Sequence[Finding], now: datetime) -> Sighting:
+    """Take a text out of the unscored lane that the model has judged now; its Findings open or extend a Case.
+
+    Nothing happens to a text that has left the lane. What the rules found at first stays as it is.
+    """
+    with db.write() as session:
+        waits = (col(UnscoredRow.observation_id) == observation_id, col(UnscoredRow.ended_at).is_(None))
+        left = update(UnscoredRow).where(*waits).values(ended_at=now, ended_by=PIPELINE)
+        if session.exec(left).rowcount != 1:
+            return Sighting(observation_id=observation_id, case_id=None)
+        subject = f"observations:{observation_id}"
+        events.append(session, now, PIPELINE, "score_late", subject, rules=[each.rule_id for each in findings])
+        if not findings:
+            return Sighting(observation_id=observation_id, case_id=None)
+        case_id, opened = _suspect(session, session.get_one(ObservationRow, observation_id), findings, now)
+        return Sighting(observation_id=observation_id, case_id=case_id, opened=opened)
 
 
 def open_by_hand(db: Database, observation: Observation, actor: str, now: datetime) -> int:

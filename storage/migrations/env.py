@@ -22,6 +22,7 @@ import storage.report_tables
 import storage.rule_tables
 import storage.shop_tables
 import storage.signer_tables
+import storage.unscored_tables
 import storage.watch_tables  # noqa: F401 - so that their tables stand in `metadata`
 from storage.tables import metadata
 
