@@ -224,7 +224,8 @@
       if (!made.hidden) { leave(made); return; }
       opener = document.activeElement;
       made.hidden = false;
-      made.querySelector('button').focus();
+      // Only for whoever came by Tab: after the key, a Space that belongs to typed text would press a ground.
+      if (opener === button('violation')) made.querySelector('button').focus();
     },
     skip() {
       if (isMine() && !card.decided) finish(card, `/vu-viec/${card.id}/bo-qua`, body({}), button('skip').textContent.trim().slice(2));
