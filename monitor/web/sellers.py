@@ -33,6 +33,7 @@ MOST_REASON = 2000
 OPEN_KINDS = frozenset({"address", "domain", "mention", "name", "image", "tracking_id", "carrier", "payment", "owner"})
 MESSAGES = {
     "da-gop": "Đã gộp hai người bán. Máy sẽ không tách lại.",
+    "khong-noi": "Đã ghi: định danh này dùng chung, không nối ai. Máy đã xếp lại các tài khoản.",
     "da-tach": "Đã tách tài khoản thành người bán riêng. Máy sẽ không gộp lại.",
 }  # fmt: skip
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -122,6 +122,18 @@ def regroup(session: Session, account_id: int, fresh: Sequence[IdentifierRow], n
     _reassign(session, members, made, now)
 
 
+def regroup_holders(session: Session, identifier_id: int, now: datetime) -> None:
+    """Group again the Sellers of all accounts that show an identifier: a person said something of it."""
+    holders = select(ShownRow.account_id).where(ShownRow.identifier_id == identifier_id)
+    sellers = sorted(set(session.exec(select(AccountRow.seller_id).where(col(AccountRow.id).in_(holders)))))
+    members: dict[int, int] = {}
+    for chunk in _chunks(sellers):
+        query = select(AccountRow.id, AccountRow.seller_id).where(col(AccountRow.seller_id).in_(chunk))
+        members |= dict(session.exec(query).all())
+    if members:
+        _reassign(session, members, _grouped(session, sorted(members), {identifier_id}), now)
+
+
 def _grouped(session: Session, accounts: Sequence[int], fresh: set[int]) -> Grouping:
     """The groups of these accounts. What a number is that others show too was found out when all were looked at."""
     held: dict[int, list[int]] = defaultdict(list)

@@ -49,6 +49,7 @@ class Shown(Record):
     posts: int
     account_ids: tuple[int, ...]
     shared: str
+    said: bool  # that it is shared was said by a person
     ties: bool
     weight: float | None
 
@@ -111,6 +112,18 @@ class SellerPage(Record):
     after: int | None  # give it to get the next page; None at the end
 
 
+class Common(Record):
+    """An identifier of which a person said that many share it."""
+
+    id: int
+    kind: str
+    value: str
+    detail: str
+    accounts: int
+    reason: str
+    said_by: str
+
+
 UNSAID = ("image", "name")  # they tie, and tell a reader of a list nothing
 UPHELD = (CaseState.ACTIONING, CaseState.MONITORING)
 
@@ -142,6 +155,19 @@ def sellers(
         ids = _ids(session, like.strip(), province, several=several, after=after, limit=limit + 1)
         rows = tuple(_lines(session, ids[:limit]))
     return SellerPage(rows=rows, after=ids[limit - 1] if len(ids) > limit else None)
+
+
+def common(db: Database) -> tuple[Common, ...]:
+    """The identifiers of which people said that many share them, by kind and value."""
+    with db.read() as session:
+        query = select(IdentifierRow, UserRow.name).join(UserRow, col(UserRow.id) == IdentifierRow.said_by)
+        return tuple(
+            Common(
+                id=row.id, kind=row.kind, value=row.value, detail=row.detail, accounts=row.accounts, reason=row.shared,
+                said_by=name,
+            )
+            for row, name in session.exec(query.order_by(IdentifierRow.kind, IdentifierRow.value))
+        )  # fmt: skip
 
 
 def register(db: Database, province: str = "") -> Iterator[SellerLine]:
@@ -187,7 +213,7 @@ def _lines(session: Session, ids: Sequence[int]) -> Iterator[SellerLine]:
         select(*columns)
         .join(ShownRow, col(ShownRow.account_id) == AccountRow.id)
         .join(IdentifierRow, col(IdentifierRow.id) == ShownRow.identifier_id)
-        .where(col(AccountRow.seller_id).in_(ids), IdentifierRow.shared == "")
+        .where(col(AccountRow.seller_id).in_(ids), or_(IdentifierRow.shared == "", IdentifierRow.kind == "address"))
         .where(col(IdentifierRow.kind).not_in(UNSAID))
     )
     for seller_id, kind, value, detail in sorted(session.exec(query.distinct())):
@@ -229,6 +255,7 @@ def _shown(session: Session, ids: Sequence[int]) -> tuple[Shown, ...]:
     found = [
         Shown(
             id=row.id, kind=row.kind.removeprefix(HINT), value=row.value, detail=row.detail, shared=row.shared,
+            said=row.said_by is not None,
             accounts=len(by[row.id]), posts=posts[row.id], account_ids=tuple(sorted(by[row.id])),
             ties=len(by[row.id]) > 1 and not row.shared and row.kind in WEIGHTS,
             weight=WEIGHTS[row.kind].chance if row.kind in WEIGHTS else None,

@@ -125,3 +125,27 @@ def test_what_is_a_third_partys_stands_in_no_line_of_the_list(office, tmp_path):
     cells = [str(cell) for row in load_workbook(tmp_path / "a.xlsx")["Người bán"].values for cell in row]
     assert not any("0909999999" in cell for cell in cells)
     assert sum("091000000" in cell for cell in cells) == 4
+
+
+def test_a_trusted_address_and_a_shared_number_tie_nobody_and_can_be_taken_back(office):
+    analyst = office.person("Lan", Role.ANALYST)
+    assert "Chưa ghi địa chỉ" in analyst.get("/dia-chi-tin-cay").text
+    see(office, "Kem Hạ Vy", PHONE)
+    see(office, "Trà Cô Ba", PHONE)
+    assert "Trà Cô Ba" in analyst.get("/nguoi-ban/1").text
+    here = "/nguoi-ban/1"
+    number = next(each.id for each in sellers.seller(office.db, 1).identifiers if each.ties)
+    assert post(analyst, f"/dia-chi-tin-cay/{number}", here, nguoi_ban="1", reason=" ").status_code == 400
+    sent = post(analyst, f"/dia-chi-tin-cay/{number}", here, nguoi_ban="1", reason="tổng đài <b>")
+    assert sent.headers["location"] == "/nguoi-ban/1?tin=khong-noi"
+    page = analyst.get(here).text
+    assert "Trà Cô Ba" not in page
+    assert "tổng đài &lt;b&gt;" in page
+    for value, status in (("12 Hai Bà Trưng, phường Ninh Kiều, Cần Thơ", 303), ("đường vắng", 400)):
+        assert post(analyst, "/dia-chi-tin-cay", here, value=value, reason="tòa nhà").status_code == status
+    page = analyst.get("/dia-chi-tin-cay").text
+    assert "12 Hai Bà Trưng" in page
+    assert "0903123456" not in page
+    assert post(analyst, f"/dia-chi-tin-cay/{number}/bo", here).status_code == 303
+    assert "Trà Cô Ba" in analyst.get(here).text
+    assert post(analyst, f"/dia-chi-tin-cay/{number}/bo", here).status_code == 400
