@@ -41,6 +41,7 @@ SPOKEN = (
     "storage/deadlines.py",
     "storage/ledger",
     "storage/lifecycle.py",
+    "monitor/platform_coverage.py",
     "storage/queries/dashboard.py",
     "storage/queries/sellers.py",
     "storage/recipients.py",

@@ -9,9 +9,11 @@ from statistics import median
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from monitor.platform_coverage import STATE, by_platform
 from monitor.web.desk import Reading
 from storage.queries import work
 from storage.queries.figures import CoverageGap, coverage_gaps
+from storage.queries.places_seen import hosts_seen
 from storage.queries.work import Run, SourceStatus
 from storage.records import RunState
 
@@ -67,10 +69,12 @@ def show(desk: Reading) -> Response:
     """Each Source with its health, yields and gaps of the last seven days."""
     db = desk.workplace.db
     gaps = {gap.source: gap for gap in coverage_gaps(db, desk.now - PERIOD, desk.now + timedelta(seconds=1))}
-    rows = [_covered(status, gaps.get(status.source.name), work.crawls(db, status.id, RUNS))
-            for status in work.sources(db)]  # fmt: skip
+    sources = work.sources(db)
+    rows = [_covered(status, gaps.get(status.source.name), work.crawls(db, status.id, RUNS)) for status in sources]
+    platforms = by_platform(hosts_seen(db), [status.source for status in sources])
     return desk.page(
-        "coverage.html", rows=rows, health=HEALTH, gaps=len(gaps), width=WIDTH, plot_height=HEIGHT, bar=BAR - 2
+        "coverage.html", rows=rows, health=HEALTH, gaps=len(gaps), width=WIDTH, plot_height=HEIGHT, bar=BAR - 2,
+        platforms=platforms, platform_state=STATE,
     )  # fmt: skip
 
 

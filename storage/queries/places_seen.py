@@ -1,0 +1,44 @@
+"""Reads for coverage: at which hosts anything was seen or brought in by a file, and when last."""
+
+from __future__ import annotations
+
+from sqlalchemy import case, func
+from sqlmodel import col, select
+
+from storage.database import Database
+from storage.records import CaptureMethod, Record, UtcTime
+from storage.tables import CaptureRow, ObservationRow, SubjectRow
+
+
+class HostSeen(Record):
+    """One host. A Subject that came both ways counts in both."""
+
+    host: str
+    seen: int  # Subjects that were fetched
+    imported: int  # Subjects that a file named
+    last_at: UtcTime
+
+
+def hosts_seen(db: Database) -> tuple[HostSeen, ...]:
+    """Every host with its Subjects, by host."""
+    files = select(CaptureRow.body_sha256).where(
+        CaptureRow.method == CaptureMethod.IMPORT, col(CaptureRow.body_sha256).is_not(None)
+    )
+    subject = ObservationRow.subject_id
+    of_file = col(ObservationRow.capture_sha256).is_(None) | col(ObservationRow.capture_sha256).in_(files)
+    query = (
+        select(
+            SubjectRow.host,
+            func.count(case((~of_file, subject)).distinct()),
+            func.count(case((of_file, subject)).distinct()),
+            func.max(SubjectRow.last_seen_at),
+        )
+        .join(SubjectRow, col(SubjectRow.id) == subject)
+        .group_by(SubjectRow.host)
+        .order_by(SubjectRow.host)
+    )
+    with db.read() as session:
+        return tuple(
+            HostSeen(host=host, seen=seen, imported=imported, last_at=last)
+            for host, seen, imported, last in session.exec(query)
+        )
