@@ -48,4 +48,4 @@ def test_what_was_fetched_imported_or_never_seen_is_told_apart(office: WebOffice
     assert (rows["Sendo"].imported, rows["Sendo"].seen, rows[OTHERS].seen) == (1, 0, 1)
     page = office.person("Lan", Role.ANALYST).get("/do-phu").text
     assert page.count("chưa có dữ liệu") == len(rows) - 4
-    assert re.search(r"Sendo</td><td><span class=\"tag\">chỉ có số liệu nhập từ tệp", page)
+    assert re.search(r"Sendo</bdi></td><td><span class=\"tag\">chỉ có số liệu nhập từ tệp", page)
