@@ -213,7 +213,8 @@ def _lines(session: Session, ids: Sequence[int]) -> Iterator[SellerLine]:
         select(*columns)
         .join(ShownRow, col(ShownRow.account_id) == AccountRow.id)
         .join(IdentifierRow, col(IdentifierRow.id) == ShownRow.identifier_id)
-        .where(col(AccountRow.seller_id).in_(ids), or_(IdentifierRow.shared == "", IdentifierRow.kind == "address"))
+        .where(col(AccountRow.seller_id).in_(ids))
+        .where(or_(col(IdentifierRow.shared) == "", col(IdentifierRow.kind) == "address"))
         .where(col(IdentifierRow.kind).not_in(UNSAID))
     )
     for seller_id, kind, value, detail in sorted(session.exec(query.distinct())):
