@@ -1,15 +1,22 @@
-"""Reminders through the outbox: requests that are late, with the next rung of the ladder, and limitation periods."""
+"""Reminders through the outbox: requests due soon or late, with the next rung of the ladder, answers that are owed to
+who complained, and limitation periods.
+"""
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
 
 from monitor.alerts.tell import tell
 from monitor.deadlines import data
 from monitor.deadlines.data import Step
-from monitor.workplace import Workplace
+from monitor.workplace import OFFICE_TIME, Workplace
 from storage.deadlines import local_day
 from storage.queries import clock
 from storage.queries.clock import Late
 from storage.records import Message
+
+BEFORE_REQUEST = timedelta(hours=2)  # most requests have 24 hours in all
+BEFORE_ANSWER = timedelta(days=3)
 
 
 def remind(workplace: Workplace) -> int:
@@ -21,6 +28,12 @@ def remind(workplace: Workplace) -> int:
         step = rung(rungs, each.hours(now))
         if step is not None:
             tell(workplace, _of_request(each, step))
+    soon = clock.due_soon(workplace.db, now, BEFORE_REQUEST)
+    for each in soon:
+        tell(workplace, _coming(each))
+    answers = clock.complaints_due(workplace.db, now + BEFORE_ANSWER)
+    for complaint_id, case_id, due_at in answers:
+        tell(workplace, _of_answer(complaint_id, case_id, due_at, is_over=due_at < now))
     ending = clock.running_out(workplace.db, now)
     for case_id, limit in ending:
         mark = limit.warning(local_day(now))
@@ -30,13 +43,34 @@ def remind(workplace: Workplace) -> int:
             subject=f"Thời hiệu xử phạt của vụ việc {case_id} {'đã hết' if mark == 0 else f'còn dưới {mark} ngày'}",
             body=f"Ngày cuối: {limit.last_day:%d/%m/%Y} ({left} khi nhắc).", path=f"/vu-viec/{case_id}",
         ))  # fmt: skip
-    return len(late) + len(ending)
+    return len(late) + len(soon) + len(answers) + len(ending)
 
 
 def rung(rungs: tuple[Step, ...], hours_late: float) -> Step | None:
     """The highest rung that a request so late has reached."""
     reached = [step for step in rungs if hours_late >= step.after_hours]
     return reached[-1] if reached else None
+
+
+def _coming(each: Late) -> Message:
+    due = f"{each.deadline_at.astimezone(OFFICE_TIME):%H:%M ngày %d/%m/%Y}"
+    return Message(
+        key=f"due:{each.request_id}:{each.deadline_at.isoformat()}", kind="deadline", audience="staff",
+        subject=f"Yêu cầu {each.request_id} đến hạn lúc {due}",
+        body=f"{each.recipient[:300]} còn {each.owed} địa chỉ chưa trả lời hoặc chưa gỡ.",
+        path=f"/vu-viec/{each.case_id}",
+    )  # fmt: skip
+
+
+def _of_answer(complaint_id: int, case_id: int | None, due_at: datetime, *, is_over: bool) -> Message:
+    due = f"{due_at.astimezone(OFFICE_TIME):%d/%m/%Y}"
+    return Message(
+        key=f"answer:{complaint_id}:{due_at.isoformat()}:{'over' if is_over else 'soon'}", kind="deadline",
+        audience="leaders",
+        subject=f"Đơn {complaint_id} {'quá hạn' if is_over else 'sắp đến hạn'} trả lời: {due}",
+        body="Đơn phản ánh hoặc khiếu nại này chưa được trả lời.",
+        path=f"/vu-viec/{case_id}/dinh-chinh" if case_id else "",
+    )  # fmt: skip
 
 
 def _of_request(late: Late, step: Step) -> Message:

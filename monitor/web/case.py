@@ -154,6 +154,7 @@ def _company(desk: Desk, case_id: int, observation: Observation, *, is_revealed:
         "lists": lists,
         "list_words": REGISTER_WORDS,
         "replies": replies.replies(desk.workplace.db, case_id),
+        "deadlines": clock.deadline_changes(desk.workplace.db, case_id),
     }
 
 

@@ -43,7 +43,7 @@ def show(desk: Reading) -> Response:
     late = [(row, rung(rungs, row.hours(desk.now))) for row in clock.late(db, desk.now)]
     return desk.page(
         "following.html", looks=looks.open_looks(db), relocations=moved.open_relocations(db), late=late, ties=TIE,
-        answers=REVIEW, steps=ladder.waiting_steps(db), switch=lock_switch(db),
+        answers=REVIEW, steps=ladder.waiting_steps(db), drafted=ladder.stepped(db), switch=lock_switch(db),
         thresholds=data.lock_thresholds(desk.workplace.settings.data, desk.now.astimezone(OFFICE_TIME).date()),
     )  # fmt: skip
 

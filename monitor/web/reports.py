@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from monitor.report import (
     ReportError,
+    build_report,
     find_report,
     kept_content,
     make_report,
@@ -20,19 +21,22 @@ from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.audience import Audience
 from monitor.reports.making.content import Content, Period
 from monitor.reports.making.counted import until
-from monitor.web.desk import Acting, BadFormError, Desk, Reading, RefusedError, SentFields
+from monitor.reports.making.naming import PLATFORMS
+from monitor.web.desk import Acting, BadFormError, Desk, Fields, Reading, RefusedError, SentFields
 from monitor.web.export_gate import Gate
 from monitor.web.report_words import REPORT_NAMES, report_name
 from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
 from storage.ledger.exports import log_named_report
 from storage.queries import reports as kept
+from storage.queries.adhoc import FILTERS
 from storage.queries.recount import recount, statement
 from storage.queries.report_rows import rows_shown
 from storage.row_names import count
 
 router = APIRouter()
 
+MOST_FILTER = 200  # letters
 MOST_ROWS = 200  # on one page; the json file has all
 MEDIA_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -68,14 +72,15 @@ def download(desk: Reading, tu: str = "", den: str = "", dang: str = "", loai: s
 
 @router.post("/bao-cao/lap")
 def make(desk: Acting, fields: SentFields) -> Response:
-    """Make and keep a report (the weekly one by default), then show it."""
+    """Make and keep a report (the weekly one by default), then show it; an ad hoc one may be narrowed."""
     loai = fields.one("loai") or "weekly"
     tu, den = fields.one("tu"), fields.one("den")
     days = _days(tu, den)
     if days is None or days[1] < days[0]:
         return _page(desk, tu, den, problem="Hãy chọn ngày đầu và ngày cuối; ngày cuối không trước ngày đầu.")
     try:
-        built = find_report(loai).build(desk.workplace, Period(first=days[0], last=days[1]))
+        period = Period(first=days[0], last=days[1])
+        built = build_report(desk.workplace, find_report(loai), period, _filters(fields))
         refuse_unexplained(desk.workplace, built, mismatches_in(desk.workplace, built))
         content = make_report(desk.workplace, built, desk.person.user.name)
     except (ReportError, OverflowError) as error:
@@ -143,6 +148,11 @@ def trace(desk: Reading, report_id: int, figure: str) -> Response:
     )  # fmt: skip
 
 
+def _filters(fields: Fields) -> dict[str, str]:
+    """What an ad hoc report is narrowed to, as the form sends it: empty fields ask for all."""
+    return {each: value for each in FILTERS if (value := fields.one(each)[:MOST_FILTER])}
+
+
 def _period_of(content: Content, beside: str) -> Period | None:
     """The days that a figure told beside another is about; None for one reckoned from several, and where the report
     does not keep the rows of earlier days by the week's statements."""
@@ -187,7 +197,7 @@ def _page(desk: Desk, start: str, end: str, problem: str = "") -> Response:
     status = 400 if problem else 200
     return desk.page(
         "reports.html", status, start=start, end=end, problem=problem, newest=newest, kinds=MEDIA_TYPES,
-        names=REPORT_NAMES, name_of=report_name,
+        names=REPORT_NAMES, name_of=report_name, platforms=PLATFORMS,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from monitor import labels
 from monitor.web.rule_names import rule_name
 from monitor.web.words import said
+from monitor.workplace import OFFICE_TIME
 from storage.records import CaseState, Event, RequestState
 
 
@@ -41,6 +42,8 @@ def _detail(event: Event) -> str:
         return note
     if isinstance(rules := data.get("rules"), list):
         return "; ".join(rule_name(str(rule)) for rule in rules)
+    if event.deed == "change_deadline":
+        return f"hạn mới {datetime.fromisoformat(str(data['after'])).astimezone(OFFICE_TIME):%H:%M %d/%m/%Y}"
     if event.deed == "draft_request":
         return said(f"gửi {data.get('recipient', '')}")
     if "before" not in data or "after" not in data:

@@ -88,6 +88,13 @@ def waiting_steps(db: Database) -> tuple[Step, ...]:
         return tuple(_view(session, step, request) for step, request in session.exec(query))
 
 
+def stepped(db: Database) -> frozenset[int]:
+    """The late requests for which the next step stands already, drafted or approved."""
+    query = select(LadderStepRow.earlier_id).join(RequestRow, col(RequestRow.id) == LadderStepRow.request_id)
+    with db.read() as session:
+        return frozenset(session.exec(query.where(RequestRow.state != RequestState.WITHDRAWN)))
+
+
 def _view(session: Session, step: LadderStepRow, request: RequestRow) -> Step:
     return Step(
         request_id=step.request_id, earlier_id=step.earlier_id, case_id=request.case_id, step=step.step,

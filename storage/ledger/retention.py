@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.following_tables import ReplyRow
 from storage.ledger import events
 from storage.queue_tables import BandRow, FacetRow, MemberRow, NoteRow, SearchRow
+from storage.recheck_tables import DeadlineChangeRow
 from storage.records import CaseState, Record
 from storage.tables import (
     ApprovalRow,
@@ -123,6 +124,8 @@ def _erase_texts(session: Session, ids: Sequence[int], before: datetime) -> None
     session.exec(update(ApprovalRow).where(col(ApprovalRow.decision_id).in_(decisions)).values(reason=ERASED))
     session.exec(update(RequestRow).where(col(RequestRow.case_id).in_(ids)).values(body=ERASED))
     session.exec(update(OutcomeRow).where(col(OutcomeRow.target_id).in_(targets)).values(note=""))
+    of_requests = col(DeadlineChangeRow.request_id).in_(requests)
+    session.exec(update(DeadlineChangeRow).where(of_requests).values(reason=ERASED))
     session.exec(update(NoteRow).where(col(NoteRow.case_id).in_(ids)).values(text=ERASED))
     session.exec(delete(SearchRow).where(col(SearchRow.case_id).in_(ids)))
     session.exec(delete(BandRow).where(col(BandRow.case_id).in_(ids)))

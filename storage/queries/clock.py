@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from storage.actor_tables import ComplaintRow
 from storage.database import Database
 from storage.deadlines import WARNINGS, Limitation, limitation, local_day
 from storage.ledger.errors import UnknownRowError
 from storage.ledger.takedowns import OWED
 from storage.lifecycle import is_owed
-from storage.records import CaseState, Claimed, Record, UtcTime, Verified
-from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow
+from storage.recheck_tables import DeadlineChangeRow
+from storage.records import CaseState, Claimed, ComplaintState, Record, UtcTime, Verified
+from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow, UserRow
 
 SHORTEST = timedelta(days=365)
 
@@ -34,8 +36,27 @@ class Late(Record):
 
 def late(db: Database, now: datetime, limit: int = 500) -> tuple[Late, ...]:
     """Requests past their deadline, the longest first."""
+    return _owed(db, None, now, limit)
+
+
+def due_soon(db: Database, now: datetime, ahead: timedelta, limit: int = 500) -> tuple[Late, ...]:
+    """Requests whose deadline comes within `ahead`, the nearest first."""
+    return _owed(db, now, now + ahead, limit)
+
+
+def complaints_due(db: Database, until: datetime, limit: int = 500) -> tuple[tuple[int, int | None, datetime], ...]:
+    """Complaints that nobody has answered and whose answer is due by then: (complaint, its Case, when)."""
+    query = select(ComplaintRow).where(ComplaintRow.state == ComplaintState.OPEN, col(ComplaintRow.due_at) < until)
     with db.read() as session:
-        query = select(RequestRow).where(col(RequestRow.state).in_(OWED), col(RequestRow.deadline_at) < now)
+        rows = session.exec(query.order_by(col(ComplaintRow.due_at)).limit(limit))
+        return tuple((row.id, row.case_id, row.due_at) for row in rows if row.due_at is not None)
+
+
+def _owed(db: Database, since: datetime | None, until: datetime, limit: int) -> tuple[Late, ...]:
+    with db.read() as session:
+        query = select(RequestRow).where(col(RequestRow.state).in_(OWED), col(RequestRow.deadline_at) < until)
+        if since is not None:
+            query = query.where(col(RequestRow.deadline_at) >= since)
         found = []
         for row in session.exec(query.order_by(col(RequestRow.deadline_at)).limit(limit)):
             targets = session.exec(select(TargetRow).where(TargetRow.request_id == row.id))
@@ -46,6 +67,33 @@ def late(db: Database, now: datetime, limit: int = 500) -> tuple[Late, ...]:
                     owed=owed,
                 ))  # fmt: skip
         return tuple(found)
+
+
+class DeadlineChange(Record):
+    """One change of a request's deadline: the recorded receipt, or more time that a leader gave."""
+
+    request_id: int
+    kind: str  # receipt, extension
+    before: UtcTime
+    after: UtcTime
+    reason: str
+    changed_by: str
+    changed_at: UtcTime
+
+
+def deadline_changes(db: Database, case_id: int) -> tuple[DeadlineChange, ...]:
+    """How the deadlines of a Case's requests were changed, the oldest first."""
+    query = select(DeadlineChangeRow, UserRow.name).join(UserRow, col(UserRow.id) == DeadlineChangeRow.changed_by)
+    query = query.join(RequestRow, col(RequestRow.id) == DeadlineChangeRow.request_id)
+    query = query.where(RequestRow.case_id == case_id).order_by(col(DeadlineChangeRow.id))
+    with db.read() as session:
+        return tuple(
+            DeadlineChange(
+                request_id=row.request_id, kind=row.kind, before=row.before, after=row.after, reason=row.reason,
+                changed_by=name, changed_at=row.changed_at,
+            )
+            for row, name in session.exec(query)
+        )  # fmt: skip
 
 
 def limitation_of(db: Database, case_id: int) -> Limitation:

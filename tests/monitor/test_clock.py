@@ -13,11 +13,11 @@ from standing_clock import StandingClock
 from monitor.deadlines.reminders import remind
 from monitor.jobs import RunTable
 from storage.ledger import clock as deeds
-from storage.ledger import takedowns
+from storage.ledger import outsiders, takedowns
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError
 from storage.queries import cases, outbox
 from storage.queries import clock as queries
-from storage.records import Claimed, RequestState
+from storage.records import Claimed, Complaint, ComplaintKind, ComplaintState, RequestState
 
 
 @pytest.fixture
@@ -59,8 +59,12 @@ def test_only_a_leader_gives_more_time_with_a_reason_and_never_less(asked: Asked
 
 
 def test_what_is_late_is_told_once_a_rung_and_not_when_it_was_answered(asked: Asked) -> None:
-    asked.clock.forward(hours=23)
+    asked.clock.forward(hours=21)
     assert remind(asked.workplace) == 0
+    asked.clock.forward(hours=2)
+    for _ in range(2):
+        assert remind(asked.workplace) == 1
+    assert [subject.partition(" lúc ")[0] for subject in told(asked)] == ["Yêu cầu 1 đến hạn"]
     asked.clock.forward(hours=2)
     for _ in range(2):
         assert remind(asked.workplace) == 1
@@ -70,6 +74,24 @@ def test_what_is_late_is_told_once_a_rung_and_not_when_it_was_answered(asked: As
     assert len([subject for subject in told(asked) if "quá hạn" in subject]) == 2
     takedowns.record_claim(asked.workplace.db, asked.target.id, asked.analyst, Claimed.REMOVED, "", asked.clock())
     assert queries.late(asked.workplace.db, asked.clock()) == ()
+
+
+def test_an_answer_that_is_owed_is_told_three_days_before_and_when_it_is_late(asked: Asked) -> None:
+    due = asked.clock() + timedelta(days=30)
+    said = Complaint(
+        kind=ComplaintKind.OBJECTION, case_id=asked.case_id, channel="thư", text="Không đúng",
+        received_at=asked.clock(), due_at=due,
+    )  # fmt: skip
+    number = outsiders.register_complaint(asked.workplace.db, asked.analyst, said, asked.clock())
+    for days in (26, 2, 3):
+        asked.clock.forward(days=days)
+        remind(asked.workplace)
+        remind(asked.workplace)
+    subjects = [subject.partition(" trả lời")[0] for subject in told(asked) if subject.startswith("Đơn")]
+    assert sorted(subjects) == ["Đơn 1 quá hạn", "Đơn 1 sắp đến hạn"]
+    answer = (ComplaintState.REJECTED, "Quảng cáo còn nguyên")
+    outsiders.answer_complaint(asked.workplace.db, number, asked.approver, *answer, asked.clock())
+    assert queries.complaints_due(asked.workplace.db, asked.clock()) == ()
 
 
 def test_a_limitation_period_warns_at_sixty_thirty_and_seven_days_and_when_it_is_over(asked: Asked) -> None:

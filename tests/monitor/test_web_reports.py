@@ -83,3 +83,28 @@ def test_what_is_not_there_says_so(office):
     inspector = office.person("Thanh", Role.INSPECTOR)
     assert inspector.post("/bao-cao/lap", data=days(office)).status_code == 403
     assert inspector.get(place).status_code == 200
+
+
+def test_an_ad_hoc_report_is_narrowed_on_screen_and_no_other_is(office):
+    office.add_case()
+    lan = office.person("Lan", Role.ANALYST)
+    asked = days(office) | {"loai": "adhoc", "policy": "counterfeit", "kind": "", "platform": "", "rule": ""}
+    place = post(lan, "/bao-cao/lap", "/bao-cao", **asked).headers["location"]
+    document = json.loads(lan.get(f"{place}/tep?dang=json").content)
+    assert document["figures"]["found_total"] == 0
+    whole = post(lan, "/bao-cao/lap", "/bao-cao", **(asked | {"policy": ""})).headers["location"]
+    assert json.loads(lan.get(f"{whole}/tep?dang=json").content)["figures"]["found_total"] == 1
+    assert post(lan, "/bao-cao/lap", "/bao-cao", **(asked | {"policy": "politics"})).status_code == 400
+    assert post(lan, "/bao-cao/lap", "/bao-cao", **(asked | {"loai": "weekly"})).status_code == 400
+
+
+def test_an_offices_own_copy_names_sellers_and_is_logged(office):
+    office.add_case()
+    lan, thanh = office.person("Lan", Role.ANALYST), office.person("Thanh", Role.INSPECTOR)
+    place = post(lan, "/bao-cao/lap", "/bao-cao", **days(office)).headers["location"]
+    assert "Shop Khỏe" not in lan.get(f"{place}/tep?dang=html").text
+    assert "Shop Khỏe" in lan.get(f"{place}/tep?dang=html&day_du=1").text
+    assert thanh.get(f"{place}/tep?dang=html&day_du=1").status_code == 403
+    with office.db.read() as session:
+        query = "SELECT actor FROM events WHERE deed = 'export_named_report'"
+        assert session.connection().exec_driver_sql(query).scalar_one() == "Lan"

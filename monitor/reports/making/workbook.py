@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -41,6 +42,9 @@ UNITS = {
     Unit.COUNT: "số lượng", Unit.HOURS: "giờ", Unit.PERCENT: "%", Unit.MILLION_VND: "triệu đồng",
     Unit.CHANGE: "tăng giảm", Unit.PERCENT_CHANGE: "±%",
 }  # fmt: skip
+PAGE_LETTERS = 95.0  # of twelve points that stand side by side on an A4 page, made a little smaller
+ALONE_LETTERS = 84.0  # as they are: a single column is not made smaller
+LINE_POINTS, MOST_POINTS = 16.0, 400.0  # of a row
 LONGEST_CELL = 32_000  # Excel takes 32,767 letters
 
 
@@ -59,7 +63,8 @@ class _Book:
         self.head = self._format(bold=True, border=1, text_wrap=True, align="center", valign="vcenter")
         self.text = self._format(border=1, text_wrap=True, valign="top")
         self.strong = self._format(border=1, text_wrap=True, valign="top", bold=True)
-        self.note = self._format(italic=True)
+        self.note = self._format(italic=True, text_wrap=True, valign="top")
+        self.title = self._format(bold=True, text_wrap=True, valign="top")
         self.prose = self._format(text_wrap=True, valign="top")
         self.numbers = {unit: self._format(border=1, num_format=pattern) for unit, pattern in PATTERNS.items()}
         self.places: dict[str, tuple[int, int]] = {}  # of a figure on the first sheet
@@ -99,7 +104,7 @@ def _figures(book: _Book, content: Content) -> None:
     sheet = book.sheet(FIGURES_SHEET)
     besides = beside_names(content)
     sheet.write_string(0, 0, f"{content.title} ({content.period})", book.bold)
-    sheet.write_string(1, 0, f"Mã số liệu: {content.code}", book.note)
+    sheet.write_string(1, 0, f"Mã số liệu: {content.code}", book.plain)
     titles = {"previous": "Kỳ trước", "mean": "Bình quân 4 kỳ", "change": "±"}
     titles |= {"percent": "±%"} | {f"before_{times}": f"{times} kỳ trước" for times in (2, 3, 4)}
     heads = ["Mã", "Chỉ tiêu", "Giá trị", *(titles.get(each, each) for each in besides)]
@@ -131,6 +136,7 @@ def _figures(book: _Book, content: Content) -> None:
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, row, 3 + len(besides))  # the rows behind a figure are for programs
 
 
 def _short(rows: str) -> str:
@@ -153,25 +159,54 @@ def _part(book: _Book, name: str, title: str, blocks: tuple[Block, ...], *, is_w
     sheet.fit_to_pages(1, 0)
     if is_wide:
         sheet.set_landscape()
-    has_columns = any(isinstance(each, Table | Chart) for each in _flat(blocks))
-    sheet.set_column(0, 0, 44 if has_columns else 100)
-    sheet.set_column(1, 20, 13)
-    sheet.write_string(0, 0, title, book.bold)
+    widths = _widths(blocks)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    _across(sheet, 0, title, widths, book.title)
     row = 2
     for block in _flat(blocks):
         if isinstance(block, Heading):
-            sheet.write_string(row, 0, block.text, book.bold)
+            _across(sheet, row, block.text, widths, book.title)
             row += 1
         elif isinstance(block, Paragraph):
-            sheet.write_string(row, 0, block.text, book.note if block.style == "note" else book.prose)
+            _across(sheet, row, block.text, widths, book.note if block.style == "note" else book.prose)
             row += 1
         elif isinstance(block, Table):
-            row = _table(book, sheet, row, block) + 1
+            row = _table(book, sheet, row, block, widths) + 1
         elif isinstance(block, Chart):
             row = _chart(book, sheet, row, block) + 1
         elif isinstance(block, Listing):
             sheet.write_string(row, 0, f"{block.title}: xem trang “{block.name}”", book.note)
             row += 1
+
+
+def _widths(blocks: tuple[Block, ...]) -> list[float]:
+    """How wide each column is, in letters: as the table asks where there is one, else room for labels and numbers."""
+    tables = [each for each in _flat(blocks) if isinstance(each, Table)]
+    columns = max((each.columns for each in tables), default=0)
+    if len(tables) == 1 and len(tables[0].widths) == columns:
+        room = max(PAGE_LETTERS, 10 * columns)
+        return [max(6.0, room * width / sum(tables[0].widths)) for width in tables[0].widths]
+    if any(isinstance(each, Chart) for each in blocks):
+        columns = max(columns, 4)
+    return [44.0, *(13.0 for _ in range(columns - 1))] if columns else [ALONE_LETTERS]
+
+
+def _across(sheet: Worksheet, row: int, text: str, widths: list[float], form: Format) -> None:
+    """A text over all columns, wrapped, in a row that is high enough: not every program makes rows higher by itself."""
+    if len(widths) > 1:
+        sheet.merge_range(row, 0, row, len(widths) - 1, "", form)
+    sheet.write_string(row, 0, text, form)
+    sheet.set_row(row, _height([text], [sum(widths)]))
+
+
+def _height(texts: Sequence[str], widths: Sequence[float]) -> float:
+    """How high a row is in which each text wraps in its width, in points."""
+    lines = (
+        sum(ceil(max(len(line), 1) / (1.05 * width)) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=False)
+    )
+    return min(LINE_POINTS * max(lines, default=1), MOST_POINTS)
 
 
 def _flat(blocks: tuple[Block, ...]) -> Iterator[Heading | Paragraph | Table | Listing | Chart]:
@@ -182,10 +217,10 @@ def _flat(blocks: tuple[Block, ...]) -> Iterator[Heading | Paragraph | Table | L
             yield block
 
 
-def _table(book: _Book, sheet: Worksheet, row: int, table: Table) -> int:
+def _table(book: _Book, sheet: Worksheet, row: int, table: Table, widths: list[float]) -> int:
     """Write a table at `row`; gives the row below it."""
     if table.title:
-        sheet.write_string(row, 0, table.title, book.bold)
+        _across(sheet, row, table.title, widths, book.title)
         row += 1
     taken: set[tuple[int, int]] = set()
     for heads in table.head:
@@ -199,16 +234,19 @@ def _table(book: _Book, sheet: Worksheet, row: int, table: Table) -> int:
             sheet.write_string(row, column, head.text, book.head)
             taken |= {(row + down, column + over) for down in range(head.rows) for over in range(head.columns)}
             column += head.columns
+        single = [head.text if head.columns == 1 and head.rows == 1 else "" for head in heads]
+        sheet.set_row(row, _height(single, widths[-len(single) :]))
         row += 1
     for each in table.rows:
         for column, cell in enumerate(each.cells):
             _cell(book, sheet, row, column, cell, is_strong=each.style in ("whole", "group"))
+        sheet.set_row(row, _height([cell if isinstance(cell, str) else "" for cell in each.cells], widths))
         row += 1
     if not table.rows:
         sheet.write_string(row, 0, table.nil, book.note)
         row += 1
     if table.note:
-        sheet.write_string(row, 0, table.note, book.note)
+        _across(sheet, row, table.note, widths, book.note)
         row += 1
     return row
 
