@@ -43,7 +43,8 @@ def _detail(event: Event) -> str:
     if isinstance(rules := data.get("rules"), list):
         return "; ".join(rule_name(str(rule)) for rule in rules)
     if event.deed == "change_deadline":
-        return f"hạn mới {datetime.fromisoformat(str(data['after'])).astimezone(OFFICE_TIME):%H:%M %d/%m/%Y}"
+        until = datetime.fromisoformat(str(data["after"])).astimezone(OFFICE_TIME)
+        return said(f"hạn mới {until:%H:%M %d/%m/%Y}")
     if event.deed == "draft_request":
         return said(f"gửi {data.get('recipient', '')}")
     if "before" not in data or "after" not in data:
