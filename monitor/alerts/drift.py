@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import lru_cache
 
 from monitor.alerts.tell import tell
 from monitor.drift import Drift, Measure, inflow_drift, mix_drift, share_drift
 from monitor.labels import POLICY
 from monitor.workplace import OFFICE_TIME, Workplace
+from storage.database import Database
 from storage.queries import trouble
 from storage.queries.drift import DriftCounts, drift_counts
 from storage.records import Message, Policy
@@ -27,8 +29,12 @@ ADVICE = {
 
 def measured(workplace: Workplace) -> tuple[Drift, ...]:
     """Every measure of the seven days that ended with yesterday (Asia/Ho_Chi_Minh), what drifted first."""
-    counts = drift_counts(workplace.db, _midnight(workplace))
-    return tuple(sorted(_drifts(counts), key=lambda each: not each.has_drifted))
+    return _measured(workplace.db, _midnight(workplace))
+
+
+@lru_cache(maxsize=2)  # past days change no more, and the dashboard asks all day long
+def _measured(db: Database, midnight: datetime) -> tuple[Drift, ...]:
+    return tuple(sorted(_drifts(drift_counts(db, midnight)), key=lambda each: not each.has_drifted))
 
 
 def alert_of_drift(workplace: Workplace) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
-from storage.queries.dashboard import Rate, agreement_of, found_in, precision_of
+from storage.queries.dashboard import NEWEST, Rate, agreement_of, found_in, precision_of
 from storage.queries.report_lines import first_record
 from storage.queue_tables import FacetRow
 from storage.records import Policy, Record, RunKind, RunState
@@ -30,7 +30,7 @@ class DriftCounts(Record):
 
 
 def drift_counts(db: Database, until: datetime) -> DriftCounts:
-    """The counts of the five weeks that end at `until`."""
+    """The counts of the five weeks that end at `until`; of a busy week, its `NEWEST` decisions."""
     began = first_record(db)
     spans = [(until - (back + 1) * WEEK, until - back * WEEK) for back in range(WEEKS)]
     spans = [each for place, each in enumerate(spans) if place == 0 or (began is not None and began <= each[0])]
@@ -60,7 +60,8 @@ def drift_counts(db: Database, until: datetime) -> DriftCounts:
 def _decided(session: Session, start: datetime, end: datetime) -> list[DecisionRow]:
     undone = select(UndoRow.decision_id)
     query = select(DecisionRow).where(col(DecisionRow.decided_at) >= start, col(DecisionRow.decided_at) < end)
-    return list(session.exec(query.where(col(DecisionRow.id).not_in(undone))))
+    newest = query.where(col(DecisionRow.id).not_in(undone)).order_by(col(DecisionRow.id).desc()).limit(NEWEST)
+    return list(session.exec(newest))
 
 
 def _inflow(session: Session, spans: Sequence[tuple[datetime, datetime]]) -> dict[str, tuple[int, ...]]:
