@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from monitor.rescoring import rescore
@@ -12,6 +13,10 @@ from monitor.workplace import Workplace
 from storage.backups import make_backup
 from storage.database import StorageError
 from storage.ledger import access, cases
+from storage.vault_names import sweep
+
+GRACE = timedelta(days=7)  # from a file in the vault to the row that names it, at the longest
+SWEPT = timedelta(days=30)  # of older files, those that one night looks at
 
 
 def end_of_day(workplace: Workplace) -> None:
@@ -21,6 +26,8 @@ def end_of_day(workplace: Workplace) -> None:
             pass
     rescore(workplace)
     erase(workplace)
+    before = workplace.clock() - GRACE
+    sweep(workplace.db, workplace.vault, before - SWEPT, before, workplace.clock())
     if workplace.settings.backups_kept:
         back_up(workplace)
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Annotated, Literal
 
 from pydantic import Field, ValidationError
-from sqlalchemy import func, make_url, text, union
+from sqlalchemy import func, make_url, text
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import col, select
 
@@ -32,19 +32,15 @@ from storage.database import Database, StorageError, sqlite_url
 from storage.ledger.events import check_chain
 from storage.queries import people
 from storage.records import SHA256, CaseState, Record, RunState, UtcTime
-from storage.tables import CaptureRow, CaseRow, RunRow, StampRow
+from storage.tables import CaseRow, RunRow
 from storage.vault import Vault
+from storage.vault_names import named
 
 DATABASE, KEY, MANIFEST, VAULT = "rasoat.db", "audit.key", "manifest.json", "vault"
 ENTRY = re.compile(r"rasoat\.db|audit\.key|manifest\.json|vault/([0-9a-f]{2})/(\1[0-9a-f]{62})")
 MOST_MANIFEST_BYTES = 512 * 2**20  # some four million files
 ENCRYPTED = 1  # flag bit of a zip entry
 FASTEST = 1  # zlib level
-# What a Capture names in the vault.
-CAPTURED = frozenset({
-    "body_sha256", "raw_sha256", "screenshot_sha256", "dom_sha256", "certificate_sha256", "robots_sha256",
-    "setup_sha256", "manifest_sha256",
-})  # fmt: skip
 DAMAGE = (OSError, sqlite3.Error, DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 
 
@@ -154,7 +150,7 @@ def _check(folder: Path, manifest: Manifest) -> None:
         if (chain.events, chain.last_hash) != (manifest.events, manifest.last_hash):
             raise BackupError("the Events in the backup are not those that its manifest names; take another backup")
         vault, accepted = Vault(folder / VAULT), set(manifest.missing)
-        for sha256 in evidence(db):
+        for sha256 in named(db):
             if sha256 not in accepted:
                 vault.read(sha256)
     finally:
@@ -194,7 +190,7 @@ def _pack(copy: Database, vault: Vault, work: Path, now: datetime, key: Path | N
     chain, office = check_chain(copy), people.office(copy)
     if chain.first_bad is not None:
         raise BackupError(f"the chain of Events is broken at {chain.first_bad}; see `rasoat verify audit`")
-    shas = evidence(copy)
+    shas = named(copy)
     copy.close()  # what stands in its write-ahead log goes into the file
     files: dict[str, FileInBackup] = {}
     missing: list[str] = []
@@ -263,17 +259,6 @@ def standing(db: Database, now: datetime) -> tuple[str, int, int]:
         version = session.connection().execute(text("SELECT version_num FROM alembic_version")).scalar_one()
         stuck = session.exec(select(func.count()).select_from(RunRow).where(runs)).one()
         return version, stuck, session.exec(select(func.count()).select_from(CaseRow).where(cases)).one()
-
-
-def evidence(db: Database, sample: int | None = None) -> list[str]:
-    """The SHA-256 of all bytes that Captures and time stamps name, or of `sample` bodies at random."""
-    with db.read() as session:
-        if sample is not None:
-            some = select(CaptureRow.body_sha256).where(col(CaptureRow.body_sha256).is_not(None))
-            return [sha for sha in session.exec(some.order_by(func.random()).limit(sample)) if sha]
-        columns = [col(getattr(CaptureRow, name)) for name in CAPTURED]
-        named = union(*[select(column) for column in (*columns, col(StampRow.list_sha256), col(StampRow.token_sha256))])
-        return sorted(sha for sha in session.connection().execute(named).scalars() if sha)
 
 
 @contextmanager

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 from storage.database import StorageError
 
+UNFINISHED = "unfinished-"  # begins the name of a file that is being written
 SYNC_THREADS = 8  # a file system writes its journal once for all that wait for it at the same moment
 
 
@@ -30,18 +32,29 @@ class Vault:
         return sha256
 
     def put(self, body: bytes) -> str:
-        """Store `body` whole, safe from a crash of ours, and give its SHA-256; safe from a power cut after `sync`."""
+        """Store `body` whole, safe from a crash of ours, and give its SHA-256; safe from a power cut after `sync`.
+
+        Raises StorageError when the disk is full; nothing is left of it then.
+        """
         sha256 = hashlib.sha256(body).hexdigest()
         path = self._path(sha256)
         if path.exists():
             # Perhaps put by another process that has not synced it yet: who names it must know that it is on disk.
+            # And young again: a row is about to name it, so that no sweep may take it.
+            os.utime(path)
             self._unsynced[path] = None
             return sha256
-        path.parent.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(body)
-        Path(name).replace(path)
+        try:
+            path.parent.mkdir(exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(body)
+                Path(name).replace(path)
+            finally:
+                Path(name).unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageError(f"can not keep evidence: {error.strerror}; free some space or check the disk") from error
         self._unsynced[path] = None
         return sha256
 
@@ -78,10 +91,48 @@ class Vault:
         """Delete the bytes for good; nothing happens when they are gone already."""
         self._path(sha256).unlink(missing_ok=True)
 
+    def names(self, after: datetime, before: datetime) -> set[str]:
+        """The SHA-256 of the files that were put, or put again, between two times."""
+        return {
+            path.name for path in self._files()
+            if not path.name.startswith(UNFINISHED) and after.timestamp() <= _age(path) < before.timestamp()
+        }  # fmt: skip
+
+    def erase_older(self, sha256: str, before: datetime) -> bool:
+        """Erase the bytes unless they were put again since `before`; whether it was done."""
+        path = self._path(sha256)
+        if not _age(path) < before.timestamp():
+            return False
+        path.unlink(missing_ok=True)
+        return True
+
+    def erase_unfinished(self, before: datetime) -> int:
+        """Erase what processes that died had begun to write before that time; gives how many files."""
+        dead = [
+            path for path in self._files()
+            if path.name.startswith(UNFINISHED) and _age(path) < before.timestamp()
+        ]  # fmt: skip
+        for path in dead:
+            path.unlink(missing_ok=True)
+        return len(dead)
+
+    def _files(self) -> Iterator[Path]:
+        for folder in sorted(self._folder.iterdir()):
+            if folder.is_dir():
+                yield from folder.iterdir()
+
     def _path(self, sha256: str) -> Path:
         if len(sha256) != 64 or not all(letter in "0123456789abcdef" for letter in sha256):
             raise StorageError(f"not a SHA-256: {sha256!r}")
         return self._folder / sha256[:2] / sha256
+
+
+def _age(path: Path) -> float:
+    """When the file was last put, in seconds since 1970; the end of time when it is gone."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return float("inf")
 
 
 def _sync_all(paths: Sequence[Path]) -> None:

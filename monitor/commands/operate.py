@@ -28,6 +28,7 @@ from storage.checkpoints import key_at, make_checkpoint, read_key
 from storage.database import StorageError
 from storage.ledger.events import check_chain, latest_moment
 from storage.queries.unscored import count_by_reason
+from storage.vault_names import some_named
 
 LEAST_FREE_BYTES = 10**9
 SAMPLE = 20  # captures whose bytes the doctor reads
@@ -181,7 +182,7 @@ def _leases(workplace: Workplace) -> Found:
 
 
 def _evidence(workplace: Workplace) -> Found:
-    sample = backups.evidence(workplace.db, SAMPLE)
+    sample = some_named(workplace.db, SAMPLE)
     for sha256 in sample:
         workplace.vault.read(sha256)
     return OK, f"{len(sample)} captures read, all as they were kept"

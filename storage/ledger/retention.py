@@ -34,6 +34,8 @@ from storage.tables import (
     RequestRow,
     TargetRow,
 )
+from storage.vault_names import NAMES
+from storage.watch_tables import LookalikeRow
 
 BATCH = 100  # Cases to a transaction: others write in between
 RETENTION = "system:retention"
@@ -187,8 +189,9 @@ def _unneeded(session: Session, captures: set[str]) -> tuple[str, ...]:
                 setattr(row, field, None)
             row.headers, row.note = {}, "erased"
             session.add(row)
+    looks = update(LookalikeRow).where(col(LookalikeRow.screenshot_sha256).in_(files))
+    session.exec(looks.values(screenshot_sha256=None))
     session.flush()
-    for field in ERASED_FILES:
-        named: Any = col(getattr(CaptureRow, field))
-        files -= set(session.exec(select(named).where(named.in_(files))))
+    for name in NAMES:
+        files -= set(session.exec(select(col(name)).where(col(name).in_(files))))
     return tuple(sorted(files))

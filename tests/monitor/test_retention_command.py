@@ -17,6 +17,7 @@ from storage.ledger import cases, decisions, people, sightings
 from storage.queries import queue
 from storage.queries.queue import QueueFilter
 from storage.records import Capture, CaptureMethod, CaptureOutcome, CaseState, Decision, Role, Verdict
+from storage.vault_names import some_named
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_bytes_of_a_case_closed_long_ago_leave_the_vault_and_others_stay(office)
     assert workplace.vault.read(kept[1]) == b"trang hai"
     with pytest.raises(StorageError, match="not in the vault"):
         workplace.vault.read(kept[0])
-    assert backups.evidence(office.db, 20) == [kept[1]]
+    assert some_named(office.db, 20) == [kept[1]]
 
 
 def test_the_command_counts_first_and_erases_only_when_told(tmp_path):

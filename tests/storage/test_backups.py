@@ -15,13 +15,14 @@ from pathlib import Path
 import pytest
 from standing_clock import StandingClock
 
-from storage.backups import BackupError, Manifest, database_file, evidence, make_backup, restore, unpack
+from storage.backups import BackupError, Manifest, database_file, make_backup, restore, unpack
 from storage.checkpoints import key_at
 from storage.database import Database, sqlite_url
 from storage.ledger import events
 from storage.ledger.events import check_chain
 from storage.tables import CaptureRow
 from storage.vault import Vault
+from storage.vault_names import named
 
 BITS = 60  # flipped one at a time, each in a backup of its own
 # A disk that is full after so many bytes of a file: the kernel refuses the write, as it does when there is no space.
@@ -89,8 +90,8 @@ def test_what_was_backed_up_is_there_again_after_a_restore(
 ) -> None:
     manifest = restore(backup, tmp_path / "new", tmp_path / "new" / "rasoat.db")
     again = Database(sqlite_url(tmp_path / "new" / "rasoat.db"))
-    assert (check_chain(again), evidence(again)) == (check_chain(db), evidence(db))
-    for sha256 in evidence(db):
+    assert (check_chain(again), named(again)) == (check_chain(db), named(db))
+    for sha256 in named(db):
         assert Vault(tmp_path / "new" / "vault").read(sha256) == vault.read(sha256)
     again.close()
     assert (manifest.events, len(manifest.files), manifest.missing) == (3, 7, ())
@@ -136,7 +137,7 @@ def test_the_key_stays_at_home_unless_asked_for(
 def test_lost_evidence_stops_a_backup_until_it_is_accepted(
     db: Database, data: Path, vault: Vault, clock: StandingClock, tmp_path: Path
 ) -> None:
-    lost, changed = evidence(db)[:2]
+    lost, changed = named(db)[:2]
     (data / "vault" / lost[:2] / lost).unlink()
     (data / "vault" / changed[:2] / changed).write_bytes(b"something else")
     with pytest.raises(BackupError, match=f"evidence {lost} is not in the vault.*--accept-damage"):
