@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from monitor.settings import Settings
@@ -24,6 +26,17 @@ class Workplace:
     vault: Vault
     clock: Clock
     settings: Settings
+
+
+LEAST_FREE_BYTES = 10**9  # below this an administrator is to make room: a day's captures take some hundred MB
+
+
+def free_bytes(folder: Path) -> int:
+    """How much room the disk of a folder has; none when it can not be asked."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
 
 
 def system_clock() -> datetime:

@@ -10,6 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,22 @@ BROKEN = (DatabaseError, OperationalError)  # the database can not go on; its ot
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
 
 
+class Trouble(StrEnum):
+    """What keeps the database or the vault from being used."""
+
+    BUSY = "busy"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    DAMAGED = "damaged"
+    OTHER = "other"
+
+
 class StorageError(Exception):
     """The database or the vault can not be used as it is; the text says what to do."""
+
+    def __init__(self, text: str, trouble: Trouble = Trouble.OTHER) -> None:
+        super().__init__(text)
+        self.trouble = trouble
 
 
 class FairLock:
@@ -95,7 +110,7 @@ class Database:
             except DatabaseError as error:
                 if type(error) not in BROKEN:
                     raise
-                raise StorageError(_advice(error)) from error
+                raise _advice(error) from error
             finally:
                 self._mine.session = None
 
@@ -113,7 +128,7 @@ class Database:
             except DatabaseError as error:
                 if type(error) not in BROKEN:
                     raise
-                raise StorageError(_advice(error)) from error
+                raise _advice(error) from error
 
     def close(self) -> None:
         """Give all connections back."""
@@ -146,17 +161,19 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
 
-def _advice(error: DatabaseError) -> str:
+def _advice(error: DatabaseError) -> StorageError:
     cause = str(error.orig)
     if "locked" in cause:
-        return f"the database was busy for {BUSY_SECONDS} s; nothing was changed, try again"
-    if "full" in cause:
-        return "the disk is full; nothing was changed; free some space, then try again"
+        return StorageError(f"the database was busy for {BUSY_SECONDS} s; nothing was changed, try again", Trouble.BUSY)
+    if "full" in cause or "No space left" in cause:
+        return StorageError("the disk is full; nothing was changed; free some space, then try again", Trouble.FULL)
     if "malformed" in cause or "not a database" in cause:
-        return f"the database is damaged ({cause}); run `rasoat doctor`, then `rasoat restore` the last good backup"
+        text = f"the database is damaged ({cause}); run `rasoat doctor`, then `rasoat restore` the last good backup"
+        return StorageError(text, Trouble.DAMAGED)
     if "readonly" in cause:
-        return "the database can not be written to; nothing was changed; check the owner of the data folder"
-    return f"the database refused: {cause}; nothing was changed"
+        text = "the database can not be written to; nothing was changed; check the owner of the data folder"
+        return StorageError(text, Trouble.READ_ONLY)
+    return StorageError(f"the database refused: {cause}; nothing was changed")
 
 
 def _alembic(engine: Engine) -> Config:

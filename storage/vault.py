@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
-from storage.database import StorageError
+from storage.database import StorageError, Trouble
 
 UNFINISHED = "unfinished-"  # begins the name of a file that is being written
 SYNC_THREADS = 8  # a file system writes its journal once for all that wait for it at the same moment
@@ -54,7 +54,8 @@ class Vault:
             finally:
                 Path(name).unlink(missing_ok=True)
         except OSError as error:
-            raise StorageError(f"can not keep evidence: {error.strerror}; free some space or check the disk") from error
+            text = f"can not keep evidence: {error.strerror}; free some space or check the disk"
+            raise StorageError(text, Trouble.FULL) from error
         self._unsynced[path] = None
         return sha256
 

@@ -1,4 +1,4 @@
-"""docs/faults.md names, for each fault of the web, a test that there is."""
+"""docs/faults.md names, for each fault, a test that there is."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs/faults.md").read_text(encoding="utf-8")
-GROUPS = [f"F{number:03}" for number in (*range(1, 26), *range(45, 73))]  # A, B, C, E, F and G
+GROUPS = [f"F{number:03}" for number in range(1, 97)]
 
 
-def test_every_fault_of_the_web_is_named_once() -> None:
+def test_every_fault_is_named_once() -> None:
     assert sorted(re.findall(r"^\| (F\d{3}) \|", PAGE, re.MULTILINE)) == GROUPS
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +21,7 @@ from monitor.json_lines import lines_to
 from monitor.retention import erase, oldest_kept, waiting
 from monitor.settings import Settings
 from monitor.textmodel import serving
-from monitor.workplace import Workplace, open_workplace
+from monitor.workplace import LEAST_FREE_BYTES, Workplace, free_bytes, open_workplace
 from storage import backups
 from storage.checkpoints import key_at, make_checkpoint, read_key
 from storage.database import StorageError
@@ -30,7 +29,6 @@ from storage.ledger.events import check_chain, latest_moment
 from storage.queries.unscored import count_by_reason
 from storage.vault_names import some_named
 
-LEAST_FREE_BYTES = 10**9
 SAMPLE = 20  # captures whose bytes the doctor reads
 RECENT = 10_000  # Events that the doctor reads
 CLOCK_SLACK = timedelta(minutes=5)  # between the clocks of two machines
@@ -212,10 +210,7 @@ def _vault(folder: Path) -> Found:
 
 
 def _disk(folder: Path) -> Found:
-    try:
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        return BAD, f"can not look at {folder}: {error.strerror}"
+    free = free_bytes(folder)
     say = f"{free / 10**9:.1f} GB free"
     return (OK, say) if free >= LEAST_FREE_BYTES else (WARNING, f"only {say}; free some space")
 

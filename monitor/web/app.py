@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
@@ -29,12 +30,15 @@ from monitor.web.export_gate import ExportGate, TooManyExportsError
 from monitor.web.pages import HERE, error_page
 from monitor.web.passwords import nobodys_hash
 from monitor.web.throttle import Throttle
+from monitor.web.words import said
 from monitor.workplace import Workplace
-from storage.database import StorageError
+from storage.database import StorageError, Trouble
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError, UnknownRowError
 from storage.lifecycle import IllegalMoveError
 from storage.queries import people
 from storage.queries.people import Office
+
+log = logging.getLogger("rasoat.web")
 
 # What a page raises, the status it becomes, and the heading; first match holds.
 ANSWERS: tuple[tuple[type[Exception], int, str], ...] = (
@@ -48,6 +52,16 @@ ANSWERS: tuple[tuple[type[Exception], int, str], ...] = (
     (LedgerError, 400, "Chưa thực hiện được"),
     (StorageError, 503, "Kho dữ liệu chưa sẵn sàng"),
 )
+TROUBLES = {
+    Trouble.BUSY: "Kho dữ liệu đang bận. Thao tác chưa được thực hiện, không có gì bị mất; hãy thử lại sau ít giây.",
+    Trouble.FULL: "Ổ đĩa đã đầy. Thao tác chưa được thực hiện, không có gì bị mất; vẫn xem được dữ liệu. Hãy báo người "
+                  "quản trị giải phóng chỗ trống, rồi quay lại trang trước và làm lại.",
+    Trouble.READ_ONLY: "Kho dữ liệu chỉ cho đọc. Thao tác chưa được thực hiện; hãy báo người quản trị kiểm tra quyền "
+                       "của thư mục dữ liệu.",
+    Trouble.DAMAGED: "Kho dữ liệu bị hỏng. Hãy báo người quản trị chạy lệnh rasoat doctor.",
+    Trouble.OTHER: "Không đọc được kho dữ liệu hoặc kho bằng chứng. Thao tác chưa được thực hiện; hãy báo người quản "
+                   "trị chạy lệnh rasoat doctor.",
+}  # fmt: skip
 HTTP_ANSWERS = {
     404: ("Không tìm thấy", "Không có trang này. Có thể địa chỉ sai, hoặc vụ việc không tồn tại."),
     405: ("Không được phép", "Trang này không nhận thao tác đó."),
@@ -97,7 +111,9 @@ def _office(request: Request) -> Office | None:
 
 def _say(request: Request, error: Exception) -> Response:
     if isinstance(error, StorageError):  # the office's name lies in what can not be read just now
-        return error_page(503, "Kho dữ liệu chưa sẵn sàng", str(error))
+        log.warning("at %s: %s", ascii(request.url.path), error)
+        why = f" ({error})" if error.trouble is Trouble.OTHER else ""
+        return error_page(503, "Kho dữ liệu chưa sẵn sàng", said(TROUBLES[error.trouble]) + why)
     status, title = next((status, title) for kind, status, title in ANSWERS if isinstance(error, kind))
     return error_page(status, title, str(error), _office(request))
 

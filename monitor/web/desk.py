@@ -19,7 +19,7 @@ from fastapi import Depends, Request
 from starlette.responses import HTMLResponse
 
 from monitor.web.pages import render
-from monitor.workplace import Workplace
+from monitor.workplace import LEAST_FREE_BYTES, Workplace, free_bytes
 from storage.database import StorageError
 from storage.ledger import sessions
 from storage.ledger.sessions import SEEN_EVERY
@@ -107,6 +107,11 @@ class Desk:
     def unread(self) -> int:
         """How many messages this person has not seen; none for an inspector, who marks nothing as seen."""
         return 0 if not self.may_act else outbox.unread(self.workplace.db, self.person.user.id)
+
+    @property
+    def is_disk_low(self) -> bool:
+        """Whether the disk of the data is about to be full; then deeds fail while all can still be read."""
+        return free_bytes(self.workplace.settings.data) < LEAST_FREE_BYTES
 
     def page(self, template: str, status: int = 200, **context: object) -> HTMLResponse:
         """A page with this person's name, menu and token on it."""
