@@ -23,7 +23,7 @@ GRACE, NIGHTS = timedelta(days=7), timedelta(days=30)
 NO_FILES = {
     "captures.url_sha256", "captures.final_url_sha256", "observations.content_sha256", "observations.capture_sha256",
     "sessions.secret_sha256", "recovery_codes.code_sha256", "tokens.secret_sha256", "idempotency.request_sha256",
-    "outcomes.capture_sha256", "outcomes.content_sha256", "reports.sha256",
+    "outcomes.capture_sha256", "shop_checks.capture_sha256", "outcomes.content_sha256", "reports.sha256",
 }  # fmt: skip
 
 
