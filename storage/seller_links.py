@@ -67,6 +67,7 @@ WEIGHTS: dict[str, Weight] = {
     NAME: Weight(0.3, 6, 3),
 }
 MOST_OF_ONE_KIND = 2  # several weak ones of a kind (pictures) count as two at most
+_IN_NUMBERS = re.compile(r"[\d.]+|\[?[0-9a-f:]*:[0-9a-f:.]*\]?")
 _NUMBER = re.compile(r"\+?\d{8,15}")
 _SOCIAL = {ContactKind.MESSENGER: "facebook"}
 _NUMBERED = {ContactKind.ZALO, ContactKind.WHATSAPP, ContactKind.VIBER, ContactKind.PHONE}
@@ -92,6 +93,8 @@ def link_of(contact: Contact) -> Link | None:
     if kind is ContactKind.EMAIL:
         return Link("email", _mailbox(value))
     if kind is ContactKind.DOMAIN:
+        if _IN_NUMBERS.fullmatch(value):  # a machine, which many sites may share, and nobody's name
+            return None
         return Link("domain" if contact.detail else MENTION, value)
     if kind is ContactKind.TAX_CODE:
         return Link("tax_code", value[:10] if "-" in value else value)

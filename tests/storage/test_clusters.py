@@ -145,6 +145,8 @@ def test_identifiers_go_when_their_time_is_over(db: Database, clock: StandingClo
         (ContactKind.EMAIL, "ha.vy+ban@gmail.com", "", ("email", "havy@gmail.com")),
         (ContactKind.TAX_CODE, "0310874914-001", "", ("tax_code", "0310874914")),
         (ContactKind.DOMAIN, "kemvy.vn", "", ("mention", "kemvy.vn")),
+        (ContactKind.DOMAIN, "127.0.0.1", "", None),
+        (ContactKind.DOMAIN, "[2001:db8::1]", "official", None),
         (ContactKind.ADDRESS, "Số 12 Lê Lợi, P. 5", "Phường Sài Gòn, Hồ Chí Minh",
          ("address", "so 12 le loi | phuong sai gon ho chi minh")),
         (ContactKind.ADDRESS, "chợ Bến Thành", "Phường Bến Thành, Hồ Chí Minh", None),
