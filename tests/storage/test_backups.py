@@ -58,7 +58,7 @@ def vault(data: Path) -> Vault:
 def db(data: Path, vault: Vault, clock: StandingClock) -> Iterator[Database]:
     """SQLite alone: PostgreSQL is backed up by its own tools."""
     opened = Database(sqlite_url(data / "rasoat.db"))
-    for body in (b"<h1>mot</h1>", b"<h1>hai</h1>", random.Random(1).randbytes(1_000_000)):
+    for body in (b"<h1>mot</h1>", b"<h1>hai</h1>", random.Random(1).randbytes(3_000_000)):
         capture(opened, vault, clock, body)
     yield opened
     opened.close()
