@@ -5,13 +5,14 @@ who complained, and limitation periods.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from monitor.alerts.tell import tell
 from monitor.deadlines import data
 from monitor.deadlines.data import Step
 from monitor.workplace import OFFICE_TIME, Workplace
-from storage.deadlines import local_day
-from storage.queries import clock
+from storage.deadlines import Limitation, local_day
+from storage.queries import clock, trouble
 from storage.queries.clock import Late
 from storage.records import Message
 
@@ -34,15 +35,9 @@ def remind(workplace: Workplace) -> int:
     answers = clock.complaints_due(workplace.db, now + BEFORE_ANSWER)
     for complaint_id, case_id, due_at in answers:
         tell(workplace, _of_answer(complaint_id, case_id, due_at, is_over=due_at < now))
-    ending = clock.running_out(workplace.db, now)
-    for case_id, limit in ending:
-        mark = limit.warning(local_day(now))
-        left = "đã hết" if mark == 0 else f"còn {limit.left(local_day(now))} ngày"
-        tell(workplace, Message(
-            key=f"limitation:{case_id}:{limit.last_day}:{mark}", kind="deadline", audience="staff",
-            subject=f"Thời hiệu xử phạt của vụ việc {case_id} {'đã hết' if mark == 0 else f'còn dưới {mark} ngày'}",
-            body=f"Ngày cuối: {limit.last_day:%d/%m/%Y} ({left} khi nhắc).", path=f"/vu-viec/{case_id}",
-        ))  # fmt: skip
+    ending = {message.key: message for message in map(partial(_of_limit, now), clock.running_out(workplace.db, now))}
+    for key in sorted(ending.keys() - trouble.told(workplace.db, ending)):
+        tell(workplace, ending[key])
     return len(late) + len(soon) + len(answers) + len(ending)
 
 
@@ -50,6 +45,18 @@ def rung(rungs: tuple[Step, ...], hours_late: float) -> Step | None:
     """The highest rung that a request so late has reached."""
     reached = [step for step in rungs if hours_late >= step.after_hours]
     return reached[-1] if reached else None
+
+
+def _of_limit(now: datetime, ending: tuple[int, Limitation]) -> Message:
+    case_id, limit = ending
+    today = local_day(now)
+    mark = limit.warning(today)
+    left = "đã hết" if mark == 0 else f"còn {limit.left(today)} ngày"
+    return Message(
+        key=f"limitation:{case_id}:{limit.last_day}:{mark}", kind="deadline", audience="staff",
+        subject=f"Thời hiệu xử phạt của vụ việc {case_id} {'đã hết' if mark == 0 else f'còn dưới {mark} ngày'}",
+        body=f"Ngày cuối: {limit.last_day:%d/%m/%Y} ({left} khi nhắc).", path=f"/vu-viec/{case_id}",
+    )  # fmt: skip
 
 
 def _coming(each: Late) -> Message:

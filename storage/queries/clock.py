@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import Session, col, select
 
 from storage.actor_tables import ComplaintRow
@@ -17,7 +18,7 @@ from storage.recheck_tables import DeadlineChangeRow
 from storage.records import CaseState, Claimed, ComplaintState, Record, UtcTime, Verified
 from storage.tables import CaseRow, OutcomeRow, RequestRow, TargetRow, UserRow
 
-SHORTEST = timedelta(days=365)
+OVER = timedelta(days=14)  # how long ago a period may have ended that is still to be told of
 
 
 class Late(Record):
@@ -105,14 +106,30 @@ def limitation_of(db: Database, case_id: int) -> Limitation:
         return _limitation(session, case)
 
 
-def running_out(db: Database, now: datetime, limit: int = 500) -> tuple[tuple[int, Limitation], ...]:
-    """Open Cases whose limitation period ends within sixty days or is over, with it; the oldest first."""
+def running_out(db: Database, now: datetime) -> tuple[tuple[int, Limitation], ...]:
+    """Open Cases whose limitation period ends within sixty days, or ended in the last `OVER`, with it; the oldest
+    first. What was over longer ago was told then, and does not stand in the way of the others."""
+    found_in = [_spell(col(CaseRow.opened_at), now, years) for years in (1, 2)]
+    gone_in = [_spell(col(OutcomeRow.recorded_at), now, years) for years in (1, 2)]
+    gone = (
+        select(RequestRow.case_id)
+        .join(TargetRow, col(TargetRow.request_id) == RequestRow.id)
+        .join(OutcomeRow, col(OutcomeRow.target_id) == TargetRow.id)
+        .where(OutcomeRow.verified == Verified.VERIFIED_GONE, or_(*gone_in))
+    )
+    query = select(CaseRow).where(CaseRow.state != CaseState.CLOSED, or_(*found_in, col(CaseRow.id).in_(gone)))
     with db.read() as session:
-        old = now - SHORTEST + WARNINGS[0] + timedelta(days=1)
-        query = select(CaseRow).where(CaseRow.state != CaseState.CLOSED, col(CaseRow.opened_at) < old)
-        rows = session.exec(query.order_by(col(CaseRow.opened_at)).limit(limit)).all()
+        rows = session.exec(query.order_by(col(CaseRow.opened_at), col(CaseRow.id))).all()
         found = [(row.id, _limitation(session, row)) for row in rows]
-        return tuple(each for each in found if each[1].warning(local_day(now)) is not None)
+    today = local_day(now)
+    return tuple(each for each in found if each[1].warning(today) is not None and each[1].left(today) >= -OVER.days)
+
+
+def _spell(moment: Any, now: datetime, years: int) -> ColumnElement[bool]:
+    """Whether a period of so many years that began then ends soon, or did a short while ago; a day more on each side
+    for years of 366 days and the office's midnight."""
+    end = now - timedelta(days=365 * years)
+    return and_(moment >= end - OVER - timedelta(days=years + 1), moment <= end + WARNINGS[0] + timedelta(days=1))
 
 
 def _limitation(session: Session, case: CaseRow) -> Limitation:

@@ -12,6 +12,7 @@ from standing_clock import StandingClock
 
 from monitor.deadlines.reminders import remind
 from monitor.jobs import RunTable
+from storage.deadlines import local_day
 from storage.ledger import clock as deeds
 from storage.ledger import outsiders, takedowns
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError
@@ -105,3 +106,12 @@ def test_a_limitation_period_warns_at_sixty_thirty_and_seven_days_and_when_it_is
     assert [subject.rpartition("1 ")[2] for subject in reversed(subjects)] == [
         "còn dưới 60 ngày", "còn dưới 30 ngày", "còn dưới 7 ngày", "đã hết",
     ]  # fmt: skip
+
+
+def test_a_period_that_was_over_long_ago_is_told_no_more_and_hides_no_other(asked: Asked) -> None:
+    asked.clock.forward(days=366 + 10)
+    over = queries.running_out(asked.workplace.db, asked.clock())
+    assert [case_id for case_id, _ in over] == [asked.case_id]
+    asked.clock.forward(days=10)
+    assert queries.running_out(asked.workplace.db, asked.clock()) == ()
+    assert queries.limitation_of(asked.workplace.db, asked.case_id).warning(local_day(asked.clock())) == 0
