@@ -67,8 +67,10 @@ def _decided(session: Session, start: datetime, end: datetime) -> list[DecisionR
 def _inflow(session: Session, spans: Sequence[tuple[datetime, datetime]]) -> dict[str, tuple[int, ...]]:
     counted: dict[str, Counter[int]] = defaultdict(Counter)
     for place, (start, end) in enumerate(spans):
-        query = select(FacetRow.value, func.count()).join(CaseRow, col(CaseRow.id) == FacetRow.case_id)
-        query = query.where(FacetRow.facet == "policy", col(CaseRow.opened_at) >= start, col(CaseRow.opened_at) < end)
+        opened = select(CaseRow.id).where(col(CaseRow.opened_at) >= start, col(CaseRow.opened_at) < end)
+        # Written so that the database goes from the week's Cases to their facets, not through the facets of all years.
+        is_policy = col(FacetRow.facet) + "" == "policy"
+        query = select(FacetRow.value, func.count()).where(is_policy, col(FacetRow.case_id).in_(opened))
         for policy, number in session.exec(query.group_by(FacetRow.value)):
             counted[policy][place] = number
     return {str(policy): tuple(counted[policy][place] for place in range(len(spans))) for policy in Policy}
