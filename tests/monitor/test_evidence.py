@@ -27,11 +27,11 @@ from monitor.evidence.stamping import stamp_waiting, stamping, try_to_stamp
 from monitor.evidence.time_stamps import TimeStampError, query, read_reply, read_roots
 from monitor.keeping import Keeper
 from monitor.workplace import Workplace
-from storage.backups import evidence as all_evidence
 from storage.ledger.events import check_chain
 from storage.manifests import ManifestError, canonical, read_manifest
 from storage.queries import cases
 from storage.queries.evidence import captures_of_case, events_of_captures
+from storage.vault_names import named
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_compressed_bytes_are_kept_as_they_came_beside_what_they_say(tmp_path: P
         assert office.vault.read(manifest.response.sha256) == b"\x1f\x8b nen"
         assert office.vault.read(manifest.decoded.sha256) == b"<p>noi dung"
         assert capture.body_sha256 == manifest.decoded.sha256
-        assert {part.sha256 for part in manifest.parts().values()} <= set(all_evidence(office.db))
+        assert {part.sha256 for part in manifest.parts().values()} <= set(named(office.db))
 
 
 def test_a_manifest_says_why_something_is_missing_and_stands_in_one_form_only(office: Workplace) -> None:

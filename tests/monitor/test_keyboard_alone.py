@@ -146,9 +146,12 @@ def test_an_analyst_works_without_a_mouse(office, browser):
         expect(page.get_by_label("Lý do", exact=True)).to_be_focused()
         hands.press("Escape")
         assert active(page).startswith("H1")
-        for _ in range(NUMBER - 1):  # to the end of the queue: the focus is on the way back
+        for left in reversed(range(NUMBER - 1)):  # to the end of the queue: the focus is on the way back
             page.locator("#ban[data-ready]").wait_for()
+            seen = page.locator("#ban").get_attribute("data-case")
             hands.press("k")
+            if left:  # a key that comes before the next case is there decides nothing
+                page.locator(f'#ban:not([data-case="{seen}"])').wait_for()
         expect(page.locator("#khay")).to_contain_text("Hết vụ việc")
         expect(hands.named("link", "Về hàng đợi")).to_be_focused()
         page.context.close()
