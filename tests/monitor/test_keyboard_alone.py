@@ -54,6 +54,7 @@ class Hands:
         self.page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN").new_page()
         self.url = url
         self.page.goto(f"{url}/dang-nhap")
+        expect(self.page.locator("[name=ten]")).to_be_focused()
         self.type(name, "Tab", PASSWORD, "Enter")  # the field of the name has the focus
         self.page.wait_for_url(f"{url}/")
 
