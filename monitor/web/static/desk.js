@@ -104,16 +104,26 @@
     const nodes = document.createElement('div');
     nodes.append(...read.body.childNodes);
     const field = nodes.querySelector('form[data-case] [name=lease_version]');
-    const loaded = {id, nodes, version, seen: field ? +field.value : null};
-    cards.set(id, loaded);
     for (const image of nodes.querySelectorAll('img[loading]')) image.loading = 'eager';
-    return loaded;
+    return {id, nodes, version, seen: field ? +field.value : null};
   }
+  async function fetchKept(id) {
+    const made = await fetchCard(id);
+    cards.set(id, made);
+    return made;
+  }
+  // One card a case: of two, the lease would go to one while the other is on the screen.
   async function prefetch(ids) {
+    for (const each of ahead) if (each.version === null && !ids.includes(each.id)) cards.delete(each.id);
     ahead = ahead.filter((each) => each.version !== null || ids.includes(each.id));
     for (const id of ids) {
-      if (id === card.id || [...ahead, ...earlier].some((each) => each.id === id)) continue;
-      try { const made = await fetchCard(id); if (made.nodes.querySelector('form[data-case]')) ahead.push(made); } catch { return; }
+      if (id === card.id || cards.has(id)) continue;
+      try {
+        const made = await fetchCard(id);
+        if (id === card.id || cards.has(id) || !made.nodes.querySelector('form[data-case]')) continue;
+        cards.set(id, made);
+        ahead.push(made);
+      } catch { return; }
     }
   }
   // What the server gave: the lease of the card on the screen, or of another where a colleague was faster.
@@ -122,7 +132,7 @@
     if (given) {
       let known = cards.get(given.case_id);
       if (!known || (known.seen !== null && known.seen + 1 !== given.version && !known.decided)) {  // it changed since
-        const fresh = await fetchCard(given.case_id);
+        const fresh = await fetchKept(given.case_id);
         ahead = ahead.filter((each) => each.id !== fresh.id);
         if (known && known === card) { lease(fresh, given); show(fresh); }
         known = fresh;
@@ -239,7 +249,7 @@
       chain = chain.then(async () => {
         try {
           const [isDone, answer] = await post('/vu-viec/tiep', body({tiep: next ? next.id : ''}));
-          if (isDone && answer.lease && !next) { const made = await fetchCard(answer.lease.case_id); lease(made, answer.lease); show(made); mark('ready'); prefetch(answer.ahead); waiting = false; }
+          if (isDone && answer.lease && !next) { const made = await fetchKept(answer.lease.case_id); lease(made, answer.lease); show(made); mark('ready'); prefetch(answer.ahead); waiting = false; }
           else if (isDone && answer.lease) await take(answer);
           else { say(words.empty); earlier = earlier.filter((each) => each !== left); show(left, true); }
         } catch { say(words.failed); }
