@@ -81,11 +81,12 @@ class Site:
 
 @dataclass(frozen=True)
 class Done:
-    """What a command left: exit code, what it said, and the JSON lines that it wrote."""
+    """What a command left: exit code, what it said, the JSON lines that it wrote, and all that it wrote."""
 
     code: int
     said: str
     rows: list[dict[str, Any]]
+    out: str = ""
 
     @property
     def lines_said(self) -> list[str]:
@@ -122,7 +123,7 @@ def _in_this_process(arguments: tuple[str, ...], environment: dict[str, str], st
 
 
 def _done(code: int, out: str, said: str) -> Done:
-    return Done(code, said, [json.loads(line) for line in out.splitlines() if line.startswith("{")])
+    return Done(code, said, [json.loads(line) for line in out.splitlines() if line.startswith("{")], out)
 
 
 def crawl(data: Path, site: Site, *more: str, path: str = "") -> Done:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
-from loopback import RASOAT, Answer, Site, text
+from loopback import Answer, Site, rasoat, text
 
 OWNER = (
     "<p>CÔNG TY TNHH HOA MAI VÀNG</p><p>Giấy CNĐKDN: 0398765432 – Ngày cấp: 05/03/2019"
@@ -72,14 +70,12 @@ def verdicts(
         if named is not None:
             body = f"<table><tr><td>Tên miền:</td><td>http://{named}</td></tr></table>"
             register.routes["/Home/WebDetails/70001"] = html(body, "online.gov.vn", "Hồ sơ")
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
-        done = subprocess.run(
-            [RASOAT, "site", "check", site.url, "--json", "--delay", "0", "--register-url", register.url.rstrip("/"),
-             "--allow-private", site.host, "--allow-private", register.host],
-            env=environment | {"RASOAT_DATA": str(data)}, capture_output=True, text=True, timeout=60, check=False,
+        done = rasoat(
+            data, "site", "check", site.url, "--json", "--delay", "0", "--register-url", register.url.rstrip("/"),
+            "--allow-private", site.host, "--allow-private", register.host,
         )  # fmt: skip
-    assert done.stdout, done.stderr
-    rows = json.loads(done.stdout)
+    assert done.out, done.said
+    rows = json.loads(done.out)
     return {row["obligation"]: row["status"] for row in rows}, {row["obligation"]: row["evidence"] for row in rows}
 
 
