@@ -250,8 +250,3 @@ def read_rows(original: str) -> Rows | None:
     edges = original[0].isspace() + original[-1].isspace()
     marked = not ascii_only and sum(marks) > (len(written) + edges) // MARKED_SHARE
     return Rows(original, read if marked else read_bare, marked)
-
-
-def forget() -> None:
-    """Forget all rows."""
-    _KNOWN.clear()

@@ -174,14 +174,18 @@ def _seen(session: Session, host: str) -> Seen:
 
 
 def _badge_times(session: Session, hosts: Sequence[str]) -> list[datetime]:
-    """When crawls saw a badge on the pages of a site, in order."""
+    """When crawls saw a badge on the pages of a site first and last, looked for from both ends; none: never."""
     query = (
         select(ObservationRow.observed_at, col(ObservationRow.record)["badges"])
         .join(SubjectRow, col(SubjectRow.id) == ObservationRow.subject_id)
         .where(col(SubjectRow.host).in_(hosts))
-        .order_by(col(ObservationRow.observed_at))
+        .limit(MOST_LOOKED_THROUGH)
     )
-    return [at for at, badges in session.exec(query.limit(MOST_LOOKED_THROUGH)) if badges]
+    at = col(ObservationRow.observed_at)
+    ends = (
+        next((when for when, badges in session.exec(query.order_by(end)) if badges), None) for end in (at, at.desc())
+    )
+    return [end for end in ends if end is not None]
 
 
 def _earliest(*times: datetime | None) -> datetime | None:
