@@ -30,8 +30,9 @@ def job_for(settings: Settings, addresses: tuple[str, ...]) -> CrawlJob:
     )
 
 
-def crawl_source(workplace: Workplace, run: Run, source: Source) -> str:
-    """Crawl one Source through the pipeline. Fewer Observations than it promises is a failed run."""
+def crawl_source(workplace: Workplace, run: Run) -> str:
+    """Crawl the Source of one run through the pipeline. Fewer Observations than it promises is a failed run."""
+    source = work_queries.source_of_run(workplace.db, run.id)
     with Pipeline(workplace, run_id=run.id, source_id=run.source_id) as pipeline:
         report = _gathered(workplace, source, pipeline)
     watch_pages(workplace, pipeline.hosts)

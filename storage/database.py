@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
 
+MIGRATIONS = Path(__file__).parent / "migrations"
 WRITER = 20261125  # the advisory lock of writers; any number that nobody else uses
 BROKEN = (DatabaseError, OperationalError)  # the database can not go on; its other errors are our own mistakes
 BUSY_SECONDS = 20  # longest wait for another process's write; a crawl's writes take milliseconds each
@@ -176,9 +178,14 @@ def _advice(error: DatabaseError) -> StorageError:
     return StorageError(f"the database refused: {cause}; nothing was changed")
 
 
+@cache
+def _head() -> str | None:
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()
+
+
 def _alembic(engine: Engine) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["engine"] = engine
     return config
 
@@ -188,12 +195,9 @@ def upgrade(engine: Engine) -> None:
 
     Raises StorageError when the file is no database of ours, or comes from a newer version.
     """
-    config = _alembic(engine)
-    head = ScriptDirectory.from_config(config).get_current_head()
     try:
-        current = _current_version(engine)
-        if current != head:
-            command.upgrade(config, "head")
+        if _current_version(engine) != _head():
+            command.upgrade(_alembic(engine), "head")
     except CommandError as error:
         raise StorageError(
             "this database was made by a newer version of rasoat; nothing was changed; "

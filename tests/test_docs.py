@@ -9,7 +9,7 @@ import typer.main
 from typer.core import TyperGroup
 
 from classifier.rules import load
-from monitor.cli import app
+from monitor.cli import COMMANDS, build
 from monitor.settings import Settings
 from storage.records import Policy, Role
 
@@ -28,11 +28,22 @@ def commands(group: TyperGroup, before: str = "") -> set[str]:
 
 
 def test_the_readme_names_exactly_the_commands_that_there_are() -> None:
-    root = typer.main.get_command(app)
+    root = typer.main.get_command(build())
     assert isinstance(root, TyperGroup)
     table = README.split("## Commands")[1].split("## HTTP API")[0]
     named = {name.removeprefix("rasoat ") for name in re.findall(r"`((?:rasoat )?[a-z]+(?: [a-z]+)?)`", table)}
     assert named == commands(root)
+
+
+def test_a_command_is_loaded_alone_or_with_its_group() -> None:
+    for path in COMMANDS:
+        alone = typer.main.get_command(build([*path.split(), "--help"]))
+        assert isinstance(alone, TyperGroup)
+        assert commands(alone) <= {path}
+        group = typer.main.get_command(build([path.split()[0], "--help"]))
+        assert isinstance(group, TyperGroup)
+        assert list(group.commands) == [path.split()[0]]
+    assert commands(typer.main.get_command(build(["no-such"]))) == commands(typer.main.get_command(build()))  # type: ignore[arg-type]
 
 
 def test_the_readme_names_exactly_the_settings_that_there_are() -> None:

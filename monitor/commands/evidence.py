@@ -15,10 +15,7 @@ from monitor.json_lines import InputError, lines_to
 from monitor.settings import Settings
 from monitor.workplace import open_workplace
 
-app = typer.Typer(no_args_is_help=True)
 
-
-@app.command()
 def export(
     context: typer.Context,
     case: int,

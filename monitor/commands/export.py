@@ -13,11 +13,6 @@ from monitor.json_lines import InputError, lines_to
 from monitor.workplace import OFFICE_TIME, open_workplace
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command()(export)
-
-
 def export(
     context: typer.Context,
     out: Annotated[Path, typer.Argument(metavar="FILE", help="ends in .csv or .xlsx")],

@@ -40,16 +40,6 @@ AllowPrivate = Annotated[
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="where to write; default: stdout")]
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands to the root command."""
-    app.command()(crawl)
-    app.command()(capture)
-    app.command("import")(import_file)
-    app.command()(extract)
-    app.command("run-job", hidden=True)(run_job)
-    app.command("find-browser", hidden=True)(find_browser)
-
-
 def crawl(
     context: typer.Context,
     urls: Annotated[list[str], typer.Argument(metavar="URL...")],

@@ -32,13 +32,6 @@ FEWEST_FOR_GC = 100_000  # objects more than there were
 
 _HALF = re.compile("[\ud800-\udfff]")
 
-verify = typer.Typer(no_args_is_help=True)
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands to the root command."""
-    app.command()(classify)
-
 
 def classify(
     context: typer.Context,
@@ -155,7 +148,6 @@ def _day(text: str) -> date:
         raise InputError(f"{text!r} is not a day; write it as 2026-11-24") from None
 
 
-@verify.command()
 def audit(
     context: typer.Context,
     checkpoint: Annotated[

@@ -21,14 +21,12 @@ _BLOCK = (
 )  # bytes of names judged in one go, about 15,000 lines: what is made of them stays in the processor's cache
 _AHEAD = 4  # blocks that wait for each worker
 
-app = typer.Typer(no_args_is_help=True)
 Protected = Annotated[
     Path | None,
     typer.Option("--protected", metavar="CSV", help="name, domain, other_domains, keywords; default: the bundled list"),
 ]
 
 
-@app.command()
 def scan(
     source: Annotated[Path, typer.Option("--in", metavar="FILE", help="a domain or host name a line")],
     protected: Protected = None,
@@ -50,7 +48,6 @@ def scan(
     return 1 if lines.has_errors else 0
 
 
-@app.command()
 def generate(
     name: Annotated[str, typer.Argument(help="an organisation's name, domain or keyword, as in the list")],
     protected: Protected = None,

@@ -29,13 +29,6 @@ from monitor.worker import Worker
 from monitor.workplace import Workplace, open_workplace
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands to `rasoat lookalike`."""
-    app.command("watch")(watch_command)
-    app.command("import")(import_names)
-    app.command("export")(export_names)
-
-
 def watch_command(
     context: typer.Context,
     log: Annotated[list[str] | None, typer.Option("--log", metavar="URL", help="a certificate log; repeatable")] = None,

@@ -31,10 +31,7 @@ from storage.records import Observation, Policy
 
 DECIDED_WEIGHT = 4  # a person's word counts as so many lines of the corpus
 
-app = typer.Typer(no_args_is_help=True)
 
-
-@app.command(name="train")
 def train_command(
     context: typer.Context,
     out: Annotated[
@@ -55,7 +52,6 @@ def train_command(
     return 1 if reasons else 0
 
 
-@app.command()
 def evaluate(
     context: typer.Context,
     source: Annotated[
@@ -74,7 +70,6 @@ def evaluate(
         lines.write({key: found[key] for key in ("macro_f1", "false_alarms", "clean")})
 
 
-@app.command()
 def info(context: typer.Context) -> int:
     """Show the model that serves: its card, where it lies, and what is wrong with a newer one."""
     chosen = serving(context.obj)
@@ -84,7 +79,6 @@ def info(context: typer.Context) -> int:
     return 1 if chosen.alarms else 0
 
 
-@app.command()
 def rejudge(context: typer.Context) -> int:
     """Judge what the model could not judge when it came in; says how many texts a person must still look at."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:

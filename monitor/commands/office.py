@@ -18,14 +18,7 @@ from storage.ledger.errors import UnknownRowError
 from storage.queries.people import user_by_name
 from storage.records import Role
 
-users = typer.Typer(no_args_is_help=True)
-
 PasswordStdin = Annotated[bool, typer.Option("--password-stdin", help="read the password from the first line of stdin")]
-
-
-def register(app: typer.Typer) -> None:
-    """Add these commands to the root command."""
-    app.command()(init)
 
 
 def init(
@@ -50,7 +43,6 @@ def init(
         people.add_user(workplace.db, admin, Role.ADMIN, hash_password(password), actor="system:init", now=now)
 
 
-@users.command("add")
 def add_user(
     context: typer.Context,
     name: str,
@@ -63,7 +55,6 @@ def add_user(
         people.add_user(workplace.db, name, role, hash_password(password), actor="system:cli", now=workplace.clock())
 
 
-@users.command("token")
 def add_token(
     context: typer.Context,
     name: str,

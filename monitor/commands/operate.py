@@ -37,16 +37,7 @@ LATE_BACKUP = timedelta(hours=49)  # two nights missed
 OK, WARNING, BAD = "ok", "warning", "bad"
 Found = tuple[str, str]  # status and what to say
 
-audit = typer.Typer(no_args_is_help=True)
 
-
-def register(app: typer.Typer) -> None:
-    """Add these commands to the root command."""
-    for command in (backup, restore, doctor, retention):
-        app.command()(command)
-
-
-@audit.command()
 def checkpoint(
     context: typer.Context,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="give this file to somebody outside")],

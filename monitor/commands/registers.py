@@ -14,10 +14,7 @@ from monitor.workplace import open_workplace
 from storage.queries import registers
 from storage.registers import RegisterKind
 
-app = typer.Typer(no_args_is_help=True)
 
-
-@app.command("import")
 def take_in(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help=".csv or .xlsx, columns matched by heading")],
@@ -42,7 +39,6 @@ def take_in(
     return 1 if taken.refused else 0
 
 
-@app.command("list")
 def show(context: typer.Context) -> None:
     """The lists that were brought in, newest first, a JSON line each."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:

@@ -15,11 +15,6 @@ from monitor.workplace import open_workplace
 from storage.ledger.exports import log_named_report
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command to the root command."""
-    app.command()(report)
-
-
 def report(
     context: typer.Context,
     name: str,

@@ -41,12 +41,6 @@ Host = Annotated[str, typer.Option("--host", help="where the web listens")]
 Port = Annotated[int, typer.Option("--port", min=1, max=65535)]
 
 
-def register(app: typer.Typer) -> None:
-    """Add these commands to the root command."""
-    for command in (up, demo, web, scheduler):
-        app.command()(command)
-
-
 def up(
     context: typer.Context,
     host: Host = "127.0.0.1",

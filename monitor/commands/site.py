@@ -22,8 +22,6 @@ from storage.ledger import shops as deeds
 from storage.queries import shops
 from storage.records import Duty, Obligation, ObligationStatus
 
-app = typer.Typer(no_args_is_help=True)
-
 WORDS = {
     ObligationStatus.MET: "đạt",
     ObligationStatus.NOT_MET: "CHƯA ĐẠT",
@@ -32,7 +30,6 @@ WORDS = {
 }
 
 
-@app.command()
 def check(
     context: typer.Context,
     url: str,
@@ -71,7 +68,6 @@ def check(
     return 0 if looked.visit.loaded else 1
 
 
-@app.command()
 def watch(
     context: typer.Context,
     url: str,
@@ -90,7 +86,6 @@ def watch(
         lines.write({"shop": number, "url": address, "every_days": every_days})
 
 
-@app.command("list")
 def show(context: typer.Context) -> None:
     """The shops that were ever checked, a JSON line each: the latest verdicts, and since when what was seen."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:

@@ -20,10 +20,7 @@ from storage.ledger.errors import ConflictError, LedgerError
 from storage.queries import work as work_queries
 from storage.records import Source
 
-app = typer.Typer(no_args_is_help=True)
 
-
-@app.command()
 def add(
     context: typer.Context,
     name: str,
@@ -48,7 +45,6 @@ def add(
         work.add_source(workplace.db, source, actor="system:cli", now=workplace.clock())
 
 
-@app.command("list")
 def list_sources(context: typer.Context) -> None:
     """Print the sources, a JSON object a line, each with its last run."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:
@@ -63,7 +59,6 @@ def list_sources(context: typer.Context) -> None:
             )
 
 
-@app.command()
 def run(context: typer.Context, name: str) -> int:
     """Crawl one source now, through the whole pipeline."""
     with open_workplace(context.obj) as workplace:
@@ -81,7 +76,6 @@ def run(context: typer.Context, name: str) -> int:
     return 1 if error else 0
 
 
-@app.command("import")
 def import_sources(context: typer.Context, file: Path) -> int:
     """Add sources from .jsonl or .csv with the columns of `source export`; a bad row is named, the rest goes on."""
     with open_workplace(context.obj) as workplace, lines_to(None) as lines:
@@ -113,7 +107,6 @@ def _csv(file: Path) -> list[tuple[int, dict[str, object] | str]]:
         raise InputError(f"{file} is not a UTF-8 CSV file ({error}); save it again as «CSV UTF-8»") from error
 
 
-@app.command("export")
 def export_sources(context: typer.Context, out: Annotated[Path | None, typer.Option("--out")] = None) -> None:
     """Print the sources in the form that `source import` takes."""
     with open_workplace(context.obj) as workplace, lines_to(out) as lines:

@@ -12,13 +12,6 @@ from monitor.report_check import check_report
 from monitor.workplace import open_workplace
 
 
-def register(app: typer.Typer) -> None:
-    """Add `verify report` to a root command that has no other `verify`."""
-    verify = typer.Typer(no_args_is_help=True)
-    verify.command("report")(verify_report)
-    app.add_typer(verify, name="verify", help="Checks that a third party can repeat.")
-
-
 def verify_report(
     context: typer.Context, file: Annotated[Path, typer.Argument(help="a report as it was written, in any format")]
 ) -> int:

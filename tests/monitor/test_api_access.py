@@ -12,7 +12,7 @@ from test_web_office import TestClient, open_office
 from typer.testing import CliRunner
 
 from monitor.api.tokens import new_secret, stored_form
-from monitor.cli import app
+from monitor.cli import build
 from monitor.letters.office import draw_up_request
 from storage.database import Database, StorageError, sqlite_url
 from storage.ledger import access, people
@@ -235,7 +235,7 @@ def test_what_nobody_expected_is_a_number_for_the_client_and_a_trace_in_the_log(
 
 def test_token_command_prints_the_token_alone_and_keeps_only_its_hash(tmp_path):
     def rasoat(*arguments, **more):
-        return CliRunner().invoke(app, arguments, env={"RASOAT_DATA": str(tmp_path)}, **more)
+        return CliRunner().invoke(build(arguments), arguments, env={"RASOAT_DATA": str(tmp_path)}, **more)
 
     made = rasoat("user", "add", "Lan", "--role", "analyst", "--password-stdin", input="mật khẩu đủ dài\n")
     assert made.exit_code == 0, made.output

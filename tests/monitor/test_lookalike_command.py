@@ -18,7 +18,7 @@ LIST = (
 
 
 def rasoat(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from monitor.start import main; main()", *map(str, arguments)]
+    command = [sys.executable, "-c", "from monitor.cli import main; main()", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, timeout=60)
 
 
