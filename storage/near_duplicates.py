@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 ALIKE = 0.7  # share of common word runs from which two texts are one advert; measured in tests/storage/test_groups.py
@@ -34,16 +35,17 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one and other else 0.0
 
 
-def bands(runs: frozenset[str]) -> list[str]:
+@lru_cache(64)
+def bands(runs: frozenset[str]) -> tuple[str, ...]:
     """The keys of a text, one for each band; two texts that share one are worth comparing."""
     if not runs:
-        return []
+        return ()
     values = [int.from_bytes(hashlib.blake2b(run.encode(), digest_size=7).digest()) for run in runs]
     least = [min((factor * value + shift) % _PRIME for value in values) for factor, shift in _HASHES]
-    return [
+    return tuple(
         f"{number}:{hashlib.blake2b(repr(rows).encode(), digest_size=9).hexdigest()}"
         for number, rows in enumerate(least[at : at + ROWS] for at in range(0, len(least), ROWS))
-    ]
+    )
 
 
 PICTURE_BITS = 5  # of 64 that may differ: a picture saved again, smaller, with a mark in a corner

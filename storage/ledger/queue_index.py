@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
 from storage.ledger.sellers import seller_of
-from storage.near_duplicates import Offer, word_runs
+from storage.near_duplicates import Offer, bands, word_runs
 from storage.queue_tables import PAIR, BandRow, CounterRow, FacetRow, SearchRow, pair
 from storage.records import CaseState, Finding, Severity
 from storage.search_text import index_text
 from storage.tables import CaseRow, ObservationRow, OfficeRow, SubjectRow
 
+CANDIDATES = 64  # texts whose words are kept at hand, half a megabyte at most each: one advert meets the same ones
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
 REPEAT = 40  # points for each Case of the same seller that was acted on
@@ -122,13 +124,28 @@ def offer_of(observation: ObservationRow) -> Offer:
     """What an Observation is compared by."""
     record = observation.record
     return Offer(
-        runs=word_runs(index_text(observation.text)[0]),
-        title=frozenset(index_text(observation.title)[0].split()),
+        runs=_runs(observation.text),
+        title=_words(observation.title),
         price=observation.price,
         seller=observation.seller,
         images=frozenset(record.get("images", ())),  # rows of older versions have no hashes
         image_hashes=tuple(record.get("image_hashes", ())),
     )
+
+
+def prepare(text: str) -> None:
+    """Work out now what an advert of this text is compared by: before a deed, so that no other writer waits for it."""
+    bands(_runs(text))
+
+
+@lru_cache(CANDIDATES)
+def _runs(text: str) -> frozenset[str]:
+    return word_runs(index_text(text)[0])
+
+
+@lru_cache(CANDIDATES)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(index_text(title)[0].split())
 
 
 def set_facet(session: Session, case: CaseRow, facet: str, value: str | None) -> None:

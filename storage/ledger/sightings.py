@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.ledger import clusters, events
 from storage.ledger.cases import move_case
 from storage.ledger.groups import join_group, open_group_of
-from storage.ledger.queue_index import index_case, index_member, let_wait, priority, repeats_of
+from storage.ledger.queue_index import index_case, index_member, let_wait, prepare, priority, repeats_of
 from storage.ledger.reappearances import note_live
 from storage.ledger.sellers import known_seller
 from storage.lifecycle import CaseDeed
@@ -95,9 +95,11 @@ def see_new(
     it waits in the unscored lane. ``identified``: what ties it to its seller; by itself only the name that it bears.
     """
     who = identified or Identified(contacts=observation.contacts, account=observation.seller)
+    digest = content_sha256(observation)
+    if findings:
+        prepare(observation.text)
     with db.write() as session:
         subject = _subject(session, observation)
-        digest = content_sha256(observation)
         row = _known(session, subject.id, digest) or ObservationRow(
             subject_id=subject.id,
             source_id=source_id,
