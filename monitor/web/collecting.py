@@ -27,6 +27,7 @@ SPOKEN = (
     "monitor/reports/making/pl1_columns.py:COLUMN_WORDS",
     "monitor/reports/making/pl2_table.py:GROUPS",
     "monitor/watch/look.py:ASKS",
+    "classifier/model/judge.py",
     "monitor/watch/look.py:SAID",
     "monitor/watch/look.py:lines_of",
     "monitor/watch/spotting.py:SEEN_IN",

@@ -14,6 +14,7 @@ from monitor.web.desk import Reading
 from storage.queries import work
 from storage.queries.figures import CoverageGap, coverage_gaps
 from storage.queries.places_seen import hosts_seen
+from storage.queries.unscored import count_by_reason
 from storage.queries.work import Run, SourceStatus
 from storage.records import RunState
 
@@ -74,7 +75,7 @@ def show(desk: Reading) -> Response:
     platforms = by_platform(hosts_seen(db), [status.source for status in sources])
     return desk.page(
         "coverage.html", rows=rows, health=HEALTH, gaps=len(gaps), width=WIDTH, plot_height=HEIGHT, bar=BAR - 2,
-        platforms=platforms, platform_state=STATE,
+        platforms=platforms, platform_state=STATE, unscored=sum(count_by_reason(desk.workplace.db).values()),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from sqlmodel import select
-from test_web_office import open_office
+from test_web_office import open_office, post
 
 from classifier.model import judge as model_at_work
 from classifier.model.parts import NUMBERS, SHIPPED
@@ -102,3 +102,24 @@ def test_what_no_model_can_judge_stays_until_a_person_has_looked(office):
     assert deeds(office)[-1] == "look_at_unscored"
     with pytest.raises(ConflictError):
         look_at(office.db, first.observation_id, lan, "Đã xem.", office.clock())
+
+
+def test_on_screen_a_person_opens_a_case_or_says_why_not(office, broken_model):
+    see(office, "<b>một</b> số 0903 123 456", "hai", "ba")
+    lan, chi = office.person("Lan", Role.ANALYST), office.person("Chi", Role.INSPECTOR)
+    page = lan.get("/chua-cham").text
+    assert "&lt;b&gt;một" in page
+    assert "0903" not in page
+    assert "3 nội dung" in lan.get("/do-phu").text
+    assert "<form" not in chi.get("/chua-cham").text.split("<main")[1]
+
+    first, second, third = (each.observation_id for each in waiting(office.db))
+    assert post(chi, f"/chua-cham/{first}", "/", reason="x").status_code == 403
+    opened = post(lan, f"/chua-cham/{first}/vu-viec", "/chua-cham")
+    assert opened.headers["location"] == "/vu-viec/1"
+    assert "số" in lan.get("/vu-viec/1").text
+    assert post(lan, f"/chua-cham/{first}", "/chua-cham", reason="lần hai").status_code == 400
+    assert post(lan, f"/chua-cham/{second}", "/chua-cham", reason=" ").status_code == 400
+    assert post(lan, f"/chua-cham/{second}", "/chua-cham", reason="chữ rác").status_code == 303
+    assert [each.observation_id for each in waiting(office.db)] == [third]
+    assert deeds(office)[-2:] == ["open_case", "look_at_unscored"]

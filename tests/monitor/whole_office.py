@@ -100,6 +100,11 @@ def _sweep(office: WebOffice) -> None:
     for number in range(1, 9):
         own = " ".join(f"w{number}x{word}" for word in range(90))
         _see(office, number, f"Cam ket chua khoi. {own} Goi 0903 123 45{number % 7}. STK 19001234{number % 7}")
+    plain = Observation(
+        url=f"{SHOP}/dai", canonical_url=f"{SHOP}/dai", kind=Kind.POST, title="Dai", text="xxqw zzkj " * 30,
+        observed_at=office.clock(), capture_sha256=None,
+    )  # fmt: skip
+    sightings.see_new(office.db, plain, [], office.clock(), unscored="văn bản quá dài")
     for name, expected in (("Cho mau", 3), ("Shop mau", 3)):
         source = Source(name=name, platform="website", address=f"{SHOP}/{name[:4].strip()}", expect_min=expected)
         work.add_source(office.db, source, actor="test", now=office.clock())
