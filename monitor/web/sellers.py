@@ -22,7 +22,7 @@ from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
 from monitor.web.export_gate import Gate
 from storage.ledger import sellers as deeds
 from storage.ledger.errors import LedgerError
-from storage.queries import sellers
+from storage.queries import sellers, shops
 
 router = APIRouter()
 
@@ -125,6 +125,7 @@ def _page(
         "seller.html", status, seller=view, picture=picture(view), width=WIDTH, left=LEFT, right=RIGHT, contact=CONTACT,
         problem=problem, message=message, hidden=_whole if is_open else hidden, is_open=is_open,
         names={each.id: each.name for each in view.accounts},
+        shops=shops.ids_by_host(desk.workplace.db, (each.host for each in view.accounts)),
     )  # fmt: skip
 
 

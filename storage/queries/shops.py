@@ -91,6 +91,12 @@ class ShopView(Record):
     spells: tuple[Spell, ...]
 
 
+def ids_by_host(db: Database, hosts: Iterable[str]) -> dict[str, int]:
+    """The shop sites among these hosts."""
+    with db.read() as session:
+        return dict(session.exec(select(ShopRow.host, ShopRow.id).where(col(ShopRow.host).in_(set(hosts)))).all())
+
+
 def shops(db: Database, limit: int = 500) -> tuple[ShopLine, ...]:
     """The sites by address, each with its latest check."""
     with db.read() as session:

@@ -76,6 +76,22 @@ def test_one_seller_shows_its_picture_and_table_and_nothing_crawled_becomes_mark
     assert any(event.deed == "unmask_seller" and event.actor == "Lan" for event in journal_of(office))
 
 
+def test_a_sellers_own_site_goes_on_the_schedule_from_here_and_is_linked_afterwards(office):
+    seen = Observation(
+        url="https://shop-vy.example/a", canonical_url="https://shop-vy.example/a", kind=Kind.LISTING, title="",
+        text="Kem", seller="Kem Vy", platform="website", observed_at=office.clock(), capture_sha256=None,
+    )  # fmt: skip
+    sightings.see_new(
+        office.db, seen, [], office.clock(), identified=Identified(contacts=(), account="Kem Vy", sells=True)
+    )
+    see(office, "Kem Vy Facebook", PHONE)
+    analyst = office.person("Lan", Role.ANALYST)
+    pages = [analyst.get(f"/nguoi-ban/{number}").text for number in (1, 2)]
+    assert ["Kiểm tra nghĩa vụ" in page for page in pages] == [True, False]
+    sent = post(analyst, "/trang-ban-hang", "/nguoi-ban/1", url="https://shop-vy.example/", days="30")
+    assert f'href="{sent.headers["location"].partition("?")[0]}"' in analyst.get("/nguoi-ban/1").text
+
+
 def journal_of(office):
     with office.db.read() as session:
         return list(session.exec(select(EventRow)))
