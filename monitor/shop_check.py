@@ -92,7 +92,7 @@ def check_shop(workplace: Workplace, run: Run, delay_seconds: float = 1.0) -> st
         looked = look_at_shop(workplace, look, url, job)
     problem = "" if looked.visit.loaded else f"không đọc được trang: {looked.visit.note or 'không có trả lời'}"
     with workplace.db.write():
-        case_id, opened = _note(workplace, looked)
+        case_id, opened = _note(workplace, url, looked)
         deeds.record_check(workplace.db, url, looked.as_check(), run_id=run.id, case_id=case_id)
         work.finish(
             workplace.db, run.id, run.attempt, workplace.clock(), pages=looked.report.pages,
@@ -101,10 +101,16 @@ def check_shop(workplace: Workplace, run: Run, delay_seconds: float = 1.0) -> st
     return problem
 
 
-def _note(workplace: Workplace, looked: Looked) -> tuple[int | None, bool]:
-    """The Case that the unmet duties went to, and whether it was opened by them. Nothing unmet or nothing new: none."""
+def _note(workplace: Workplace, url: str, looked: Looked) -> tuple[int | None, bool]:
+    """The Case that the unmet duties went to, and whether it was opened by them. Nothing unmet or nothing new: none.
+
+    The same duties unmet as at the last check are nothing new, however they are told: a closed Case stays closed.
+    """
     observation = observation_of(looked)
     if not looked.visit.loaded or sightings.see_again(workplace.db, observation):
+        return None, False
+    unmet = {duty.obligation for duty in looked.duties if duty.status is ObligationStatus.NOT_MET}
+    if unmet == shops.last_unmet(workplace.db, url):
         return None, False
     day = act_day(observation.observed_at)
     off = switched_off(workplace.db)

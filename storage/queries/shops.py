@@ -97,6 +97,17 @@ def ids_by_host(db: Database, hosts: Iterable[str]) -> dict[str, int]:
         return dict(session.exec(select(ShopRow.host, ShopRow.id).where(col(ShopRow.host).in_(set(hosts)))).all())
 
 
+def last_unmet(db: Database, url: str) -> frozenset[Obligation] | None:
+    """What the last check that could read the site saw unmet; None when there was no such check."""
+    query = select(ShopCheckRow).join(ShopRow, col(ShopRow.id) == ShopCheckRow.shop_id)
+    query = query.where(ShopRow.url == url, col(ShopCheckRow.loaded)).order_by(col(ShopCheckRow.id).desc())
+    with db.read() as session:
+        row = session.exec(query.limit(1)).first()
+        if row is None:
+            return None
+        return frozenset(duty.obligation for duty in _check(row).duties if duty.status is ObligationStatus.NOT_MET)
+
+
 def shops(db: Database, limit: int = 500) -> tuple[ShopLine, ...]:
     """The sites by address, each with its latest check."""
     with db.read() as session:

@@ -72,6 +72,11 @@ def test_scheduled_check_opens_a_case_once_and_tells_when_the_badge_was_first_se
         assert work_off(office) == 1
         assert shops.shop(office.db, 1).checks[0].case_id is None  # nothing new for the case
 
+        site.routes |= shop(badge="", owner="<p>Gốm Hoa Mai. Điện thoại: 0903 123 456</p>")  # told otherwise
+        office.clock.now = office.workplace.clock() + 8 * DAY
+        assert work_off(office) == 1
+        assert shops.shop(office.db, 1).checks[0].case_id is None
+
         site.routes |= shop(badge=PICTURE, owner=OWNER)
         analyst = office.person("Hoa", Role.ANALYST)  # the session of before is over
         office.clock.advance(minutes=1)
