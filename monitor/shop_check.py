@@ -109,7 +109,7 @@ def _note(workplace: Workplace, url: str, looked: Looked) -> tuple[int | None, b
     observation = observation_of(looked)
     if not looked.visit.loaded or sightings.see_again(workplace.db, observation):
         return None, False
-    unmet = {duty.obligation for duty in looked.duties if duty.status is ObligationStatus.NOT_MET}
+    unmet = frozenset(duty.obligation for duty in looked.duties if duty.status is ObligationStatus.NOT_MET)
     if unmet == shops.last_unmet(workplace.db, url):
         return None, False
     day = act_day(observation.observed_at)
