@@ -67,7 +67,12 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
         yield opened
         opened.close()
         return
-    url = make_url(request.getfixturevalue("postgresql"))
+    yield request.getfixturevalue("postgresql_db")
+
+
+@pytest.fixture
+def postgresql_db(postgresql: str) -> Iterator[Database]:
+    url = make_url(postgresql)
     name = f"rasoat_test_{os.getpid()}_{next(_numbers)}"
     _administer(url, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     opened = Database(url.set(database=name).render_as_string(hide_password=False))
