@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import multiprocessing
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -13,12 +13,17 @@ from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
+
+import pytest
 
 from monitor.cli import main
 
 OWN_PROCESS = {("crawl",), ("capture",), ("find-browser",), ("demo",), ("up",), ("web",)}
+FORKS = multiprocessing.get_context("forkserver")  # makes processes that have imported everything: that takes seconds
+FORKS.set_forkserver_preload(["monitor.commands.gather", "monitor.commands.site", "monitor.commands.serve"])
 RASOAT = Path(sys.executable).with_name("rasoat")
 Answer = tuple[int, dict[str, str], bytes]
 Route = Answer | Callable[[BaseHTTPRequestHandler], None]
@@ -99,15 +104,34 @@ def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **
     environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
     if "--help" in arguments or (arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run")):
         return _in_this_process(arguments, environment, stdin)
-    done = subprocess.run(
-        [str(RASOAT), *arguments], env=environment, input=stdin, capture_output=True, text=True, timeout=seconds,
-        check=False, cwd=next(folder for folder in data.parents if folder.is_dir()),
-    )  # fmt: skip
-    return _done(done.returncode, done.stdout, done.stderr)
+    with TemporaryDirectory() as scratch:
+        streams = [Path(scratch, name) for name in ("in", "out", "said")]
+        streams[0].write_text(stdin, encoding="utf-8")
+        folder = next(folder for folder in data.parents if folder.is_dir())
+        process = FORKS.Process(target=_be_rasoat, args=(arguments, environment, folder, streams))
+        process.start()
+        process.join(seconds)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            pytest.fail(f"rasoat {' '.join(arguments)} had not ended after {seconds} s")
+        return _done(process.exitcode, *(stream.read_text("utf-8") for stream in streams[1:]))
+
+
+def _be_rasoat(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, streams: list[Path]) -> None:
+    """What the new process does: nothing of the tests is left in it but the modules."""
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    for number, stream in enumerate(streams):
+        os.dup2(os.open(stream, os.O_RDWR | os.O_CREAT), number)
+    sys.stdin, sys.stdout, sys.stderr = (os.fdopen(number, "r" if number == 0 else "w") for number in range(3))
+    sys.argv = ["rasoat", *arguments]
+    main()
 
 
 def _in_this_process(arguments: tuple[str, ...], environment: dict[str, str], stdin: str) -> Done:
-    """The same command without the second and a half that a new Python takes to import everything."""
+    """The same command in this process, which has imported everything."""
     out, said, code = io.StringIO(), io.StringIO(), 0
     with ExitStack() as stack:
         stack.enter_context(mock.patch.dict(os.environ, environment, clear=True))

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from monitor.workplace import OFFICE_TIME
 
 pytestmark = pytest.mark.browser
-LOOKS = 300  # half a second apart; on a quiet machine the sweep takes half a minute, on a busy one it may take long
+LOOKS = 100  # one and a half seconds apart; on a quiet machine the sweep takes half a minute, on a busy one it may take long
 
 
 @dataclass(frozen=True)
@@ -95,15 +95,14 @@ def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
 
 
 def wait_for_cases(page: Page, demo: Demo) -> None:
-    """Reload the queue until the sweep of all three sites is over."""
+    """Load the queue once the sweep of all three sites is over."""
     for _ in range(LOOKS):
-        page.goto(demo.url)
         runs = [row["last_run"] for row in rasoat(demo.data, "source", "list").rows]
         if all(run and run["finished_at"] for run in runs):
             assert [run["error"] for run in runs] == ["", "", ""]
             page.goto(demo.url)
             return
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(1500)
     pytest.fail("the market was not crawled")
 
 
@@ -156,7 +155,7 @@ def test_from_the_demo_market_to_the_weekly_report(tmp_path: Path, browser: Brow
             an.goto(case)
             if an.get_by_text("nơi nhận báo đã xử lý nhưng kiểm tra vẫn thấy").count():
                 break
-            an.wait_for_timeout(500)
+            an.wait_for_timeout(1500)
         expect(an.get_by_text("nơi nhận báo đã xử lý nhưng kiểm tra vẫn thấy")).to_be_visible()
 
         figures = weekly_figures(demo, tmp_path)
