@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from monitor.workplace import OFFICE_TIME
 
 pytestmark = pytest.mark.browser
-LOOKS = 100  # one and a half seconds apart; on a quiet machine the sweep takes half a minute, on a busy one it may take long
+LOOKS = 100  # one and a half seconds apart; a quiet machine sweeps in half a minute, a busy one may take long
 
 
 @dataclass(frozen=True)
