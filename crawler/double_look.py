@@ -20,6 +20,8 @@ from crawler.politeness import user_agent
 from crawler.sink import Fetched
 from storage.records import Capture
 
+PATIENCE = 3  # times the seconds of the first try has the browser for a second, when the first failed: what it sees
+# decides whether something is gone, and on a busy machine twenty seconds are soon over
 AT_ONCE = 4  # as many pages as the browser draws at a time
 
 Draws = Callable[[Capture, bytes], bool]
@@ -102,13 +104,16 @@ class _Looking:
         if self._no_browser:
             self._looks.notes[url] = self._no_browser
             return
-        try:
-            fetched = await draw(self._fetcher, self._renderer, url, self._job.timeout_seconds)
-        except NoBrowserError as error:
-            self._no_browser = self._looks.notes[url] = str(error)
-            return
-        except (BrowserError, TimeoutError) as error:
-            why = str(error).splitlines()[0] if str(error) else "timeout"
-            self._looks.notes[url] = f"the browser failed: {why}"
-            return
-        self._looks.drawn[url] = Glance(self._keeper.keep(fetched), fetched.body or b"")
+        for seconds in (self._job.timeout_seconds, self._job.timeout_seconds * PATIENCE):
+            try:
+                fetched = await draw(self._fetcher, self._renderer, url, seconds)
+            except NoBrowserError as error:
+                self._no_browser = self._looks.notes[url] = str(error)
+                return
+            except (BrowserError, TimeoutError) as error:
+                why = str(error).splitlines()[0] if str(error) else "timeout"
+                self._looks.notes[url] = f"the browser failed: {why}"
+            else:
+                self._looks.notes.pop(url, None)
+                self._looks.drawn[url] = Glance(self._keeper.keep(fetched), fetched.body or b"")
+                return
