@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from fastapi import APIRouter
@@ -49,11 +50,19 @@ def _page(
     desk: Desk, wanted: EventFilter, sent: dict[str, str], *, checked: int | None = None, first_bad: int | None = None
 ) -> Response:
     found = audit.events(desk.workplace.db, wanted, PAGE + 1)
-    shown = [(event, json.dumps(dict(event.data), ensure_ascii=False) if event.data else "") for event in found[:PAGE]]
+    shown = [(event, _line(event.data)) for event in found[:PAGE]]
     return desk.page(
         "audit.html", shown=shown, sent={name: sent.get(name, "") for name in ("nguoi", "viec", "dong", "tu", "den")},
         next_seq=found[PAGE - 1].seq if len(found) > PAGE else None, checked=checked, first_bad=first_bad,
     )  # fmt: skip
+
+
+def _line(data: Mapping[str, object]) -> str:
+    """What an Event says of its deed, in one line."""
+    values = {
+        name: each if isinstance(each, str) else json.dumps(each, ensure_ascii=False) for name, each in data.items()
+    }
+    return "; ".join(f"{name}: {each}" for name, each in values.items())
 
 
 def _check_reader(desk: Desk) -> None:

@@ -102,6 +102,7 @@ def test_log_is_filtered_paged_and_hostile_text_in_it_stays_text(office):
     page = reader.get("/nhat-ky").text
     assert "&lt;b&gt;Lan⟦U+200B⟧" in page
     assert "<b>Lan" not in page
+    assert "role: analyst" in page
     for query, some in (
         ("viec=sign_in", True), ("viec=khong-co", False), ("dong=offices:1", True), ("nguoi=Thanh", True),
         ("tu=2026-11-24&den=2026-11-24", True), ("tu=2026-11-25", False), ("truoc=1", False),
