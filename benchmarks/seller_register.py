@@ -41,7 +41,7 @@ def main() -> None:
                 session.connection().execute(insert(table), rows)
         path = Path(folder) / "nguoi-ban.xlsx"
         begin = time.perf_counter(), time.process_time()
-        written = write_register(path, sellers.register(db, PROVINCE), PROVINCE, NOW)
+        written = write_register(path, sellers.register(db, PROVINCE), PROVINCE, NOW, "Chuyên viên")
         seconds, of_process = time.perf_counter() - begin[0], time.process_time() - begin[1]
         row = {
             "sellers": written,

@@ -33,12 +33,14 @@ COLUMNS: tuple[frozenset[str], ...] = (
 _SITE = frozenset({ContactKind.DOMAIN, "mention"})
 
 
-def write_register(path: Path, lines: Iterable[SellerLine], province: str, now: datetime) -> int:
-    """Write the list; gives how many sellers stand in it. The file says of when it is and what it does not hold."""
+def write_register(path: Path, lines: Iterable[SellerLine], province: str, now: datetime, by: str) -> int:
+    """Write the list; gives how many sellers stand in it. The file says of when it is, who took it out, and what it
+    does not hold."""
     columns = tuple(zip(HEADS, WIDTHS, strict=True))
     return write_long_sheet(
-        path, "Người bán", columns, map(_cells, lines), frozen=2, notes=lambda written: _notes(written, province, now)
-    )
+        path, "Người bán", columns, map(_cells, lines), frozen=2,
+        notes=lambda written: _notes(written, province, now, by),
+    )  # fmt: skip
 
 
 def _cells(line: SellerLine) -> tuple[str | int, ...]:
@@ -70,10 +72,11 @@ def _moment(moment: datetime | None) -> str:
     return moment.astimezone(OFFICE_TIME).isoformat(" ", "minutes")[:16] if moment else ""
 
 
-def _notes(written: int, province: str, now: datetime) -> tuple[str, ...]:
+def _notes(written: int, province: str, now: datetime, by: str) -> tuple[str, ...]:
     where = f"có nêu địa chỉ tại {province}" if province else "ở mọi nơi, kể cả chưa rõ địa chỉ"
     return (
         f"Danh sách người bán {where}, lập lúc {_moment(now)}: {written} người bán.",
+        clean(f"Bản này do {by} xuất; nhật ký giữ mã SHA-256 của tệp. Không chuyển tiếp cho người không có nhiệm vụ."),
         "Chỉ gồm những gì người bán tự công bố và hệ thống đã thấy; không có ở đây không có nghĩa là không bán hàng.",
         "Các tài khoản được gộp theo định danh dùng chung; một dòng có thể do máy gộp và chưa được người kiểm tra.",
         "Có vụ việc không có nghĩa là vi phạm; cột cuối là số vụ việc đã có kết luận được duyệt và còn theo dõi.",

@@ -18,11 +18,12 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from monitor.labels import CONTACT
 from monitor.seller_register import write_register
 from monitor.web.cluster_picture import LEFT, RIGHT, WIDTH, picture
-from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
+from monitor.web.desk import Acting, BadFormError, Desk, Reading, RefusedError, SentFields
 from monitor.web.export_gate import Gate
 from storage.ledger import sellers as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import sellers, shops
+from storage.records import Role
 
 router = APIRouter()
 
@@ -30,6 +31,8 @@ SellerId = Annotated[int, PathPart(ge=1, le=2**31 - 1)]
 ROWS = 50
 PIECE = 1 << 16  # bytes of an export in memory at a time
 MOST_REASON = 2000
+MOST_ALONE = 500  # sellers that an analyst may take out in one file; a larger part of the office's data asks for more
+MASS_EXPORTERS = frozenset({Role.APPROVER, Role.ADMIN})
 OPEN_KINDS = frozenset({"address", "domain", "mention", "name", "image", "tracking_id", "carrier", "payment", "owner"})
 MESSAGES = {
     "da-gop": "Đã gộp hai người bán. Máy sẽ không tách lại.",
@@ -61,7 +64,12 @@ def take_out(desk: Acting, fields: SentFields, gate: Gate) -> Response:
     db = desk.workplace.db
     with gate.passing(desk.person.user.id), TemporaryDirectory(prefix="nguoi-ban-") as folder:
         path = Path(folder) / "nguoi-ban.xlsx"
-        written = write_register(path, sellers.register(db, province), province, desk.now)
+        written = write_register(path, sellers.register(db, province), province, desk.now, desk.person.user.name)
+        if written > MOST_ALONE and desk.person.user.role not in MASS_EXPORTERS:
+            raise RefusedError(
+                f"Danh sách có {written} người bán. Trên {MOST_ALONE} người bán thì lãnh đạo hoặc quản trị xuất; "
+                "hãy chọn một tỉnh, hoặc đề nghị lãnh đạo xuất."
+            )
         file = path.open("rb")  # stays readable once its folder is gone: nothing is left behind when nobody waits
     sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     file.seek(0)

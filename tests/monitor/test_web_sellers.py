@@ -130,6 +130,21 @@ def test_a_provinces_sellers_are_taken_out_as_excel_and_the_log_says_so(office):
     assert row["Xã, phường, tỉnh"] == "Phường Ninh Kiều, Cần Thơ"
     assert not any(cell.data_type == "f" for line in sheet.iter_rows() for cell in line)
     assert any(event.deed == "export_sellers" for event in journal_of(office))
+    notes = [str(cell) for line in load_workbook(BytesIO(answer.content)).worksheets[1].values for cell in line]
+    assert any("do Lan xuất" in note for note in notes)
+
+
+def test_a_large_part_of_the_sellers_is_taken_out_by_a_leader_only(office, monkeypatch):
+    monkeypatch.setattr("monitor.web.sellers.MOST_ALONE", 1)
+    for name in ("Kem Hạ Vy", "Trà Cô Ba"):
+        see(office, name)
+    lan, dung = office.person("Lan", Role.ANALYST), office.person("Dũng", Role.APPROVER)
+    refused = post(lan, "/nguoi-ban/danh-sach", "/nguoi-ban")
+    assert refused.status_code == 403
+    assert "lãnh đạo" in refused.text
+    assert not any(event.deed == "export_sellers" for event in journal_of(office))
+    assert post(dung, "/nguoi-ban/danh-sach", "/nguoi-ban").status_code == 200
+    assert any((event.deed, event.actor) == ("export_sellers", "Dũng") for event in journal_of(office))
 
 
 def test_what_is_a_third_partys_stands_in_no_line_of_the_list(office, tmp_path):
@@ -137,7 +152,7 @@ def test_what_is_a_third_partys_stands_in_no_line_of_the_list(office, tmp_path):
         see(
             office, f"Shop {place}", (ContactKind.PHONE, "0909999999", ""), (ContactKind.PHONE, f"091000000{place}", "")
         )
-    assert write_register(tmp_path / "a.xlsx", sellers.register(office.db), "", office.clock()) == 4
+    assert write_register(tmp_path / "a.xlsx", sellers.register(office.db), "", office.clock(), "Lan") == 4
     cells = [str(cell) for row in load_workbook(tmp_path / "a.xlsx")["Người bán"].values for cell in row]
     assert not any("0909999999" in cell for cell in cells)
     assert sum("091000000" in cell for cell in cells) == 4
