@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from argon2 import PasswordHasher
@@ -136,20 +135,9 @@ def found(quote: str, observation: Observation, rule_id: str = "SK-01", **change
     return Finding.model_validate(values | changes)
 
 
-@cache
-def empty_database() -> bytes:
-    """A SQLite file with our tables; making them anew takes longer than most tests here."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "rasoat.db"
-        Database(sqlite_url(path)).close()
-        return path.read_bytes()
-
-
 def open_office(folder: Path, *, is_demo: bool = False) -> WebOffice:
     clock = StandingClock()
-    path = folder / "rasoat.db"
-    path.write_bytes(empty_database())
-    db = Database(sqlite_url(path))
+    db = Database(sqlite_url(folder / "rasoat.db"))
     people.open_office(db, "Sở Văn hóa, Thể thao và Du lịch", "Cần Thơ", is_demo=is_demo, now=clock())
     workplace = Workplace(db=db, vault=Vault(folder / "vault"), clock=clock, settings=Settings(data=folder))
     return WebOffice(workplace, clock)
