@@ -246,7 +246,7 @@ def count(base: sqlite3.Connection) -> int:
 
 def resume() -> int:
     """What a worker does with a run whose lease has run out."""
-    from monitor.runs import do_run
+    from monitor.run_dispatch import do_run
     from monitor.settings import read_settings
     from monitor.workplace import open_workplace
     from storage.ledger import work
