@@ -6,6 +6,7 @@ A page is a range scan of one index: an offset or a live count would cost more t
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -34,6 +35,8 @@ SIMPLE: ColumnElement[str] = literal_column(
     "'simple'"
 )  # PostgreSQL: no stemming; the words are prepared by storage.search_text
 WALKED = 20_000  # newest Cases looked through before the index of words; a word in 0.25% of them fills a page there
+FEW = 8  # a state or facet is rare when it has one Case in so many
+GLANCED = 2_000  # of these are looked through first, and the rest only where they promise a full page
 Place = tuple[int, int]  # (priority, id) of the last line of the page before
 
 
@@ -136,35 +139,58 @@ def _search(session: Session, wanted: QueueFilter, after: Place | None, limit: i
         found = found.where(case_id < after[1])
     if is_sqlite:
         return list(session.connection().scalars(found.order_by(case_id.desc()).limit(limit)))
-    return _newest_postgresql(session, wanted, found, case_id, after, limit)
+    ids = _newest_postgresql(session, wanted, found, case_id, after, limit)
+    session.connection().exec_driver_sql(_AS_PLANNED)
+    return ids
 
 
 def _newest_postgresql(
     session: Session, wanted: QueueFilter, found: sqlalchemy.Select[int], case_id: ColumnElement[int] | Mapped[int],
     after: Place | None, limit: int,
 ) -> list[int]:  # fmt: skip
-    """The newest matches. The planner would walk back through all Cases for a rare word too (20 s at a million), and
-    gather every match of a common one: so the newest Cases are walked first; where that does not fill the page, the
-    Cases of a rare state or facet are asked one by one, or else the index of words."""
+    """The newest matches. The planner would walk back through all Cases for a rare word too (20 s at a million), gather
+    every match of a common one, and takes the words of a phrase to be strangers. So the Cases of a rare state or facet
+    are asked one by one; of others the newest are walked, as long as they promise a full page; else the index of words
+    is asked."""
     newest = after[1] if after else session.exec(select(func.max(CaseRow.id))).one() or 0
-    walked = found.where(case_id > newest - WALKED).order_by(case_id.desc()).limit(limit)
-    ids = list(session.connection().scalars(walked))
-    if len(ids) == limit or newest <= WALKED:
-        return ids
-    facet, value = min(
-        [(ALL, ""), *wanted.facets.items()], key=lambda known: _number_in(session, wanted.states, *known)
+    connection = session.connection()
+    connection.exec_driver_sql(_ONE_BY_ONE)
+    number, facet, value = min(
+        (_number_in(session, wanted.states, *each), *each) for each in wanted.facets.items() or [(ALL, "")]
     )
-    if _number_in(session, wanted.states, facet, value) <= WALKED:
-        few = select(FacetRow.case_id).where(
+    if number <= min(WALKED, newest // FEW):
+        of_facet = select(FacetRow.case_id).where(
             FacetRow.facet == facet, FacetRow.value == value, col(FacetRow.state).in_(wanted.states)
         )
-        found = found.where(case_id.in_(select(few.cte("few").prefix_with("MATERIALIZED").c.case_id)))
+        few = of_facet.order_by(col(FacetRow.case_id).desc()).offset(0).subquery()  # a fence: it is read in this order
+        assert found.whereclause is not None  # the words', at least
+        ordered = sqlalchemy.select(col(CaseRow.id)).join_from(few, SearchRow, few.c.case_id == case_id)
+        ordered = ordered.join(CaseRow, col(CaseRow.id) == case_id).where(found.whereclause)
+        return list(connection.scalars(ordered.order_by(few.c.case_id.desc()).limit(limit)))
+    ids: list[int] = []
+    below = newest + 1
+    for rows in (GLANCED, WALKED):
+        near = found.where(case_id > newest - rows, case_id < below)
+        ids += connection.scalars(near.order_by(case_id.desc()).limit(limit - len(ids)))
+        if len(ids) == limit or newest <= rows:
+            return ids
+        if len(ids) * WALKED < limit * GLANCED:
+            break
+        below = newest - rows + 1
+    connection.exec_driver_sql(_AS_PLANNED)
     by_words = found.order_by((case_id + 0).desc()).limit(limit)  # "+ 0": no index has that order
-    return list(session.connection().scalars(by_words))
+    return list(connection.scalars(by_words))
+
+
+_ONE_BY_ONE = """SET LOCAL join_collapse_limit = 1; SET LOCAL max_parallel_workers_per_gather = 0;
+SET LOCAL enable_bitmapscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"""
+"""Joins as they are written, a row at a time, by one process: others take longer to start than a page takes."""
+_AS_PLANNED = re.sub(r"= \w+", "TO DEFAULT", _ONE_BY_ONE)
 
 
 def _number_in(session: Session, states: Sequence[CaseState], facet: str, value: str) -> int:
-    return sum(_number(session, state, facet, value) for state in states)
+    of_facet = select(func.sum(CounterRow.number)).where(CounterRow.facet == facet, CounterRow.value == value)
+    return session.exec(of_facet.where(col(CounterRow.state).in_(states))).one() or 0
 
 
 Found = tuple[sqlalchemy.Select[int], ColumnElement[int] | Mapped[int]]
