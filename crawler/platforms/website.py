@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from crawler.addresses import absolute_links, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
 from crawler.platforms.reading.cards import find_cards, stands_in
-from crawler.platforms.reading.contacts import find_contacts, leads_to_apk, outlinks_of
+from crawler.platforms.reading.contacts import find_contacts, is_on_market, leads_to_apk, outlinks_of
 from crawler.platforms.reading.declared import Declared, read_declared, read_metas
 from crawler.platforms.reading.facts import author, images, published
 from crawler.platforms.reading.headings import (
@@ -78,6 +79,7 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
     if kind is Kind.LISTING:
         product = product.filled_from(_given_away(page, canonical, look, product))
     links = absolute_links(selector, page.url)
+    seller = _seller(declared, product, look, kind)
     observation = Observation(
         url=page.url,
         canonical_url=resolve_canonical(page.url, canonical),
@@ -88,10 +90,10 @@ def parse(page: Page, known: Product | None = None, platform: str = name) -> Par
         currency=product.currency if listed and product.price is not None else None,
         sku=(own_sku(selector) or product.sku) if listed else None,
         availability=product.availability if listed else None,
-        seller=_seller(declared, product, look, kind),
+        seller=seller,
         images=images(selector, page.url, declared, product),
         badges=find_badges(selector, page.url),
-        contacts=_contacts(page, look, text if whole else None),
+        contacts=_contacts(page, look, sites, seller, text, is_whole=whole),
         outlinks=outlinks_of(links, page.url),
         apk_links=tuple(link for link in links if leads_to_apk(link)),
         ad_label=look.ad_label or ad_hashtag(text),
@@ -118,10 +120,14 @@ def _given_away(page: Page, canonical: str | None, look: _Look, product: Product
     )
 
 
-def _contacts(page: Page, look: _Look, text: str | None) -> tuple[Contact, ...]:
-    """The seller's identifiers; `text` is what a visitor reads with the foot of the page, where it was read already."""
-    whole = readable_text(page.selector, whole=True)[0] if text is None else text
-    return find_contacts(page.selector, page.url, whole, look.cards)
+def _contacts(
+    page: Page, look: _Look, sites: Sequence[str], seller: str | None, text: str, *, is_whole: bool
+) -> tuple[Contact, ...]:
+    """The seller's identifiers: with the foot of the page, unless that is a market's; then `text`, the item's, has to
+    do."""
+    whole = text if is_whole else readable_text(page.selector, whole=True)[0]
+    on_market = not is_whole and seller is not None and is_on_market(seller, sites, whole)
+    return find_contacts(page.selector, page.url, text if on_market else whole, look.cards, on_market=on_market)
 
 
 # Pages of a shop that show goods and prices and are about none of them.

@@ -70,6 +70,32 @@ def test_canonical_of_another_host_is_ignored() -> None:
     assert result.observations[0].canonical_url == "https://shop.vn/b"
 
 
+@pytest.mark.parametrize(
+    ("seller", "is_the_sites"),
+    [("Kho Túi Bà Chín", False), ("Chợ Bến Nước", True), ("Shop Bến Nước Official", True), ("CHOBENNUOC", True)],
+)
+def test_the_foot_of_a_market_tells_nothing_of_its_sellers(seller: str, *, is_the_sites: bool) -> None:
+    offer = {
+        "@type": "Product", "name": "Túi da", "description": "Túi da thật, may tay.",
+        "offers": {
+            "@type": "Offer", "price": "450000", "priceCurrency": "VND",
+            "seller": {"@type": "Organization", "name": seller},
+        },
+    }  # fmt: skip
+    body = (
+        f"<!doctype html><title>Túi da</title><script type='application/ld+json'>{json.dumps(offer)}</script><body>"
+        "<main><h1>Túi da</h1><p>450.000 đ</p><button>Thêm vào giỏ hàng</button><p>Nhắn Zalo 0903 123 456 để đặt.</p>"
+        "</main><footer>Công ty TNHH Chợ Bến Nước. Mã số doanh nghiệp: 0101243150. Địa chỉ: 12 Hai Bà Trưng, phường "
+        "Cửa Nam, Hà Nội. <a href='tel:0977000111'>0977 000 111</a></footer>"
+    )
+    (observation,) = parsed(body.encode(), url="https://chobennuoc.example/tui-da").observations
+    assert observation.seller == seller
+    values = {contact.value for contact in observation.contacts}
+    assert any("903123456" in value for value in values)
+    assert any("0101243150" in value for value in values) is is_the_sites
+    assert any("977000111" in value for value in values) is is_the_sites
+
+
 def test_platforms_are_found_by_their_folder_and_website_is_last() -> None:
     assert list(find_platforms())[-1] == "website"
 

@@ -7,7 +7,7 @@ Sellers' identifiers only: what other visitors wrote (comments, reviews) and she
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,21 +17,51 @@ from crawler.addresses import absolute, base_address, same_host
 from crawler.identifiers.accounts import TRACKING, account_of, is_email
 from crawler.identifiers.phones import phone
 from crawler.identifiers.read import identifiers_in
+from crawler.identifiers.spelling import folded, plain
 from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.owner import read_owners
-from crawler.platforms.reading.visible import is_about_other_items, is_furniture
+from crawler.platforms.reading.visible import is_about_other_items, is_footer, is_furniture
 from storage.records import Contact, ContactKind
 
 MOST_CONTACTS = 60
 MOST_OUTLINKS = 100
 _OWNED = re.compile(r"công ty|hộ kinh doanh|đại diện|chủ sở hữu|thương nhân", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:cong ty|co phan|tnhh|mtv|ctcp|cp|ho kinh doanh|thuong mai|dich vu|san xuat|viet nam|cua hang|chinh hang|"
+    r"shop|store|official|mall|kho|tiem|www|com|net|vn)\b"
+)
 _PIXEL = re.compile(r"fbq\(\s*['\"]init['\"]\s*,\s*['\"](\d{10,18})['\"]|ttq\.load\(\s*['\"]([A-Z0-9]{16,24})['\"]")
 
 
-def find_contacts(selector: Selector, url: str, text: str, cards: frozenset[Any]) -> tuple[Contact, ...]:
-    """The seller's identifiers in `text` (what a visitor reads) and in the links and scripts of the page."""
-    found = [*_in_links(selector, url, cards), *identifiers_in(text), *_owners(text), *_in_scripts(selector)]
+def find_contacts(
+    selector: Selector, url: str, text: str, cards: frozenset[Any], *, on_market: bool = False
+) -> tuple[Contact, ...]:
+    """The seller's identifiers in `text` (what a visitor reads) and in the links and scripts of the page.
+
+    ``on_market``: the foot and the scripts are the market's, and `text` is that of the item alone.
+    """
+    found = [*_in_links(selector, url, cards, on_market=on_market), *identifiers_in(text)]
+    if not on_market:
+        found += [*_owners(text), *_in_scripts(selector)]
     return tuple(dict.fromkeys(found))[:MOST_CONTACTS]
+
+
+def is_on_market(seller: str, sites: Iterable[str], text: str) -> bool:
+    """Whether a page is about one of many sellers of a market: the page names an owner, and neither that owner nor the
+    site bears the seller's name. What ties the owner ties none of them."""
+    owners = [facts.name for facts in read_owners(text.splitlines()) if facts.name]
+    return bool(owners and _telling(seller)) and not any(_same_name(seller, each) for each in (*owners, *sites))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether all telling words of one name are in the other, written apart or in one as in a host name."""
+    first, second = sorted((_telling(one), _telling(other)), key=len)
+    return bool(first) and (set(first) <= set(second) or "".join(first) in "".join(second))
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a name, folded, without those that many firms and shops bear."""
+    return re.findall(r"\w+", _OF_MANY.sub(" ", folded(plain(name))))
 
 
 def outlinks_of(links: tuple[str, ...], url: str) -> tuple[str, ...]:
@@ -56,7 +86,7 @@ def _owners(text: str) -> Iterator[Contact]:
                 yield Contact(kind=ContactKind.OWNER, value=name[:200], detail=role)
 
 
-def _in_links(selector: Selector, url: str, cards: frozenset[Any]) -> Iterator[Contact]:
+def _in_links(selector: Selector, url: str, cards: frozenset[Any], *, on_market: bool) -> Iterator[Contact]:
     base = base_address(selector, url)
     for anchor in selector.xpath("//a[@href]")[:3000]:
         href = anchor.root.get("href").strip()
@@ -64,7 +94,7 @@ def _in_links(selector: Selector, url: str, cards: frozenset[Any]) -> Iterator[C
         if contact is None or stands_in(anchor.root, cards):
             continue
         around = (anchor.root, *anchor.root.iterancestors())
-        if not any(_is_of_others(one) for one in around):
+        if not any(_is_of_others(one) or (on_market and is_footer(one)) for one in around):
             yield contact
 
 
