@@ -83,10 +83,10 @@ def test_a_crawl_delay_wins_over_delay_zero(data: Path) -> None:
         handler.end_headers()
         handler.wfile.write(b'<title>t</title><p>x<a href="/1">1</a><a href="/2">2</a>')
 
-    with Site({"/robots.txt": text("User-agent: *\nCrawl-delay: 1"), "*": show}) as site:
+    with Site({"/robots.txt": text("User-agent: *\nCrawl-delay: 2"), "*": show}) as site:
         assert crawl(data, site).code == 0
     assert len(times) == 3
-    assert all(later - earlier >= 0.9 for earlier, later in pairwise(times))
+    assert all(later - earlier >= 1.2 for earlier, later in pairwise(times))  # a busy machine notes the first late
 
 
 def test_private_addresses_are_refused_over_links_and_redirects_and_nothing_reaches_them(data: Path) -> None:
