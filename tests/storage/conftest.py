@@ -6,7 +6,8 @@ import itertools
 import os
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,11 +72,23 @@ def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def postgresql_db(postgresql: str) -> Iterator[Database]:
+def postgresql_db(new_postgresql: Callable[[], AbstractContextManager[Database]]) -> Iterator[Database]:
+    with new_postgresql() as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_postgresql(postgresql: str) -> Callable[[], AbstractContextManager[Database]]:
+    """Opens one more database of its own on the server, gone at the end of the block."""
     url = make_url(postgresql)
-    name = f"rasoat_test_{os.getpid()}_{next(_numbers)}"
-    _administer(url, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
-    opened = Database(url.set(database=name).render_as_string(hide_password=False))
-    yield opened
-    opened.close()
-    _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+    @contextmanager
+    def opened() -> Iterator[Database]:
+        name = f"rasoat_test_{os.getpid()}_{next(_numbers)}"
+        _administer(url, f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        db = Database(url.set(database=name).render_as_string(hide_password=False))
+        yield db
+        db.close()
+        _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
+
+    return opened

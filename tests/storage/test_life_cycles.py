@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 from cast import finding, observation
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlmodel import select
 from standing_clock import StandingClock
 
@@ -37,13 +39,21 @@ verdicts = st.sampled_from([Verdict.VIOLATION, Verdict.VIOLATION, *Verdict])
 judgements = st.sampled_from(["approve", "approve", "return", "undo", "inform", "give_up"])
 
 
+@contextmanager
+def in_memory() -> Iterator[Database]:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        db = Database(sqlite_url(Path(folder) / "rasoat.db"))
+        yield db
+        db.close()
+
+
 class LifeCycles(RuleBasedStateMachine):
     """An office with two Subjects, five people, and deeds in any order, with right and with stale versions."""
 
-    def __init__(self) -> None:
+    def __init__(self, opened: AbstractContextManager[Database] | None = None) -> None:
         super().__init__()
-        self.folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
-        self.db = Database(sqlite_url(Path(self.folder.name) / "rasoat.db"))
+        self.opened = opened or in_memory()
+        self.db = self.opened.__enter__()
         self.clock = StandingClock()
         self.contents = 0
         self.checked = 0  # Events that were looked at
@@ -51,8 +61,7 @@ class LifeCycles(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         assert first_bad_event(self.db) is None
-        self.db.close()
-        self.folder.cleanup()
+        self.opened.__exit__(None, None, None)
 
     @initialize()
     def open(self) -> None:
@@ -263,8 +272,17 @@ class LifeCycles(RuleBasedStateMachine):
         return case.leased_by if mine and case.leased_by is not None else self.people[person]
 
 
+def some(examples: int) -> settings:
+    return settings(
+        max_examples=examples, stateful_step_count=40, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
 TestLifeCycles = LifeCycles.TestCase
-TestLifeCycles.settings = settings(
-    max_examples=14, stateful_step_count=40, deadline=None, derandomize=True, database=None,
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+TestLifeCycles.settings = some(300 if "ALL_ITEMS" in os.environ else 14)
+
+
+def test_life_cycles_on_postgresql(new_postgresql: Callable[[], AbstractContextManager[Database]]) -> None:
+    examples = 30 if "ALL_ITEMS" in os.environ else 2
+    run_state_machine_as_test(lambda: LifeCycles(new_postgresql()), settings=some(examples))
