@@ -114,7 +114,7 @@ def test_a_server_stopped_while_a_hundred_people_work_loses_nothing_and_keeps_th
         assert check_chain(db).first_bad is None
 
         with server(tmp_path / "data") as (_, address):
-            assert {browser.get(f"{address}/").status_code for browser in browsers} == {200}
+            assert {browser.get(f"{address}/tro-giup").status_code for browser in browsers} == {200}
     db.close()
 
 
