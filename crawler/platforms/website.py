@@ -126,7 +126,9 @@ def _contacts(
     """The seller's identifiers: with the foot of the page, unless that is a market's; then `text`, the item's, has to
     do."""
     whole = text if is_whole else readable_text(page.selector, whole=True)[0]
-    on_market = not is_whole and seller is not None and is_on_market(seller, sites, whole)
+    said = set(text.splitlines())
+    foot = [] if is_whole else [line for line in whole.splitlines() if line not in said]
+    on_market = seller is not None and is_on_market(seller, sites, foot)
     return find_contacts(page.selector, page.url, text if on_market else whole, look.cards, on_market=on_market)
 
 

@@ -84,7 +84,8 @@ def test_the_foot_of_a_market_tells_nothing_of_its_sellers(seller: str, *, is_th
     }  # fmt: skip
     body = (
         f"<!doctype html><title>Túi da</title><script type='application/ld+json'>{json.dumps(offer)}</script><body>"
-        "<main><h1>Túi da</h1><p>450.000 đ</p><button>Thêm vào giỏ hàng</button><p>Nhắn Zalo 0903 123 456 để đặt.</p>"
+        "<main><h1>Túi da</h1><p>Sản phẩm của Công ty TNHH Túi Bà Chín.</p>"
+        "<p>450.000 đ</p><button>Thêm vào giỏ hàng</button><p>Nhắn Zalo 0903 123 456 để đặt.</p>"
         "</main><footer>Công ty TNHH Chợ Bến Nước. Mã số doanh nghiệp: 0101243150. Địa chỉ: 12 Hai Bà Trưng, phường "
         "Cửa Nam, Hà Nội. <a href='tel:0977000111'>0977 000 111</a></footer>"
     )

@@ -46,10 +46,10 @@ def find_contacts(
     return tuple(dict.fromkeys(found))[:MOST_CONTACTS]
 
 
-def is_on_market(seller: str, sites: Iterable[str], text: str) -> bool:
-    """Whether a page is about one of many sellers of a market: the page names an owner, and neither that owner nor the
-    site bears the seller's name. What ties the owner ties none of them."""
-    owners = [facts.name for facts in read_owners(text.splitlines()) if facts.name]
+def is_on_market(seller: str, sites: Iterable[str], foot: Iterable[str]) -> bool:
+    """Whether a page is about one of many sellers of a market: the lines of its `foot` name an owner, and neither that
+    owner nor the site bears the seller's name. What ties the owner ties none of them."""
+    owners = [facts.name for facts in read_owners(foot) if facts.name]
     return bool(owners and _telling(seller)) and not any(_same_name(seller, each) for each in (*owners, *sites))
 
 
