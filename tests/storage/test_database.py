@@ -134,3 +134,9 @@ INSERT INTO requests (id, case_id, decision_id, idempotency_key, recipient, body
   created_at, sent_at, deadline_at)
   VALUES (1, 2, 1, 'k', 'Chủ quản', 'Đề nghị gỡ', 'sent', 4, 24, :now, :now, '2026-11-24 18:00:00.000000')
 """
+
+
+def test_few_new_words_wait_outside_the_index_of_postgresql(postgresql_db: Database) -> None:
+    """Each search reads those that wait: 4 MB of them, as it comes, made one that finds nothing cost twice and more."""
+    with postgresql_db.read() as session:
+        assert session.connection().exec_driver_sql("SHOW gin_pending_list_limit").scalar() == "256kB"
