@@ -98,9 +98,11 @@ def ids_by_host(db: Database, hosts: Iterable[str]) -> dict[str, int]:
 
 
 def last_unmet(db: Database, url: str) -> frozenset[Obligation] | None:
-    """What the last check that could read the site saw unmet; None when there was no such check."""
+    """What the last check of the schedule that could read the site saw unmet; None when there was none. A check from
+    the command line opens no Case, so it does not count."""
     query = select(ShopCheckRow).join(ShopRow, col(ShopRow.id) == ShopCheckRow.shop_id)
-    query = query.where(ShopRow.url == url, col(ShopCheckRow.loaded)).order_by(col(ShopCheckRow.id).desc())
+    query = query.where(ShopRow.url == url, col(ShopCheckRow.loaded), col(ShopCheckRow.run_id).is_not(None))
+    query = query.order_by(col(ShopCheckRow.id).desc())
     with db.read() as session:
         row = session.exec(query.limit(1)).first()
         if row is None:

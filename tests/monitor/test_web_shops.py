@@ -11,7 +11,8 @@ from test_site_check import ALL_MET, OWNER, PICTURE, shop
 from test_web_office import StandingClock, open_office, post
 
 from monitor.jobs import RunTable
-from monitor.shop_check import check_shop
+from monitor.runs import Look, job_for
+from monitor.shop_check import check_shop, look_at_shop
 from storage.ledger import shops as deeds
 from storage.queries import cases, shops
 from storage.records import CaseState, Duty, LegalBasis, Obligation, ObligationStatus, Role
@@ -48,11 +49,15 @@ def test_scheduled_check_opens_a_case_once_and_tells_when_the_badge_was_first_se
     routes = shop(badge="", owner="<p>Gốm Hoa Mai</p>")
     with Site(routes) as site:
         allow(office, site)
+        with Look(office.workplace) as look:  # as `rasoat site check` does, which opens no case
+            job = replace(job_for(office.workplace.settings, (site.url,)), delay_seconds=0)
+            by_hand = look_at_shop(office.workplace, look, site.url, job).as_check()
+        deeds.record_check(office.db, site.url, by_hand)
         sent = post(analyst, "/trang-ban-hang", "/trang-ban-hang", url=site.url, days="7")
         assert sent.headers["location"] == "/trang-ban-hang/1?tin=da-ghi"
         assert work_off(office) == 1
         view = shops.shop(office.db, 1)
-        (check,) = view.checks
+        check, _ = view.checks
         statuses = {duty.obligation: duty.status for duty in check.duties}
         assert statuses == ALL_MET | {
             "owner_info": "not_met", "notified_badge": "not_met", "badge_genuine": "not_applicable",
@@ -83,11 +88,11 @@ def test_scheduled_check_opens_a_case_once_and_tells_when_the_badge_was_first_se
         post(analyst, "/trang-ban-hang/1/kiem-tra", "/trang-ban-hang/1")
         assert work_off(office) == 1
     view = shops.shop(office.db, 1)
-    assert view.seen.first_at == first_day
+    assert view.seen.first_at == by_hand.checked_at
     assert view.seen.badge_first_at == view.checks[0].checked_at
     spells = {each.obligation: each for each in view.spells}
     assert spells[Obligation.OWNER_INFO].ended_at == view.checks[0].checked_at
-    assert spells[Obligation.NOTIFIED_BADGE].since == first_day
+    assert spells[Obligation.NOTIFIED_BADGE].since == by_hand.checked_at
     assert spells[Obligation.NOTIFIED_BADGE].ended_at is None
     assert "Thấy đã đạt lại" in analyst.get("/trang-ban-hang/1").text
 
