@@ -70,7 +70,6 @@ def test_scheduled_check_opens_a_case_once_and_tells_when_the_badge_was_first_se
         assert f'href="/vu-viec/{check.case_id}"' in page
         assert "Thông tin chủ sở hữu" in page
         assert "chưa thấy" in page
-        first_day = check.checked_at
 
         assert work_off(office) == 0
         office.clock.now = office.workplace.clock() + 8 * DAY
