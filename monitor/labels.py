@@ -179,6 +179,10 @@ PL2_GROUP = {
     "VIII": "Kim khí quý, tiền, ngoại tệ",
     "IX": "Hàng hóa khác",
 }
+SPECIAL_TERM = {  # requests whose term a person chooses, by storage.deadlines.Channel
+    "user": "khiếu nại của người dùng",
+    "urgent": "khẩn cấp, an ninh quốc gia",
+}
 PRODUCT_KIND = {
     "supplement": "Thực phẩm bảo vệ sức khỏe",
     "drug": "Thuốc",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from classifier.rules import load
 from monitor.deadlines import data
@@ -13,19 +14,24 @@ from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import Route, route
 from monitor.letters.scope import check_in_scope
 from monitor.workplace import OFFICE_TIME, Workplace
-from storage.deadlines import Channel, Unit, term_on
+from storage.deadlines import Channel, Term, Unit, term_on
+from storage.ledger.errors import LedgerError
 from storage.queries import people, protected, recipients
 from storage.queries.cases import CaseDetail
 from storage.recipients import RecipientKind, RecipientView
 from storage.records import Kind, LegalBasis, Policy, TakedownRequest, Verified
 
-__all__ = ["NeverTargetError", "check_targets", "default_recipient", "draft_requests", "legal_bases", "on_one_line"]
+__all__ = [
+    "NeverTargetError", "check_targets", "default_recipient", "draft_requests", "legal_bases", "on_one_line",
+    "special_terms",
+]  # fmt: skip
 
 ADVERTS = (
     Policy.HEALTH_CLAIM,
     Policy.ENDORSEMENT,
     Policy.ADVERTISING,
 )  # the others: content on networks
+SPECIAL = (Channel.USER, Channel.URGENT)  # a person says that a request is one of these; else its grounds say the term
 
 
 @dataclass(frozen=True)
@@ -37,12 +43,13 @@ class _Part:
 
 
 def draft_requests(
-    workplace: Workplace, case: CaseDetail, grounds: Sequence[str], recipient: str = ""
+    workplace: Workplace, case: CaseDetail, grounds: Sequence[str], recipient: str = "", term: str = ""
 ) -> tuple[TakedownRequest, ...]:
     """The requests that go with a decision of violation on `grounds` (rule ids), one for each who is asked.
 
-    `recipient` is what a person typed: all addresses go there, unless it is what we proposed anyway. Raises
-    NeverTargetError for an address that can not be asked for, and for content that offers nothing.
+    `recipient` is what a person typed: all addresses go there, unless it is what we proposed anyway. `term` is one of
+    SPECIAL, or empty: the grounds decide. Raises NeverTargetError for an address that can not be asked for, and for
+    content that offers nothing; LedgerError for a term that is not in force.
     """
     targets = _still_there(case, tuple(dict.fromkeys((case.summary.url, *(member.url for member in case.members)))))
     rows = recipients.recipients(workplace.db)
@@ -55,7 +62,7 @@ def draft_requests(
         parts = [_Part(Route(typed, row, ""), targets)]
     else:
         parts = _parts(workplace, rows, targets)
-    ticks, hours = recipients.law_checks(workplace.db), removal_hours(workplace, grounds)
+    ticks, hours = recipients.law_checks(workplace.db), removal_hours(workplace, grounds, term)
     return tuple(
         TakedownRequest(
             recipient=part.to.name[:300], recipient_id=part.to.recipient_id, targets=part.targets, deadline_hours=hours,
@@ -65,19 +72,41 @@ def draft_requests(
     )  # fmt: skip
 
 
-def removal_hours(workplace: Workplace, grounds: Sequence[str]) -> int:
+def removal_hours(workplace: Workplace, grounds: Sequence[str], special: str = "") -> int:
     """How long a recipient has to remove what breaks these rules, by the term in force today (monitor/deadlines).
 
-    Advertising has a term of its own; other grounds have that of content on a network. Raises BadDeadlineDataError.
+    Advertising has a term of its own; other grounds have that of content on a network, unless a person says that the
+    request is `special`. Raises BadDeadlineDataError; LedgerError for a term that is not in force.
     """
-    rules, day = load(), workplace.clock().astimezone(OFFICE_TIME).date()
+    if special:
+        chosen = special_terms(workplace).get(special)
+        if chosen is None:
+            raise LedgerError(f"Hôm nay không có thời hạn «{special}»; hãy xem danh mục thời hạn (terms.csv).")
+        return chosen.amount
+    rules = load()
     policies = [rules[each].policy for each in grounds if each in rules]
     is_advert = not policies or any(each in ADVERTS for each in policies)
-    folder = workplace.settings.data
-    term = term_on(data.terms(folder), Channel.ADVERT if is_advert else Channel.CONTENT, day)
+    term = term_on(
+        data.terms(workplace.settings.data), Channel.ADVERT if is_advert else Channel.CONTENT, _today(workplace)
+    )
+    return _in_hours(term).amount
+
+
+def special_terms(workplace: Workplace) -> dict[str, Term]:
+    """The terms in force today that a person may choose, by channel. Raises BadDeadlineDataError."""
+    terms, day = data.terms(workplace.settings.data), _today(workplace)
+    in_force = {term.channel for term in terms if term.holds_on(day)}
+    return {channel: _in_hours(term_on(terms, channel, day)) for channel in SPECIAL if channel in in_force}
+
+
+def _in_hours(term: Term) -> Term:
     if term.unit is not Unit.HOURS:
         raise data.BadDeadlineDataError(f"terms.csv, {term.code}: thời hạn gỡ bỏ phải tính bằng giờ")
-    return term.amount
+    return term
+
+
+def _today(workplace: Workplace) -> date:
+    return workplace.clock().astimezone(OFFICE_TIME).date()
 
 
 def _still_there(case: CaseDetail, targets: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,8 +137,7 @@ def default_recipient(workplace: Workplace, url: str) -> str:
 
 def _route(workplace: Workplace, rows: Sequence[RecipientView], url: str) -> Route:
     office = people.office(workplace.db)
-    day = workplace.clock().astimezone(OFFICE_TIME).date()
-    return route(rows, url, day, office.province if office else "")
+    return route(rows, url, _today(workplace), office.province if office else "")
 
 
 def _parts(workplace: Workplace, rows: Sequence[RecipientView], targets: Sequence[str]) -> list[_Part]:

@@ -52,6 +52,10 @@ class Term(Record):
     valid_to: date | None = None
     basis: str = Field(min_length=3)
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
 
 class DaysOff(Record):
     """Days that are off although they are weekdays, or worked although they are not."""
@@ -88,10 +92,7 @@ class Calendar:
 
 def term_on(terms: Sequence[Term], channel: Channel, day: date) -> Term:
     """The term in force on a day, the latest to have come into force. Raises LookupError when none is."""
-    found = [
-        term for term in terms
-        if term.channel is channel and term.valid_from <= day and (term.valid_to is None or day <= term.valid_to)
-    ]  # fmt: skip
+    found = [term for term in terms if term.channel is channel and term.holds_on(day)]
     if not found:
         raise LookupError(f"không có thời hạn nào cho {channel} vào ngày {day:%d/%m/%Y}; hãy bổ sung danh mục thời hạn")
     return max(found, key=lambda term: term.valid_from)

@@ -71,6 +71,9 @@ class DecisionSent(OfLease):
         default=None, description=f"on screen: {', '.join(labels.PRODUCT_KIND)}"
     )
     pl2_group: Literal["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"] | None = None
+    term: Literal["user", "urgent"] | None = Field(
+        default=None, description="the term to remove of a user's complaint or of an urgent request; else the grounds'"
+    )
 
 
 class ApprovalSent(Record):

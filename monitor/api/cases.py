@@ -165,7 +165,7 @@ def _decide(client: ActingClient, case_id: int, body: DecisionSent) -> int:
             raise BadRequestError(f"grounds: no such rule: {', '.join(unknown)}")
         if is_violation:
             _check_office(client)
-            requests = draft_requests(client.workplace, detail, decision.grounds)
+            requests = draft_requests(client.workplace, detail, decision.grounds, term=body.term or "")
     user = client.user
     number = decisions.decide(client.db, case_id, user.id, body.lease_version, decision, client.now, requests)
     clearing.watch(client.workplace, decision.verdict, user.id, user.name)

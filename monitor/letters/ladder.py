@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
 from monitor.letters.routing import Route, further
-from monitor.takedown import check_targets, removal_hours
+from monitor.takedown import check_targets
 from monitor.workplace import OFFICE_TIME, Workplace
 from storage.ledger import ladder
 from storage.ledger.errors import ConflictError
@@ -41,7 +41,7 @@ def draft_next(workplace: Workplace, request_id: int, user_id: int) -> int:
         recipient_id=to.recipient_id,
         targets=targets,
         body=_words(earlier, targets),
-        deadline_hours=removal_hours(workplace, detail.decision.decision.grounds if detail.decision else ()),
+        deadline_hours=earlier.deadline_hours,  # whose words are repeated
     )
     return ladder.draft_step(workplace.db, request_id, user_id, step.number, asked, workplace.clock())
 

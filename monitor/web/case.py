@@ -8,9 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import HTMLResponse, Response
 
+from monitor.deadlines.data import BadDeadlineDataError
 from monitor.deadlines.locks import lock_marks
 from monitor.register_match import REGISTER_WORDS, compared
-from monitor.takedown import default_recipient
+from monitor.takedown import default_recipient, special_terms
 from monitor.web.captured import shown_captures
 from monitor.web.desk import Desk, Reading
 from monitor.web.hostile_text import MOST_FULL_TEXT, MOST_TEXT, hides_something, host_warnings, marked
@@ -20,7 +21,7 @@ from monitor.web.shielding import shielded, stars
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
-from storage.deadlines import Limitation, limitation, local_day
+from storage.deadlines import Limitation, Term, limitation, local_day
 from storage.ledger.decisions import UNDO
 from storage.queries import cases, clock, lookalikes, replies
 from storage.queries.case_context import seller_box, similar_decisions
@@ -55,6 +56,7 @@ class Draft:
     product_kind: str = ""
     pl2_group: str = ""
     recipient: str = ""
+    term: str = ""  # one of labels.SPECIAL_TERM, or empty: the grounds decide
 
 
 @router.get("/vu-viec/{case_id}")
@@ -128,6 +130,7 @@ def case_page(
         found_rules=found_rules,
         choices=choices(found_rules, [each.policy for each in findings]) if is_mine else (),
         other_grounds=grounds_by_policy() if is_mine else {},
+        special_terms=_special_terms(desk) if is_mine else {},
         is_blind=blind,
         why=why(findings),
         **_company(desk, case_id, whole.observation, is_revealed=is_revealed),
@@ -161,6 +164,15 @@ def _company(desk: Desk, case_id: int, observation: Observation, *, is_revealed:
 def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:
     """The limitation period. Its length would tell the policy: with the suggestion hidden, the shorter one stands."""
     return limitation((), summary.opened_at, None) if is_blind else clock.limitation_of(desk.workplace.db, summary.id)
+
+
+def _special_terms(desk: Desk) -> dict[str, Term]:
+    """What may be chosen in the form; with terms that can not be read the page still opens, and the Decision says why
+    it can not be taken."""
+    try:
+        return special_terms(desk.workplace)
+    except BadDeadlineDataError:
+        return {}
 
 
 def _may_undo(desk: Desk, detail: CaseDetail) -> bool:

@@ -16,7 +16,7 @@ from storage.ledger import decisions
 from storage.ledger.errors import ConflictError, LedgerError
 from storage.lifecycle import IllegalMoveError
 from storage.queries import cases
-from storage.records import Decision, Verdict
+from storage.records import Decision, TakedownRequest, Verdict
 
 router = APIRouter()
 
@@ -69,7 +69,9 @@ def record_decision(desk: Desk, case_id: int, lease_version: int, draft: Draft) 
     allowed = grounds_of(detail)
     decision = _decision(draft, allowed)
     is_violation = decision.verdict is Verdict.VIOLATION
-    requests = draft_requests(desk.workplace, detail, decision.grounds, draft.recipient) if is_violation else ()
+    requests: tuple[TakedownRequest, ...] = ()
+    if is_violation:
+        requests = draft_requests(desk.workplace, detail, decision.grounds, draft.recipient, draft.term)
     user = desk.person.user
     decisions.decide(desk.workplace.db, case_id, user.id, lease_version, decision, desk.now, requests)
     clearing.watch(desk.workplace, decision.verdict, user.id, user.name)
@@ -162,6 +164,7 @@ def sent_draft(fields: Fields) -> Draft:
         product_kind=_listed(fields.one("product_kind"), labels.PRODUCT_KIND),
         pl2_group=_listed(fields.one("pl2_group"), labels.PL2_GROUP),
         recipient=fields.one("recipient"),
+        term=_listed(fields.one("term"), labels.SPECIAL_TERM),
     )
 
 

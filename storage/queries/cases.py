@@ -109,6 +109,7 @@ class RequestView(Record):
     state: RequestState
     channel: str | None
     sent_at: UtcTime | None
+    deadline_hours: int  # from its sending or recorded receipt
     deadline_at: UtcTime | None
     targets: tuple[TargetView, ...]
 

@@ -75,6 +75,17 @@ def minh(office):
     return ApiPerson(office, "Minh", Role.APPROVER)
 
 
+def test_a_decision_may_choose_the_term_of_its_request(office, lan):
+    office.add_case()
+    case_id, _ = lan.decided(term="urgent")
+    (request,) = lan.get(f"cases/{case_id}").json()["requests"]
+    assert request["deadline_hours"] == 6
+    office.add_case(canonical_url="https://khac.example/1", url="https://khac.example/1", text="lời khác hẳn " * 20)
+    case_id, version = lan.claimed()
+    sent = {"lease_version": version, "verdict": "violation", "grounds": ["SK-01"], "reason": "x", "term": "never"}
+    assert lan.post(f"cases/{case_id}/decision", sent).status_code == 422
+
+
 def test_case_goes_from_claim_to_a_sent_and_answered_request(office, lan, minh):
     office.add_case()
     claimed = lan.post("cases/claim").json()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from monitor.letters import law
 from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import agencies, further, route
 from monitor.letters.shipped import load_recipients, shipped
-from monitor.takedown import draft_requests, removal_hours
+from monitor.takedown import draft_requests, removal_hours, special_terms
 from storage.ledger import recipients as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import cases, recipients
@@ -232,3 +232,43 @@ def test_the_deadline_is_the_term_in_force_for_the_ground_and_an_offices_own_dat
     (folder / "terms.csv").write_text(own.replace("48,hours", "2,days"), encoding="utf-8")
     with pytest.raises(BadDeadlineDataError, match="bằng giờ"):
         removal_hours(office.workplace, ["SK-01"])
+
+
+def test_a_person_may_say_that_a_request_is_urgent_or_a_users_complaint(office):
+    lan = office.person("Lan", Role.ANALYST)
+    case_id = office.add_case()
+    detail = cases.case(office.db, case_id)
+    assert {name: term.amount for name, term in special_terms(office.workplace).items()} == {"user": 48, "urgent": 6}
+    (draft,) = draft_requests(office.workplace, detail, ("SK-01",), term="user")
+    assert draft.deadline_hours == 48
+    with pytest.raises(LedgerError, match="mai kia"):
+        draft_requests(office.workplace, detail, ("SK-01",), term="mai kia")
+    office.clock.now = datetime(2025, 6, 1, tzinfo=UTC)  # the decree on urgent requests was not in force
+    assert set(special_terms(office.workplace)) == {"user"}
+    office.clock.now = datetime(2026, 11, 24, 3, tzinfo=UTC)
+
+    post(lan, f"/vu-viec/{case_id}/nhan")
+    page = lan.get(f"/vu-viec/{case_id}").text
+    assert "khẩn cấp, an ninh quốc gia: 6 giờ" in page
+    version = re.search(r'name="lease_version" value="(\d+)"', page)[1]
+    fields = {"lease_version": version, "verdict": "violation", "grounds": "SK-01", "reason": "Đã xem."}
+    assert post(lan, f"/vu-viec/{case_id}/ket-luan", term="năm phút", **fields).status_code == 400
+    assert post(lan, f"/vu-viec/{case_id}/ket-luan", term="urgent", **fields).status_code == 303
+    (request,) = cases.case(office.db, case_id).requests
+    assert (request.deadline_hours, "Thời hạn: 6 giờ" in request.body) == (6, True)
+
+
+def test_terms_that_can_not_be_read_leave_the_page_open_and_stop_the_decision(office):
+    lan = office.person("Lan", Role.ANALYST)
+    case_id = office.add_case()
+    post(lan, f"/vu-viec/{case_id}/nhan")
+    folder = office.workplace.settings.data / "deadlines"
+    folder.mkdir()
+    (folder / "terms.csv").write_text("code,channel\nx,advert\n", encoding="utf-8")
+    page = lan.get(f"/vu-viec/{case_id}")
+    assert page.status_code == 200
+    version = re.search(r'name="lease_version" value="(\d+)"', page.text)[1]
+    fields = {"lease_version": version, "verdict": "violation", "grounds": "SK-01", "reason": "Đã xem."}
+    answer = post(lan, f"/vu-viec/{case_id}/ket-luan", **fields)
+    assert answer.status_code == 400
+    assert "terms.csv" in answer.text
