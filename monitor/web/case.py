@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -21,12 +22,12 @@ from monitor.web.shielding import shielded, stars
 from monitor.web.timeline import timeline
 from monitor.web.why import why
 from storage.blind import is_blind
-from storage.deadlines import Limitation, Term, limitation, local_day
+from storage.deadlines import Limitation, limitation, local_day
 from storage.ledger.decisions import UNDO
 from storage.queries import cases, clock, lookalikes, replies
 from storage.queries.case_context import seller_box, similar_decisions
 from storage.queries.cases import CaseDetail, CaseSummary
-from storage.records import CaseState, Observation, QuotedField
+from storage.records import CaseState, Finding, Observation, QuotedField
 
 router = APIRouter()
 
@@ -128,9 +129,7 @@ def case_page(
         hides_something=hides_something(observation.title) or hides_something(observation.seller or ""),
         host_warnings=host_warnings(summary.url),
         found_rules=found_rules,
-        choices=choices(found_rules, [each.policy for each in findings]) if is_mine else (),
-        other_grounds=grounds_by_policy() if is_mine else {},
-        special_terms=_special_terms(desk) if is_mine else {},
+        **(_offered(desk, found_rules, findings) if is_mine else {}),
         is_blind=blind,
         why=why(findings),
         **_company(desk, case_id, whole.observation, is_revealed=is_revealed),
@@ -166,13 +165,18 @@ def _limit(desk: Desk, summary: CaseSummary, is_blind: bool) -> Limitation:
     return limitation((), summary.opened_at, None) if is_blind else clock.limitation_of(desk.workplace.db, summary.id)
 
 
-def _special_terms(desk: Desk) -> dict[str, Term]:
-    """What may be chosen in the form; with terms that can not be read the page still opens, and the Decision says why
-    it can not be taken."""
+def _offered(desk: Desk, found_rules: Sequence[str], findings: Sequence[Finding]) -> dict[str, object]:
+    """What the decision form has to choose from. With terms that can not be read it opens without them, and the
+    Decision says why it can not be taken."""
     try:
-        return special_terms(desk.workplace)
+        terms = special_terms(desk.workplace)
     except BadDeadlineDataError:
-        return {}
+        terms = {}
+    return {
+        "choices": choices(found_rules, [each.policy for each in findings]),
+        "other_grounds": grounds_by_policy(),
+        "special_terms": terms,
+    }
 
 
 def _may_undo(desk: Desk, detail: CaseDetail) -> bool:
