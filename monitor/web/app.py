@@ -11,7 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from monitor import web
@@ -20,6 +20,7 @@ from monitor.takedown import NeverTargetError
 from monitor.web.armour import Armour
 from monitor.web.desk import (
     BadFormError,
+    Desk,
     NoOfficeError,
     NotSignedInError,
     RefusedError,
@@ -36,7 +37,6 @@ from storage.database import StorageError, Trouble
 from storage.ledger.errors import ConflictError, LedgerError, NotAllowedError, UnknownRowError
 from storage.lifecycle import IllegalMoveError
 from storage.queries import people
-from storage.queries.people import Office
 
 log = logging.getLogger("rasoat.web")
 
@@ -105,8 +105,12 @@ def _healthy(request: Request) -> PlainTextResponse:
     return PlainTextResponse("ok")
 
 
-def _office(request: Request) -> Office | None:
-    return people.office(workplace_of(request).db)
+def _error(request: Request, status: int, title: str, message: str) -> HTMLResponse:
+    """What went wrong, under the menu of whoever was known to be signed in by then."""
+    desk = getattr(request.state, "desk", None)
+    if isinstance(desk, Desk):
+        return desk.page("error.html", status, title=title, message=message)
+    return error_page(status, title, message, people.office(workplace_of(request).db))
 
 
 def _say(request: Request, error: Exception) -> Response:
@@ -115,11 +119,11 @@ def _say(request: Request, error: Exception) -> Response:
         why = f" ({error})" if error.trouble is Trouble.OTHER else ""
         return error_page(503, "Kho dữ liệu chưa sẵn sàng", said(TROUBLES[error.trouble]) + why)
     status, title = next((status, title) for kind, status, title in ANSWERS if isinstance(error, kind))
-    return error_page(status, title, str(error), _office(request))
+    return _error(request, status, title, str(error))
 
 
 def _ask_to_wait(request: Request, error: Exception) -> Response:
-    answer = error_page(429, "Chưa thực hiện được", str(error), _office(request))
+    answer = _error(request, 429, "Chưa thực hiện được", str(error))
     if isinstance(error, TooManyExportsError):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer
@@ -146,11 +150,11 @@ def _ask_for_office(_request: Request, _error: Exception) -> Response:
 def _say_invalid(request: Request, error: Exception) -> Response:
     places = {part["loc"][0] for part in error.errors()} if isinstance(error, RequestValidationError) else set()
     if "path" in places:
-        return error_page(404, *HTTP_ANSWERS[404], _office(request))
-    return error_page(400, "Chưa thực hiện được", "Địa chỉ hoặc biểu mẫu có giá trị không hợp lệ.", _office(request))
+        return _error(request, 404, *HTTP_ANSWERS[404])
+    return _error(request, 400, "Chưa thực hiện được", "Địa chỉ hoặc biểu mẫu có giá trị không hợp lệ.")
 
 
 def _say_http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     title, message = HTTP_ANSWERS.get(status, ("Chưa thực hiện được", "Yêu cầu gửi lên không hợp lệ."))
-    return error_page(status, title, message, _office(request))
+    return _error(request, status, title, message)

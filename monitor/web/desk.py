@@ -163,7 +163,9 @@ def reading(request: Request) -> Desk:
     if person.needs_second_factor and not request.url.path.startswith(WITHOUT_SECOND_FACTOR):
         raise SecondFactorError
     _note_use(workplace, person, now)
-    return Desk(workplace=workplace, office=office, person=person, now=now, path=request.url.path)
+    desk = Desk(workplace=workplace, office=office, person=person, now=now, path=request.url.path)
+    request.state.desk = desk  # an answer that something went wrong keeps the menu
+    return desk
 
 
 def _note_use(workplace: Workplace, person: SignedIn, now: datetime) -> None:

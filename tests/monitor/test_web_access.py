@@ -307,6 +307,16 @@ def test_unknown_rows_and_rows_of_another_case_are_not_found(office):
         assert browser.get(path).status_code == 404, path
 
 
+def test_an_error_keeps_the_menu_of_whoever_is_signed_in_and_of_nobody_else(office):
+    browser = office.person("Lan", Role.ANALYST)
+    for page in (browser.get("/vu-viec/999"), browser.get("/?sau=1"), browser.get("/co-quan")):
+        assert page.status_code in (400, 403, 404)
+        assert 'href="/yeu-cau"' in page.text
+        assert "Lan" in page.text
+    browser.cookies.clear()
+    assert "Lan" not in browser.get("/vu-viec/999").text
+
+
 @pytest.mark.parametrize("query", ["trang_thai=x", "chinh_sach=x", "sau=1", "sau=1-' OR 1=1", "sau=9999999-1"])
 def test_odd_query_is_a_bad_request(office, query):
     assert office.person("Lan", Role.ANALYST).get(f"/?{query}").status_code == 400
