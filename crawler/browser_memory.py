@@ -32,16 +32,25 @@ async def watch(most_bytes: int = MOST_PROCESS_BYTES) -> None:
 def descendants(of: int) -> list[int]:
     """Process ids below `of`; empty where there is no /proc."""
     children: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in _PROC.glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError, ValueError, IndexError):
-            fields = entry.read_text(encoding="latin-1").rpartition(")")[2].split()
-            children[int(fields[1])].append(int(entry.parent.name))
+    for entry in os.scandir(_PROC) if _PROC.is_dir() else ():
+        if entry.name.isdecimal():
+            with contextlib.suppress(OSError, ValueError, IndexError):
+                children[int(_stat(entry.name).rpartition(b")")[2].split(None, 2)[1])].append(int(entry.name))
     found, waiting = [], [of]
     while waiting:
         below = children.pop(waiting.pop(), [])
         found += below
         waiting += below
     return found
+
+
+def _stat(pid: str) -> bytes:
+    """Read as plainly as can be: four times a second, of each process of the machine."""
+    file = os.open(f"{_PROC}/{pid}/stat", os.O_RDONLY)
+    try:
+        return os.read(file, 1024)
+    finally:
+        os.close(file)
 
 
 def own_bytes(pid: int) -> int:
