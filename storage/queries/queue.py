@@ -132,26 +132,28 @@ def _search(session: Session, wanted: QueueFilter, after: Place | None, limit: i
     if not folded and not marked:
         return []
     is_sqlite = session.get_bind().dialect.name == "sqlite"
-    found, case_id = (_matching_sqlite if is_sqlite else _matching_postgresql)(folded, marked)
-    found = found.where(col(CaseRow.state).in_(wanted.states))
+    with_words, case_id = (_matching_sqlite if is_sqlite else _matching_postgresql)(folded, marked)
+    found = with_words.where(col(CaseRow.state).in_(wanted.states))
     found = found.where(*(_has_facet(CaseRow, col(CaseRow.id), name, value) for name, value in wanted.facets.items()))
     if after is not None:
         found = found.where(case_id < after[1])
     if is_sqlite:
         return list(session.connection().scalars(found.order_by(case_id.desc()).limit(limit)))
-    ids = _newest_postgresql(session, wanted, found, case_id, after, limit)
+    ids = _newest_postgresql(session, wanted, with_words.whereclause, found, after, limit)
     session.connection().exec_driver_sql(_AS_PLANNED)
     return ids
 
 
 def _newest_postgresql(
-    session: Session, wanted: QueueFilter, found: sqlalchemy.Select[int], case_id: ColumnElement[int] | Mapped[int],
+    session: Session, wanted: QueueFilter, words: ColumnElement[bool] | None, found: sqlalchemy.Select[int],
     after: Place | None, limit: int,
 ) -> list[int]:  # fmt: skip
     """The newest matches. The planner would walk back through all Cases for a rare word too (20 s at a million), gather
     every match of a common one, and takes the words of a phrase to be strangers. So the Cases of a rare state or facet
-    are asked one by one; of others the newest are walked, as long as they promise a full page; else the index of words
-    is asked."""
+    are asked one by one; of others the newest are walked, as long as they promise a full page; else all that the index
+    of words names, the newest first (parallel workers would take 10 ms to start, also for a word that nobody has)."""
+    assert words is not None
+    case_id = col(SearchRow.case_id)
     newest = after[1] if after else session.exec(select(func.max(CaseRow.id))).one() or 0
     connection = session.connection()
     connection.exec_driver_sql(_ONE_BY_ONE)
@@ -162,11 +164,7 @@ def _newest_postgresql(
         of_facet = select(FacetRow.case_id).where(
             FacetRow.facet == facet, FacetRow.value == value, col(FacetRow.state).in_(wanted.states)
         )
-        few = of_facet.order_by(col(FacetRow.case_id).desc()).offset(0).subquery()  # a fence: it is read in this order
-        assert found.whereclause is not None  # the words', at least
-        ordered = sqlalchemy.select(col(CaseRow.id)).join_from(few, SearchRow, few.c.case_id == case_id)
-        ordered = ordered.join(CaseRow, col(CaseRow.id) == case_id).where(found.whereclause)
-        return list(connection.scalars(ordered.order_by(few.c.case_id.desc()).limit(limit)))
+        return list(connection.scalars(_among(of_facet.order_by(col(FacetRow.case_id).desc()), found).limit(limit)))
     ids: list[int] = []
     below = newest + 1
     for rows in (GLANCED, WALKED):
@@ -177,9 +175,20 @@ def _newest_postgresql(
         if len(ids) * WALKED < limit * GLANCED:
             break
         below = newest - rows + 1
-    connection.exec_driver_sql(_AS_PLANNED)
-    by_words = found.order_by((case_id + 0).desc()).limit(limit)  # "+ 0": no index has that order
-    return list(connection.scalars(by_words))
+    connection.exec_driver_sql("SET LOCAL enable_bitmapscan = on")
+    place = (case_id + 0).label("case_id")  # "+ 0": no index has that order
+    with_them = sqlalchemy.select(place).where(words).order_by(place.desc())
+    with_them = with_them if after is None else with_them.where(case_id < after[1])
+    return list(connection.scalars(_among(with_them, found).limit(limit)))
+
+
+def _among(few: sqlalchemy.Select[int], found: sqlalchemy.Select[int]) -> sqlalchemy.Select[int]:
+    """Those of `few` (their `case_id`s, in order) that `found` finds too, in that order: the OFFSET is a fence."""
+    fenced, case_id = few.offset(0).subquery(), col(SearchRow.case_id)
+    assert found.whereclause is not None  # the words', at least
+    ordered = sqlalchemy.select(col(CaseRow.id)).join_from(fenced, SearchRow, fenced.c.case_id == case_id)
+    ordered = ordered.join(CaseRow, col(CaseRow.id) == case_id).where(found.whereclause)
+    return ordered.order_by(fenced.c.case_id.desc())
 
 
 _ONE_BY_ONE = """SET LOCAL join_collapse_limit = 1; SET LOCAL max_parallel_workers_per_gather = 0;
