@@ -1,5 +1,5 @@
 # Everything is one line; `make run` and `make test` need only git, Python 3.11+ and make.
-.PHONY: setup run test checks bench screenshots words lock
+.PHONY: setup run test checks bench screenshots words lock parts
 PYTHON ?= python3
 BIN := .venv/bin
 
@@ -48,3 +48,6 @@ words: ## after a change of interface text: the English catalogue, and what it l
 lock: setup ## after a change of dependencies: the hashed lock file, without registry hosts
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
 	  --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+
+parts: ## the list of parts (SBOM, CycloneDX) of what is locked, in parts.cdx.json
+	@$(PYTHON) docs/list_parts.py > parts.cdx.json

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import typer.main
@@ -79,3 +84,27 @@ def test_no_machine_path_or_package_host_stands_in_what_is_committed() -> None:
     lock = (ROOT / "requirements.lock").read_text()
     assert "://" not in lock
     assert "--index-url" not in lock
+
+
+def test_the_list_of_parts_holds_what_is_locked_and_a_replaced_package_is_not_installed(tmp_path: Path) -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    made = subprocess.run([sys.executable, ROOT / "docs" / "list_parts.py"], capture_output=True, text=True, check=True)
+    listed = {(each["name"], each["version"]): each["hashes"] for each in json.loads(made.stdout)["components"]}
+    assert set(listed) == set(re.findall(r"^(\S+)==(\S+)", lock, re.MULTILINE))
+    assert sum(map(len, listed.values())) == lock.count("--hash=sha256:")
+
+    wheel = tmp_path / "hang_that-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as file:
+        file.writestr("hang_that.py", "")
+        file.writestr("hang_that-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: hang-that\nVersion: 1.0\n")
+        file.writestr("hang_that-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        file.writestr("hang_that-1.0.dist-info/RECORD", "")
+    good = hashlib.sha256(wheel.read_bytes()).hexdigest()
+    for digest, is_installed in ((good, True), (hashlib.sha256(b"what was locked").hexdigest(), False)):
+        (tmp_path / "a.lock").write_text(f"hang-that==1.0 --hash=sha256:{digest}\n", encoding="utf-8")
+        uv = Path(sys.executable).with_name("uv")
+        order = [uv, "pip", "install", "--require-hashes", "--no-index", "--find-links", tmp_path, "--no-cache"]
+        done = subprocess.run(
+            [*order, "--target", tmp_path / digest[:6], "-r", tmp_path / "a.lock"], capture_output=True
+        )
+        assert (done.returncode == 0, (tmp_path / digest[:6] / "hang_that.py").exists()) == (is_installed, is_installed)
