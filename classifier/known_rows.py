@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from classifier.draft import Draft
 from classifier.letters import ODD_LETTERS, has_marked_letters, is_all_foreign
@@ -55,6 +55,7 @@ _AROUND = re.compile(
     f"{_class(_LETTER | _EDGE)}"
     f"|{_class(_DIGIT)}{_class(_AFTER_DIGIT)}|{_class(_ONSET)}{_class(_VOWEL)}"
 )
+_MATTERS_AMONG_OTHERS = re.compile(_class(_ODD | _LETTER | _AFTER_DIGIT | _DOUBTFUL | _ONSET | _FOREIGN))
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
 _EDGE_LETTER = re.compile(r"[^\W\d_](?![^\W_])|.*(?<![^\W_])[^\W\d_]$", re.DOTALL)
 _IS_FOREIGN = re.compile(_class(_FOREIGN))
@@ -66,12 +67,16 @@ _WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85", "\u1680")
 class Row(NamedTuple):
     """What a row of characters says: for most, one word in small letters."""
 
+    sign: str
+    """What must be known of it where rows meet."""
+    has_marks: bool
+    """Whether it carries Vietnamese marks."""
     text: str
     words: tuple[str, ...]
-    breaks: bytes
-    """Before each word."""
-    behind: int
-    """What parts it from the next word; of a row without a word, what it is itself."""
+    before: int
+    """What parts its first word from the one before; of a row without a word, what it parts itself."""
+    after: bytes
+    """What parts each of its words from the next."""
     changes: tuple[tuple[str, int], ...]
     spans: tuple[tuple[int, int], ...]
     """Where each word stands in the row as written."""
@@ -80,47 +85,40 @@ class Row(NamedTuple):
 _Round = tuple[Sequence[str], Sequence["Token | None"]]
 
 
-class _Known(NamedTuple):
-    """All that is to be known of a row of characters."""
+class _KnownRows(dict[str, Row]):
+    """Rows as they are read in a text with marks, by how they are written."""
 
-    sign: str
-    """What must be known of it where rows meet."""
-    has_marks: bool
-    """Whether it carries Vietnamese marks."""
-    read: Row
-    """As it is read in a text with marks; and in one without."""
-    read_bare: Row
-
-
-class _KnownRows(dict[str, _Known]):
-    """What is known of rows, by how they are written."""
-
-    def __missing__(self, written: str) -> _Known:
+    def __missing__(self, written: str) -> Row:
         if len(self) > MOST_KEPT:
             self.clear()
-        known = _known(written)
+        row = self._row(written)
         if len(written) <= LONGEST_KEPT:
-            self[written] = known
-        return known
+            self[written] = row
+        return row
+
+    def _row(self, written: str) -> Row:
+        low = written.lower()
+        if low not in PARTED_ONSETS and stands_for_itself(low):
+            sign = chr(_FIRST + _VOWEL) if low[0] in MARKED_VOWELS else _PLAIN
+            return _plain(low)._replace(sign=sign, has_marks=TONELESS_WORDS[low] != low)
+        row, rounds = _read(written, marked=True)
+        first = rounds[0][0][0]
+        return row._replace(sign=_sign_of(written, low, rounds), has_marks=TONELESS_WORDS[first] != first)
 
 
-_KNOWN = _KnownRows()
+class _KnownBareRows(_KnownRows):
+    """Rows as they are read in a text without marks."""
+
+    def _row(self, written: str) -> Row:
+        row = _KNOWN[written]
+        return _read(written, marked=False)[0] if row.changes else row
 
 
-def _known(written: str) -> _Known:
-    low = written.lower()
-    if low not in PARTED_ONSETS and stands_for_itself(low):
-        sign = chr(_FIRST + _VOWEL) if low[0] in MARKED_VOWELS else _PLAIN
-        row = _plain(low)
-        return _Known(sign, TONELESS_WORDS[low] != low, row, row)
-    read, rounds = _read(written, marked=True)
-    read_bare = _read(written, marked=False)[0] if read.changes else read
-    first = rounds[0][0][0]
-    return _Known(_sign_of(written, low, rounds), TONELESS_WORDS[first] != first, read, read_bare)
+_KNOWN, _KNOWN_BARE = _KnownRows(), _KnownBareRows()
 
 
 def _plain(word: str) -> Row:
-    return Row(word, (word,), _NOTHING, 0, (), ((0, len(word)),))
+    return Row(_PLAIN, False, word, (word,), 0, _NOTHING, (), ((0, len(word)),))
 
 
 def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:
@@ -142,9 +140,8 @@ def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:
     words, breaks = row_up(tokens, known)
     _, around = row_up(["x", *tokens, "x"], [None, *known, None])
     spans = tuple(draft.original_span(*each) for each in spans_of(draft.text))
-    parted = bytes([around[1], *breaks[1:]]) if words else b""
-    behind = around[-1] if words else around[1]
-    return Row(draft.text, tuple(words), parted, behind, tuple(draft.changes.items()), spans), rounds
+    after = bytes([*breaks[1:], around[-1]]) if words else b""
+    return Row(_PLAIN, False, draft.text, tuple(words), around[1], after, tuple(draft.changes.items()), spans), rounds
 
 
 def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
@@ -191,46 +188,50 @@ def _is_leet(token: Token | None, when: When) -> bool:
     return token is not None and token.repair is not None and token.repair.kind == "leet" and token.repair.when is when
 
 
-@dataclass(frozen=True)
 class Rows:
-    """A text read row by row."""
+    """A text read row by row. ``columns``: of all its rows, each field of ``Row``."""
 
-    original: str
-    read: Sequence[Row]
-    marked: bool
+    def __init__(self, original: str, columns: Iterable[Any], *, marked: bool) -> None:
+        self.original = original
+        self.marked = marked
+        _, _, self._texts, self._words, self._before, self._after, self._changes, self._spans = columns
 
     @cached_property
-    def places(self) -> Sequence[tuple[int, int]]:
-        """Where each word stands in the original."""
-        found: list[tuple[int, int]] = []
-        at = 0
-        for row, written in zip(self.read, self.original.split(), strict=True):
-            at = self.original.index(written, at)
-            found += [(at + start, at + end) for start, end in row.spans]
-            at += len(written)
-        return found
+    def _ends(self) -> Sequence[int]:
+        """Of each row, how many words there are up to its end."""
+        return list(accumulate(map(len, self._words)))
+
+    def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
+        """Start and end in the original of the words from ``first_word`` up to, not with, ``end_word``."""
+        return self._place(first_word)[0], self._place(end_word - 1)[1]
+
+    def _place(self, word: int) -> tuple[int, int]:
+        row = bisect_right(self._ends, word)
+        start, end = self._spans[row][word - self._ends[row]]
+        at = len(self.original) - len(self.original.split(maxsplit=row)[row])
+        return at + start, at + end
 
     def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:
         """The text as read, its words, what parts each from the one before, and the changes counted."""
-        texts, rows_of_words, breaks, behind, changes, _ = zip(*self.read, strict=True)
-        words = tuple(chain.from_iterable(rows_of_words))
-        parted = bytearray(b"".join(breaks))
-        parting = [(at, each) for at, each in enumerate(behind) if each]
-        if parting:
-            ends = list(accumulate(map(len, rows_of_words)))
-            for at, each in parting:
-                end = ends[at]
-                if end < len(words) and parted[end] < each:
-                    parted[end] = each
-        if parted:
-            parted[0] = 0
+        words = tuple(chain.from_iterable(self._words))
+        parted = b"".join((_NOTHING, *self._after))[:-1]
+        if any(self._before):
+            parted = self._with_before(bytearray(parted))
         counted: dict[str, int] = {}
-        for made in filter(None, changes):
+        for made in filter(None, self._changes):
             for kind, count in made:
                 counted[kind] = counted.get(kind, 0) + count
-        text = " ".join(texts)
+        text = " ".join(self._texts)
         first, last = self.original[0].isspace(), self.original[-1].isspace()
-        return f"{' ' * first}{text}{' ' * last}" if first or last else text, words, bytes(parted), counted
+        return f"{' ' * first}{text}{' ' * last}" if first or last else text, words, parted, counted
+
+    def _with_before(self, parted: bytearray) -> bytes:
+        for at, before in enumerate(self._before):
+            if before:
+                place = self._ends[at] - len(self._words[at])
+                if 0 < place < len(parted) and parted[place] < before:
+                    parted[place] = before
+        return bytes(parted)
 
 
 def read_rows(original: str) -> Rows | None:
@@ -238,15 +239,28 @@ def read_rows(original: str) -> Rows | None:
     written = original.split()
     if not written:
         return None
-    each_sign, marks, read, read_bare = zip(*map(_KNOWN.__getitem__, written), strict=True)
-    signs = "".join(each_sign)
-    if signs.strip(_PLAIN) and (_AROUND.search(signs) or (_IN_DOUBT.search(signs) and _IS_SURE.search(signs))):
-        return None
-    if _IS_FOREIGN.search(signs) and not has_marked_letters(original.lower()):
+    columns = list(zip(*map(_KNOWN.__getitem__, written), strict=True))
+    signs = "".join(columns[0])
+    if _MATTERS_AMONG_OTHERS.search(signs) and not _stand_apart(signs, original):
         return None
     ascii_only = original.isascii()
-    if not ascii_only and any(each in original for each in _WRONG_WHITE):
+    if not ascii_only and _may_be_wrongly_decoded(original):
         return None
     edges = original[0].isspace() + original[-1].isspace()
-    marked = not ascii_only and sum(marks) > (len(written) + edges) // MARKED_SHARE
-    return Rows(original, read if marked else read_bare, marked)
+    marked = not ascii_only and sum(columns[1]) > (len(written) + edges) // MARKED_SHARE
+    if not marked:
+        columns = list(zip(*map(_KNOWN_BARE.__getitem__, written), strict=True))
+    return Rows(original, columns, marked=marked)
+
+
+def _stand_apart(signs: str, original: str) -> bool:
+    """Whether no row of a text means something else because of the others."""
+    if _AROUND.search(signs) or (_IN_DOUBT.search(signs) and _IS_SURE.search(signs)):
+        return False
+    return not _IS_FOREIGN.search(signs) or has_marked_letters(original.lower())
+
+
+def _may_be_wrongly_decoded(original: str) -> bool:
+    if "\xa0" in original or "\x85" in original or "\u1680" in original:  # which are rare
+        return any(each in original for each in _WRONG_WHITE)
+    return False

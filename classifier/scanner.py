@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
+from itertools import chain, starmap
 from operator import or_
 from typing import Generic, TypeVar
 
 from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
-from classifier.phrase_places import Ends, Event, Found, Hit, are_near, has_hit, hits_of, is_exact, parts_of
+from classifier.phrase_places import Ends, Event, Found, Hit, hits_of, is_exact, parts_of
 from classifier.text import View
 from classifier.unmarked import MOST_KEPT, NOT_BARE, form_of, lacking, may_stand_for
 from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_number
@@ -43,7 +44,6 @@ class Scanner(Generic[Key]):
         self._number_of: dict[Key, int] = {}
         self._is_placed = placed
         self._rows: dict[Row, WordRow] = {}
-        self._part_of: dict[frozenset[Row], int] = {}
         self._wanted: dict[tuple[tuple[frozenset[Row], ...], tuple[int, ...], bool], Wanted] = {}
         self._joined: list[Wanted] = []
         """The phrases of several parts."""
@@ -64,8 +64,7 @@ class Scanner(Generic[Key]):
         self._any_whole = _one_of(self._whole)
         self._meant: dict[tuple[Row, tuple[str, ...], bytes], bool] = {}
         self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in alone_rows.items()}
-        self._masks = {letter: reduce(or_, [row.mask for row in alone], 0) for letter, alone in alone_rows.items()}
-        self._bits[OTHER] = self._masks[OTHER] = 0
+        self._bits[OTHER] = 0
         # In words: the first two parts of a phrase begin nearer each other than this.
         self._block = MOST_GAP + max([len(row.forms) for row in rows], default=0)
 
@@ -82,7 +81,9 @@ class Scanner(Generic[Key]):
         wanted = self._wanted.get(same)
         if wanted is None:
             wanted = self._wanted[same] = self._wanted_of(phrase, loose=loose)
-        (wanted.placed if self._is_placed(key) else wanted.asked).append(owner)
+        wanted.owners |= 1 << owner
+        if self._is_placed(key):
+            wanted.placed.append(owner)
 
     def _wanted_of(self, phrase: Phrase, *, loose: bool) -> Wanted:
         if not phrase.gaps:
@@ -90,12 +91,12 @@ class Scanner(Generic[Key]):
             for row in self._rows_of(phrase.parts[0]):
                 row.whole.append(wanted)
             return wanted
-        parts = tuple(map(self._part, phrase.parts))
-        wanted = Wanted(loose, parts, phrase.gaps, sum(1 << part for part in set(parts)))
+        wanted = Wanted(loose, phrase.gaps)
+        number = len(self._joined)
         for place, part in enumerate(phrase.parts):
             for row in self._rows_of(part):
-                row.part_of[place] |= 1 << len(self._joined)
-                row.bare_part_of[place] |= loose << len(self._joined)
+                row.part_of[place] |= 1 << number
+                row.bare_part_of[place] |= loose << number
         self._joined.append(wanted)
         return wanted
 
@@ -103,23 +104,15 @@ class Scanner(Generic[Key]):
         forms = {tuple(map(form_of, words)) for words in part}
         return [self._rows.setdefault(each, WordRow(each, has_digits=any(map(is_number, each)))) for each in forms]
 
-    def _part(self, rows: frozenset[Row]) -> int:
-        """The number of a part of phrases of several parts."""
-        number = self._part_of.get(rows)
-        if number is None:
-            number = self._part_of[rows] = len(self._part_of)
-            for row in self._rows_of(rows):
-                row.mask |= 1 << number
-        return number
-
     def _number_rows(self) -> None:
         """What each row says, as bits: its owners, then the phrases whose first, second and third part it is."""
         count, owners = len(self._joined), len(self.keys)
         self._owners = (1 << owners) - 1
         self._of_two = sum(1 << number for number, wanted in enumerate(self._joined) if len(wanted.gaps) == 1)
         self._shifts = owners, owners + count, owners + 2 * count
-        for wanted in self._wanted.values():
-            wanted.owners = reduce(or_, [1 << owner for owner in (*wanted.placed, *wanted.asked)], 0)
+        for number, wanted in enumerate(self._joined):
+            wanted.parts = tuple(shift + number for shift in self._shifts[: len(wanted.gaps) + 1])
+            wanted.mask = sum(1 << part for part in wanted.parts)
         for row in self._rows.values():
             row.bits = row.exact | reduce(or_, [each.owners for each in row.whole], 0)
             row.bare_bits = row.loose | reduce(or_, [each.owners for each in row.whole if each.loose], 0)
@@ -150,11 +143,15 @@ class Scanner(Generic[Key]):
                 said[event[1] // block] |= event[0].bare_bits
                 events.append(event)
         present = reduce(or_, said, 0) & self._owners
-        joined, parts = self._joined_near(text, events, self._likely(said), breaks)
-        for wanted in joined:
-            if wanted.owners & ~present and has_hit(wanted, parts, seen, breaks):
-                present |= wanted.owners
-        return Found(present, lambda: self._places(seen, text, events, joined, parts))
+        joined: list[tuple[Wanted, Sequence[Hit]]] = []
+        asked = [each for each in self._of_bits(self._likely(said)) if each.placed or each.owners & ~present]
+        if asked:
+            parts = self._parts(asked, bits, events)
+            for wanted in asked:
+                if hits := hits_of(wanted, parts, seen):
+                    present |= wanted.owners
+                    joined.append((wanted, hits))
+        return Found(present, lambda: self._places(text, events, joined))
 
     def _likely(self, said: Sequence[int]) -> int:
         """The phrases of several parts of which the first two begin near each other, and all stand somewhere."""
@@ -213,21 +210,14 @@ class Scanner(Generic[Key]):
             known = self._meant[asked] = _may_be_meant(seen, row, start, may_lack)
         return known
 
-    def _joined_near(
-        self, text: str, events: Iterable[Event], likely: int, breaks: bytes
-    ) -> tuple[Sequence[Wanted], Mapping[int, Ends]]:
-        """The likely phrases of several parts whose parts stand near each other, and where these stand."""
-        asked = list(self._of_bits(likely))
+    def _parts(self, asked: Iterable[Wanted], bits: Sequence[int], events: Iterable[Event]) -> Mapping[int, Ends]:
+        """Where the parts of the asked phrases stand. ``bits``: what each word says."""
         needed = reduce(or_, [wanted.mask for wanted in asked], 0)
-        if not needed:
-            return (), {}
-        masks = self._masks
-        seen = [(part, at, at + 1, True) for at, letter in enumerate(text) if (part := masks[letter] & needed)]
-        seen += [(part, start, end, exact) for row, start, end, exact in events if (part := row.mask & needed)]
-        near = are_near(asked, seen, breaks)
-        needed = reduce(or_, [wanted.mask for wanted in near], 0)
-        wanted_parts = [(part & needed, start, end, exact) for part, start, end, exact in seen if part & needed]
-        return near, parts_of(wanted_parts)
+        seen = [(part, at, at + 1, True) for at, said in enumerate(bits) if (part := said & needed)]
+        for row, start, end, exact in events:
+            if part := (row.bits if exact else row.bare_bits) & needed:
+                seen.append((part, start, end, exact))
+        return parts_of(seen)
 
     def _of_bits(self, likely: int) -> Iterator[Wanted]:
         """The phrases of several parts that bits stand for."""
@@ -237,7 +227,7 @@ class Scanner(Generic[Key]):
             yield self._joined[lowest.bit_length() - 1]
 
     def _places(
-        self, seen: View, text: str, events: Iterable[Event], joined: Iterable[Wanted], parts: Mapping[int, Ends]
+        self, text: str, events: Iterable[Event], joined: Iterable[tuple[Wanted, Sequence[Hit]]]
     ) -> Mapping[Key, Sequence[Hit]]:
         longest: dict[Wanted, dict[int, int]] = {}
         for hit in self._any_whole.finditer(text):
@@ -249,13 +239,9 @@ class Scanner(Generic[Key]):
                     ends = longest.setdefault(wanted, {})
                     ends[start] = max(end, ends.get(start, 0))
         places: dict[int, list[Hit]] = {}
-        for wanted, ends in longest.items():
-            hits = list(map(Hit, ends.keys(), ends.values()))
+        whole = [(wanted, list(starmap(Hit, ends.items()))) for wanted, ends in longest.items()]
+        for wanted, hits in chain(whole, joined):
             for owner in wanted.placed:
-                places.setdefault(owner, []).extend(hits)
-        for wanted in joined:
-            hits = list(hits_of(wanted, parts, seen)) if wanted.placed else []
-            for owner in wanted.placed if hits else ():
                 places.setdefault(owner, []).extend(hits)
         for found in places.values():
             found.sort()

@@ -70,8 +70,7 @@ class View:
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original text of the words from ``first_word`` up to, not with, ``end_word``."""
         if isinstance(self.way, Rows):
-            places = self.way.places
-            return places[first_word][0], places[end_word - 1][1]
+            return self.way.original_span(first_word, end_word)
         return self.way.original_span(self.spans[first_word][0], self.spans[end_word - 1][1])
 
     def is_guessed(self, word: int) -> bool:

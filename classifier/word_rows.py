@@ -23,22 +23,19 @@ _FIRST_LETTER = 0x100
 
 @dataclass(slots=True, eq=False)
 class Wanted:
-    """A phrase and who looks for it: owners by their numbers.
-
-    ``parts`` by their numbers, ``mask`` these as bits; up to ``gaps[i]`` words stand between part i and the next.
-    """
+    """A phrase and who looks for it; up to ``gaps[i]`` words stand between part i and the next."""
 
     loose: bool
     """May also match words without marks."""
-    parts: tuple[int, ...] = ()
     gaps: tuple[int, ...] = ()
-    mask: int = 0
-    placed: list[int] = field(default_factory=list)
-    """Those to whom it matters where it stands."""
-    asked: list[int] = field(default_factory=list)
-    """Those who only ask whether it is there."""
     owners: int = 0
-    """Both, as bits."""
+    """As bits."""
+    placed: list[int] = field(default_factory=list)
+    """The numbers of those owners to whom it matters where it stands."""
+    parts: tuple[int, ...] = ()
+    """Of a phrase of several parts, the numbers of their bits in ``WordRow.bits``."""
+    mask: int = 0
+    """The same as bits."""
 
 
 @dataclass(slots=True, eq=False)
@@ -51,8 +48,6 @@ class WordRow:
     """As bits, the owners who only ask whether it is there; ``loose`` are those content with words without marks."""
     whole: list[Wanted] = field(default_factory=list)
     """Phrases of this row alone whose places matter."""
-    mask: int = 0
-    """Which parts of phrases of several parts it is, as bits."""
     part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
     """The phrases whose first, second and third part it is, as bits; and those that it may be without marks."""
     bare_part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
