@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 from pathlib import Path
 
@@ -43,6 +43,7 @@ def _noise(counts: dict[str, int], text: str, own: int, fewest: int) -> float:
     return log2(1 + count) if count >= fewest else 0.0
 
 
+@lru_cache(maxsize=50_000)  # a scan asks for the same everyday sequences again and again
 def is_common(text: str) -> bool:
     """Does `text` stand in so many names that finding it says nothing?"""
     return background().noise(text) >= _COMMON

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -59,20 +61,20 @@ class Finder:
         self.names = names
         self._keywords = list(names.keywords.values())
         self._exact = AhoCorasick([each.text for each in self._keywords])
-        counts = background()
-        self._noisy = frozenset(each.text for each in self._keywords if counts.noise(each.text) > 0)
+        self._noisy = noisy_words(names)
         self._everyday = frozenset(text for text in self._noisy if is_everyday(text))
         self._shapes = list(shape_words(names).items())
         self._shape = AhoCorasick([shape for shape, _ in self._shapes])
-        self._beneath = {word: _everyday_beneath(word) for word in typo_words(names)}
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
-        self._halves: dict[str, list[tuple[Keyword, bool]]] = {}
+        # Half → its keywords; is it the first half? and the two letters beyond: one of them is near after one slip.
+        halves: dict[str, list[tuple[Keyword, bool, str]]] = {}
         for word, each in typo_words(names).items():
             half = len(word) // 2
-            self._halves.setdefault(word[:half], []).append((each, True))
-            self._halves.setdefault(word[half:], []).append((each, False))
-        self._half_sizes = sorted({len(half) for half in self._halves})
+            halves.setdefault(word[:half], []).append((each, True, word[half : half + 2]))
+            halves.setdefault(word[half:], []).append((each, False, word[half - 2 : half]))
+        self._halves = list(halves.values())
+        self._half = AhoCorasick(list(halves))
 
     def hits(self, host: Host, look: Look = Look.ALL) -> list[Hit]:
         """Every keyword that stands in the host; of hits at the same place the longest and plainest."""
@@ -97,7 +99,7 @@ class Finder:
             keyword = self._keywords[pattern]
             if keyword.role == "label":
                 fits = end - start == len(label.text) and is_registered
-            elif keyword.text in self._noisy and _is_within_a_word(label.text, start, end):
+            elif keyword.text in self._noisy and is_within_a_word(label.text, start, end):
                 fits = False
             elif end - start > SHORT:
                 fits = True
@@ -131,35 +133,29 @@ class Finder:
         text, found = label.text, []
         for pattern, start, end in self._swaps.find_matches_as_indexes(text, overlapping=True):
             found.append(Hit(self._swapped[pattern][1], at, start, end, How.TYPO))
-        for size in self._half_sizes:
-            for start in range(len(text) - size + 1):
-                for keyword, is_left in self._halves.get(text[start : start + size], ()):
-                    span = (
-                        _slip_after(text, start, keyword.text)
-                        if is_left
-                        else _slip_before(text, start + size, keyword.text)
-                    )
-                    if span is None:
-                        continue
-                    if len(keyword.text) <= EDGED_TYPO:
-                        if is_alone and label.letters > letters_of(keyword.text) + 1:
-                            continue
-                        if label.is_cut(*span) or not any(label.touching(*span)):
-                            continue
-                    if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
-                        continue
-                    if not self._says_nothing(label, text[slice(*span)], keyword.text):
-                        found.append(Hit(keyword, at, *span, How.TYPO))
+        for keyword, span in self._slipped(text):
+            if len(keyword.text) <= EDGED_TYPO:
+                if is_alone and label.letters > letters_of(keyword.text) + 1:
+                    continue
+                if label.is_cut(*span) or not any(label.touching(*span)):
+                    continue
+            if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
+                continue
+            if not says_nothing(text, text[slice(*span)], everyday_beneath(keyword.text)):
+                found.append(Hit(keyword, at, *span, How.TYPO))
         return found
 
-    def _says_nothing(self, label: Label, seen: str, word: str) -> bool:
-        """Is a slip in a word an everyday sequence, or does it hold one that the word holds, as `garena` does `arena`?
-
-        An everyday one counts beside nothing but digits: shoppe17.
-        """
-        if any(each in seen for each in self._beneath[word]):
-            return True
-        return is_common(seen) and (label.letters > letters_of(seen) or len(label.text) == len(seen))
+    def _slipped(self, text: str) -> Iterator[tuple[Keyword, tuple[int, int]]]:
+        """The words that stand in a text with one slip, and where."""
+        for half, start, end in self._half.find_matches_as_indexes(text, overlapping=True):
+            before, after = text[max(0, start - 2) : start], text[end : end + 2]
+            for keyword, is_first, beyond in self._halves[half]:
+                if not _is_near(beyond, after if is_first else before):
+                    continue
+                word = keyword.text
+                span = slip_after(text, start, word) if is_first else slip_before(text, end, word)
+                if span is not None:
+                    yield keyword, span
 
     def _across(self, host: Host) -> list[Hit]:
         text = "".join(label.text for label in host.labels)
@@ -175,7 +171,13 @@ class Finder:
         return found
 
 
-def _is_within_a_word(text: str, start: int, end: int) -> bool:
+def noisy_words(names: Names) -> frozenset[str]:
+    """The keywords that stand in everyday names."""
+    counts = background()
+    return frozenset(text for text in names.keywords if counts.noise(text) > 0)
+
+
+def is_within_a_word(text: str, start: int, end: int) -> bool:
     """Does the keyword with the letter before or after it stand in many names, as `lotter` does?"""
     return (start > 0 and is_common(text[start - 1 : end])) or (end < len(text) and is_common(text[start : end + 1]))
 
@@ -190,7 +192,18 @@ def typo_words(names: Names) -> dict[str, Keyword]:
     return {text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role == "keyword"}
 
 
-def _everyday_beneath(word: str) -> tuple[str, ...]:
+def says_nothing(label: str, seen: str, beneath: Sequence[str]) -> bool:
+    """Is a slip an everyday sequence, or does it hold one of those beneath its word, as `garena` does `arena`?
+
+    An everyday one counts beside nothing but digits: shoppe17.
+    """
+    if any(each in seen for each in beneath):
+        return True
+    return is_common(seen) and (letters_of(label) > letters_of(seen) or len(label) == len(seen))
+
+
+@lru_cache(maxsize=10_000)  # most words of a list are never asked for
+def everyday_beneath(word: str) -> tuple[str, ...]:
     """The everyday sequences that a word is when it loses one letter: `mobile` of emobile."""
     less = (word[:at] + word[at + 1 :] for at in range(len(word)))
     return tuple(dict.fromkeys(each for each in less if is_common(each)))
@@ -216,7 +229,12 @@ def swapped(names: Names) -> dict[str, Keyword]:
     return found
 
 
-def _slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
+def _is_near(beyond: str, seen: str) -> bool:
+    """Can one slip lie between the two letters beyond a half and those that are seen there?"""
+    return beyond[0] in seen or beyond[1] in seen
+
+
+def slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
     """The span of `word` with one slip, its first half at `start` whole; None if there is none or no slip."""
     size = len(word)
     same = len(word) // 2
@@ -236,15 +254,18 @@ def _slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
     return None
 
 
-def _slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
+def slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
     """The same with its second half whole, ending at `end`."""
-    span = _slip_after(text[::-1], len(text) - end, word[::-1])
+    span = slip_after(text[::-1], len(text) - end, word[::-1])
     return None if span is None else (len(text) - span[1], len(text) - span[0])
 
 
 def _strongest(hits: list[Hit]) -> list[Hit]:
     """Without those that stand within a longer one, or at the same place as a plainer one."""
-    ranked = sorted(set(hits), key=lambda hit: (hit.label, hit.how == How.TYPO, hit.start - hit.end, hit.how))
+    ranked = sorted(
+        set(hits),
+        key=lambda hit: (hit.label, hit.how == How.TYPO, hit.start - hit.end, hit.how, hit.start, hit.keyword.text),
+    )
     kept: list[Hit] = []
     for hit in ranked:
         if not any(hit.label == other.label and other.start <= hit.start and hit.end <= other.end for other in kept):

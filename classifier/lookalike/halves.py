@@ -2,7 +2,7 @@
 left whole.
 
 A slip in a word leaves its first or its second half as it was (two letters swapped across the middle are searched
-for apart). So every place where a half stands is looked up by its first three letters, and the letters beyond are
+for apart). So every place where a half stands is looked up by its first letters, and the letters beyond are
 compared in one go for all places, in numpy.
 """
 
@@ -11,20 +11,42 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import EDGED_TYPO, typo_words
+from classifier.lookalike.find import EDGED_TYPO, slip_after, slip_before, typo_words
 from classifier.lookalike.host import letters_of
 from classifier.lookalike.names import Names
 
-_RADIX = 37
-_CODES = np.zeros(256, dtype=np.uint8)
-_CODES[97:123] = np.arange(1, 27)
-_CODES[48:58] = np.arange(27, 37)
-_CODES[ord("?")] = 36  # a letter without a likeness; let through as if it were a digit
+RADIX = 37
+CODES = np.zeros(256, dtype=np.uint8)
+CODES[97:123] = np.arange(1, 27)
+CODES[48:58] = np.arange(27, 37)
+CODES[ord("?")] = 36  # a letter without a likeness; let through as if it were a digit
+_CODE_TABLE = CODES.tobytes()
 _MARGIN = 32  # places before and after the text that hold no letter, so that no comparison leaves it
 _WIDEST = 24
+_THREE, _FOUR = 3, 4  # letters that are looked up
 _ANY = 1000
 
 Places = NDArray[np.int64]
+
+
+class _Table:
+    """Rows, sorted by a key, to be looked up by it."""
+
+    def __init__(self, keys: list[int], size: int, first: int) -> None:
+        self._known = np.zeros(size, dtype=bool)
+        self._known[keys] = True
+        self._keys, starts, self._counts = np.unique(
+            np.array(keys, dtype=np.int64), return_index=True, return_counts=True
+        )
+        self._starts = starts + first
+
+    def rows(self, places: Places, keys: Places) -> tuple[Places, Places]:
+        """Each place with each row of its key."""
+        known = self._known[keys]
+        places, of = places[known], np.searchsorted(self._keys, keys[known])
+        counts = self._counts[of]
+        row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - self._starts[of], counts)
+        return np.repeat(places, counts), row
 
 
 class Halves:
@@ -37,70 +59,73 @@ class Halves:
             if len(word) - middle <= _WIDEST:
                 rows.append((word[:middle], word[middle:], 1, word))
                 rows.append((word[middle:], word[:middle][::-1], -1, word))
-        rows.sort(key=lambda row: _key(row[0]))
-        count = len(rows)
-        self._half = np.zeros((count, _WIDEST + 1), dtype=np.uint8)
-        self._beyond = np.zeros((count, _WIDEST + 2), dtype=np.uint8)
+        # By the letters that are looked up: three of a half of three, four of a longer one.
+        rows.sort(key=lambda row: (len(row[0]) > _THREE, _key(row[0][:_FOUR])))
+        self._words = [row[3] for row in rows]
+        self._half = _padded([row[0] for row in rows], _WIDEST + 1)
+        self._beyond = _padded([row[1] for row in rows], _WIDEST + 2)
         self._sizes = np.array([len(row[0]) for row in rows], dtype=np.int64)
         self._left = np.array([len(row[1]) for row in rows], dtype=np.int64)
         self._ways = np.array([row[2] for row in rows], dtype=np.int64)
         self._edged = np.array([len(row[3]) <= EDGED_TYPO for row in rows], dtype=bool)
-        for at, (half, beyond, _, _) in enumerate(rows):
-            self._half[at, : len(half)] = _codes(half)
-            self._beyond[at, : len(beyond)] = _codes(beyond)
-        keys = [_key(row[0]) for row in rows]
         # A label with a slip in a short word has one letter more than it at most, unless a lure stands beside it.
         most = [letters_of(row[3]) + 1 if len(row[3]) <= EDGED_TYPO else _ANY for row in rows]
         self._most = np.array(most, dtype=np.int64)
-        size = _RADIX**3
-        self._first = np.searchsorted(np.array(keys, dtype=np.int64), np.arange(size + 1)).astype(np.int64)
-        self._known = np.diff(self._first) > 0
-        # Most halves have four letters or more: one more look saves most of the comparisons.
-        self._known4 = np.zeros(size * _RADIX, dtype=bool)
-        for key, (half, *_) in zip(keys, rows, strict=True):
-            if len(half) == 3:
-                self._known4[key * _RADIX : (key + 1) * _RADIX] = True
-            else:
-                self._known4[key * _RADIX + int(_codes(half[3])[0])] = True
+        self._begun = np.zeros(RADIX**_THREE, dtype=bool)
+        self._begun[[_key(half[:_THREE]) for half, *_ in rows]] = True
+        short = [_key(half) for half, *_ in rows if len(half) == _THREE]
+        self._of_three = _Table(short, RADIX**_THREE, 0)
+        self._of_four = _Table(
+            [_key(half[:_FOUR]) for half, *_ in rows if len(half) > _THREE], RADIX**_FOUR, len(short)
+        )
 
     def places(self, letters: NDArray[np.uint8]) -> tuple[Places, Places]:
-        """Where in a text (bytes, lower case) a half stands with a slip beyond it, and the most letters that its label
-        may have."""
+        """Where in a text (bytes, lower case) a half stands with a slip beyond it, and the row of that half."""
         codes = np.zeros(len(letters) + 2 * _MARGIN, dtype=np.uint8)
-        codes[_MARGIN:-_MARGIN] = _CODES[letters]
+        codes[_MARGIN:-_MARGIN] = CODES[letters]
         wide = codes.astype(np.uint16)
-        keys = (wide[:-2] * _RADIX + wide[1:-1]) * _RADIX + wide[2:]
-        at = np.flatnonzero(self._known[keys])
-        at = at[self._known4[keys[at].astype(np.int64) * _RADIX + codes[at + 3]]]
-        first = self._first[keys[at]]
-        counts = self._first[keys[at].astype(np.int64) + 1] - first
-        place = np.repeat(at, counts)
-        row = np.arange(len(place)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)
-        for step in range(3, int(self._sizes.max(initial=3))):
+        keys = (wide[:-2] * RADIX + wide[1:-1]) * RADIX + wide[2:]
+        at = np.flatnonzero(self._begun[keys])
+        three = keys[at].astype(np.int64)
+        found = (self._of_three.rows(at, three), self._of_four.rows(at, three * RADIX + codes[at + _THREE]))
+        place, row = (np.concatenate(each) for each in zip(*found, strict=True))
+        for step in range(_FOUR, int(self._sizes.max(initial=_THREE))):
             kept = (self._sizes[row] <= step) | (codes[place + step] == self._half[row, step])
             place, row = place[kept], row[kept]
         place, row = self._near(codes, place, row)
         place, row = self._edge(codes, place, row)
         kept = self._slips(codes, place, row)
-        return place[kept] - _MARGIN, self._most[row[kept]]
+        return place[kept] - _MARGIN, row[kept]
+
+    def most_letters(self, row: Places) -> Places:
+        """The most letters that the label of a slip may have when no lure stands in the name."""
+        return self._most[row]
+
+    def slip(self, row: int, label: str, place: int) -> tuple[str, str] | None:
+        """The word of a row, and what stands for it in a label with its half at `place`; None if that is no slip."""
+        word, is_left = self._words[row], self._ways[row] > 0
+        span = slip_after(label, place, word) if is_left else slip_before(label, place + int(self._sizes[row]), word)
+        return None if span is None else (word, label[slice(*span)])
 
     def _near(self, codes: NDArray[np.uint8], place: Places, row: Places) -> tuple[Places, Places]:
-        """Without most of the places that no slip explains: the first and the last letter beyond the half are near
-        their place."""
-        for at_end in (False, True):
-            way, left = self._ways[row], self._left[row]
-            base = np.where(way > 0, place + self._sizes[row], place - 1)
-            if at_end:
-                last, before = self._beyond[row, left - 1], self._beyond[row, left - 2]
-                base = base + way * (left - 2)
-                here, ahead = codes[base], codes[base + way]
-                kept = (here == before) | (here == last) | (ahead == last) | (codes[base + 2 * way] == last)
-            else:
-                first, second = self._beyond[row, 0], self._beyond[row, 1]
-                here, ahead = codes[base], codes[base + way]
-                kept = (here == first) | (here == second) | (ahead == first) | (ahead == second)
-            place, row = place[kept], row[kept]
-        return place, row
+        """Without most of the places that no slip explains: the first two letters beyond the half and the last one are
+        near their place."""
+        way = self._ways[row]
+        base = np.where(way > 0, place + self._sizes[row], place - 1)
+        first, second = self._beyond[row, 0], self._beyond[row, 1]
+        here, ahead = codes[base], codes[base + way]
+        kept = (here == first) | (here == second) | (ahead == first) | (ahead == second)
+        place, row, way, base = place[kept], row[kept], way[kept], base[kept]
+        first, second, third = self._beyond[row, 0], self._beyond[row, 1], self._beyond[row, 2]
+        here, ahead, beyond = codes[base], codes[base + way], codes[base + 2 * way]
+        kept = ((here == first) & (ahead == second)) | (ahead == third) | (beyond == second) | (beyond == third)
+        place, row, way, base = place[kept], row[kept], way[kept], base[kept]
+        left = self._left[row]
+        last, before = self._beyond[row, left - 1], self._beyond[row, left - 2]
+        base = base + way * (left - 2)
+        here, ahead = codes[base], codes[base + way]
+        kept = (here == before) | (here == last) | (ahead == last) | (codes[base + 2 * way] == last)
+        return place[kept], row[kept]
 
     def _edge(self, codes: NDArray[np.uint8], place: Places, row: Places) -> tuple[Places, Places]:
         """Without the places where a short word touches no edge of a token, whatever the slip."""
@@ -144,13 +169,21 @@ class Halves:
         return slipped
 
 
-def _codes(text: str) -> NDArray[np.uint8]:
-    return _CODES[np.frombuffer(text.encode("ascii", "replace"), dtype=np.uint8)]
+def _codes(text: str) -> bytes:
+    return text.encode("ascii", "replace").translate(_CODE_TABLE)
+
+
+def _padded(texts: list[str], width: int) -> NDArray[np.uint8]:
+    """The codes of each text, in a row of this width."""
+    rows = b"".join(_codes(text).ljust(width, b"\0") for text in texts)
+    return np.frombuffer(rows, dtype=np.uint8).reshape(-1, width)
 
 
 def _key(half: str) -> int:
-    first, second, third = (int(code) for code in _codes(half[:3]))
-    return (first * _RADIX + second) * _RADIX + third
+    key = 0
+    for code in _codes(half):
+        key = key * RADIX + code
+    return key
 
 
 def _is_edge(code: NDArray[np.uint8]) -> NDArray[np.bool_]:

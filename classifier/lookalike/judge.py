@@ -76,12 +76,12 @@ class Judge:
             return self._match(domain, host, trick.kind, None, _LURE, reason(self._names, host, trick))
         return None
 
-    def measured(self, name: str) -> tuple[Host, Trick | None, list[Hit]] | None:
-        """What is found in a host before it is scored; None for a protected name's own host. For training."""
+    def measured(self, name: str, look: Look = Look.ALL) -> tuple[Host, Trick | None, list[Hit]] | None:
+        """What is found in a host before it is scored; None for a protected name's own host. For training and tests."""
         host = host_parts(name)
         if host is None or self._is_own(name):
             return None
-        return host, self._tricks.of(host), self._hits(host, Look.ALL)
+        return host, self._tricks.of(host), self._hits(host, look)
 
     def _best(self, host: Host, look: Look, *, has_lure: bool) -> tuple[Hit | None, float]:
         best, top = None, 0.0

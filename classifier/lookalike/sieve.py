@@ -10,27 +10,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from string import ascii_lowercase
 
 import numpy as np
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import ACROSS_FROM, SHORT, Look, is_everyday, shape_words, swapped
+from classifier.lookalike.across import Across
+from classifier.lookalike.features import suffix_of
+from classifier.lookalike.find import (
+    Look,
+    everyday_beneath,
+    is_everyday,
+    is_within_a_word,
+    noisy_words,
+    says_nothing,
+    shape_words,
+    swapped,
+)
 from classifier.lookalike.halves import Halves
-from classifier.lookalike.host import letters_of
+from classifier.lookalike.labels import Flags, Labels, Numbers, line_of
 from classifier.lookalike.lures import context_words
 from classifier.lookalike.names import Names
 from classifier.lookalike.reading import PAIRS, SHAPES, NotAHostError, host_of, plain, unicode_of
+from classifier.lookalike.shorts import Shorts, is_short
 
 Bytes = NDArray[np.uint8]
-Numbers = NDArray[np.int64]
 
 _NEWLINE, _DOT, _HYPHEN, _UNDERSCORE = 10, 46, 45, 95
-_EDGES = (b"\n", b".", b"-", b"_", *(b"%d" % digit for digit in range(10)))
 _LURES = (b"gov-vn", b"govvn", b"govn", b"vn-gov", b"vngov", b"vietgov", b"viettgov", b"gov-viet", b"com-vn")
+_SHORT_DOMAIN = 9
+_TOKEN_EDGES = (b"\n", b".", b"-")
 _LURE_STARTS = (b"vn-", b"com-", b"my-", b"vnbank", b"vnebank", b"vnibank", b"vnbnk", b"vnib.")
-_IS_EDGE = np.zeros(256, dtype=bool)
-_IS_EDGE[[edge[0] for edge in _EDGES]] = True
 _TO_SHAPE = bytes.maketrans(*(each.encode() for each in SHAPES))
 _JOINT, _ODD, _CUT = 1, 2, 4
 _CLASSES = np.full(256, _ODD, dtype=np.uint8)
@@ -38,7 +51,6 @@ _CLASSES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789_", dtype=np.uint8)
 _CLASSES[[_DOT, _NEWLINE]] = _JOINT
 _CLASSES[_HYPHEN] = _JOINT | _CUT
 _CLASSES[_UNDERSCORE] = _CUT
-_FAR = 1 << 62  # -1 % this lies beyond every text
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 
 
@@ -57,20 +69,18 @@ class Sieve:
     """The sieve of one list of names."""
 
     def __init__(self, names: Names, state_words: Iterable[str]) -> None:
-        strong, weak, slips = _patterns(names, state_words)
-        rows = [(text, Look.WORDS, 0) for text in strong]
-        rows += [(text, Look.SLIPS, 0) for text in slips - strong]
-        rows += [
-            (text, Look.WORDS, letters) for text, letters in weak.items() if text not in strong and text not in slips
-        ]
-        self._looks = np.array([int(look) for _, look, _ in rows], dtype=np.int64)
-        # Letters of a weak word: it counts when its label has no more, or when a lure stands in the name. 0: it
-        # counts as it is.
-        self._letters = np.array([letters for *_, letters in rows], dtype=np.int64)
-        self._words = BytesAhoCorasick([text for text, *_ in rows])
+        strong, slips = _patterns(names, state_words)
+        rows = [(text, Look.WORDS) for text in strong] + [(text, Look.SLIPS) for text in slips - strong]
+        self._looks = np.array([int(look) for _, look in rows], dtype=np.int64)
+        self._words = BytesAhoCorasick([text for text, _ in rows], implementation=Implementation.DFA)
+        self._everyday = noisy_words(names)
+        everyday = {word.encode() for word in self._everyday}.intersection(strong).difference(_LURES)
+        self._noisy = np.array([text in everyday for text, _ in rows], dtype=bool)
+        self._across = Across(names)
+        self._shorts = Shorts(names)
         self._context = BytesAhoCorasick([word.encode() for word in context_words()])
         shapes = _shape_patterns(names)
-        self._shapes = BytesAhoCorasick(sorted(shapes)) if shapes else None
+        self._shapes = BytesAhoCorasick(sorted(shapes), implementation=Implementation.DFA) if shapes else None
         self._halves = Halves(names)
 
     def suspects(self, block: bytes) -> list[Suspect]:
@@ -83,16 +93,15 @@ class Sieve:
         starts = np.concatenate(([0], ends[:-1] + 1))
         classes = _CLASSES[letters]
         bad, hosts = self._odd(block, letters, classes, starts, ends)
-        # The block, then the other readings of some of its lines: without hyphens; decoded.
-        more, owners = self._without_hyphens(low, classes, starts, ends)
-        for line, host in hosts.items():
-            seen = _reading(host)
-            more += [seen, seen.replace(b"-", b"").replace(b"_", b"")]
-            owners += [line, line]
-        text = b"\n" + low + b"\n".join(more) + b"\n"
-        lines = np.concatenate((np.arange(len(ends)), np.array(owners, dtype=np.int64)))
+        # The block, then the other readings of some of its lines: decoded; without hyphens.
+        more = [_reading(host) for host in hosts.values()]
+        whole, owners = self._without_hyphens(low, classes, starts, ends)
+        whole += [seen.translate(None, b"-_") for seen in more]
+        first = b"\n" + low + b"".join(seen + b"\n" for seen in more)
+        text = first + b"\n".join(whole) + b"\n"
+        lines = np.concatenate((np.arange(len(ends)), np.array([*hosts, *owners, *hosts, len(ends)], dtype=np.int64)))
         looks = np.zeros(len(ends) + 1, dtype=np.int64)
-        self._mark(text, lines, looks)
+        self._mark(text, len(first), lines, looks, np.append(_abroad(letters, ends), False))
         for line in bad:
             looks[line] = 0
         found = []
@@ -105,32 +114,64 @@ class Sieve:
                 found.append(Suspect(line, raw.decode(), host, Look(int(looks[line]))))
         return found
 
-    def _mark(self, text: bytes, lines: Numbers, looks: Numbers) -> None:
-        """Note in `looks`, for each line of the block, what to look for."""
+    def _mark(self, text: bytes, cut: int, lines: Numbers, looks: Numbers, abroad: Flags) -> None:
+        """Note in `looks`, for each line of the block, what to look for. From `cut` on the text has no hyphens."""
         letters = np.frombuffer(text, dtype=np.uint8)
-        breaks = np.flatnonzero(letters == _NEWLINE)
-        hits = np.array(self._words.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
-        # A pattern may begin at a newline or end with one: its second and its last but one byte stand in its line.
-        owner = _line_of(breaks, np.minimum(hits[:, 1] + 1, hits[:, 2] - 1))
-        look, most = self._looks[hits[:, 0]], self._letters[hits[:, 0]]
-        inside = hits[:, 1] + np.where(_IS_EDGE[letters[hits[:, 1]]], 1, 0)
-        is_sure = most == 0
-        is_sure[~is_sure] = _letters_at(text, inside[~is_sure]) <= most[~is_sure]
-        slip, most_beside = self._halves.places(letters)
-        is_sure_slip = _letters_at(text, slip) <= most_beside
-        slip_owner = _line_of(breaks, slip)
-        waiting = np.concatenate((owner[~is_sure], slip_owner[~is_sure_slip]))
-        lured = self._lured(letters, breaks, np.unique(waiting))
-        kept = is_sure | lured[owner]
-        np.bitwise_or.at(looks, lines[owner[kept]], look[kept])
-        looks[lines[slip_owner[is_sure_slip | lured[slip_owner]]]] |= int(Look.SLIPS)
+        labels = Labels(text, letters)
+        self._mark_words(text, labels, lines, looks)
+        # Under a country's suffix neither short words nor slips are judged.
+        short, size, most = self._shorts.places(letters[:cut])
+        kept = ~abroad[lines[labels.lines(short)]] & labels.are_before_suffix(short)
+        short, size, most = short[kept], size[kept], most[kept]
+        slip, row = self._halves.places(letters)
+        kept = ~abroad[lines[labels.lines(slip)]]
+        slip, row = slip[kept], row[kept]
+        place = np.concatenate((short, slip))
+        most = np.concatenate((most, self._halves.most_letters(row)))
+        owner = labels.lines(place)
+        is_sure = labels.letters(place) <= most
+        kept = is_sure | self._lured(letters, labels.breaks, np.unique(owner[~is_sure]))[owner]
+        of_short, of_slip = kept[: len(short)], kept[len(short) :]
+        short = short[of_short]
+        short = short[self._stand_apart(labels, short, short + size[of_short])]
+        looks[lines[labels.lines(short)]] |= int(Look.WORDS)
+        slip, row = slip[of_slip], row[of_slip]
+        slip = slip[self._tell(labels, slip, row)]
+        looks[lines[labels.lines(slip)]] |= int(Look.SLIPS)
         if self._shapes is not None:
             shape = _shape_of(text)
             ends = [end - 1 for _, _, end in self._shapes.find_matches_as_indexes(shape, overlapping=True)]
             shape_breaks = np.flatnonzero(np.frombuffer(shape, dtype=np.uint8) == _NEWLINE)
-            looks[lines[_line_of(shape_breaks, np.array(ends, dtype=np.int64))]] |= int(Look.SHAPES)
+            looks[lines[line_of(shape_breaks, np.array(ends, dtype=np.int64))]] |= int(Look.SHAPES)
 
-    def _lured(self, letters: Bytes, breaks: Numbers, asked: Numbers) -> NDArray[np.bool_]:
+    def _mark_words(self, text: bytes, labels: Labels, lines: Numbers, looks: Numbers) -> None:
+        """The same for the words that count wherever they stand, and for copied addresses."""
+        hits = np.array(self._words.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
+        kept = ~self._noisy[hits[:, 0]]
+        kept[~kept] = self._stand_apart(labels, hits[~kept, 1], hits[~kept, 2])
+        hits = hits[kept]
+        # A pattern may begin at a newline or end with one: its second and its last but one byte stand in its line.
+        owner = labels.lines(np.minimum(hits[:, 1] + 1, hits[:, 2] - 1))
+        np.bitwise_or.at(looks, lines[owner], self._looks[hits[:, 0]])
+        looks[lines[labels.lines(self._across.places(text, labels.codes, labels.inner_dots()))]] |= int(Look.WORDS)
+
+    def _stand_apart(self, labels: Labels, starts: Numbers, ends: Numbers) -> Flags:
+        """Which words of a text are no part of an everyday one, as `lotte` is of `lottery`?"""
+        kept = np.ones(len(starts), dtype=bool)
+        for at, (label, start, length) in enumerate(labels.read(starts, ends - starts)):
+            if label[start : start + length] in self._everyday:
+                kept[at] = not is_within_a_word(label, start, start + length)
+        return kept
+
+    def _tell(self, labels: Labels, places: Numbers, rows: Numbers) -> Flags:
+        """Which slips are no everyday sequence? Most are one, and the judge takes twenty times as long to say so."""
+        kept = np.ones(len(places), dtype=bool)
+        for at, (label, place, row) in enumerate(labels.read(places, rows)):
+            slip = self._halves.slip(row, label, place)
+            kept[at] = slip is not None and not says_nothing(label, slip[1], everyday_beneath(slip[0]))
+        return kept
+
+    def _lured(self, letters: Bytes, breaks: Numbers, asked: Numbers) -> Flags:
         """For each line of the text: was it asked for, and does a lure stand in it? (In its suffix too: the judge looks
         again.)"""
         found = np.zeros(len(breaks) + 1, dtype=bool)
@@ -146,7 +187,7 @@ class Sieve:
             places = np.array(hits, dtype=np.int64)
             after = np.append(part, _NEWLINE)[places[:, 1]]
             is_suffix = (part[places[:, 0] - 1] == _DOT) & (after == _NEWLINE)
-            found[asked[_line_of(part_breaks, places[~is_suffix, 0])]] = True
+            found[asked[line_of(part_breaks, places[~is_suffix, 0])]] = True
         return found
 
     def _odd(
@@ -186,42 +227,41 @@ class Sieve:
         return [low[start:end].translate(None, b"-_") for start, end in spans], owners.tolist()
 
 
-def _letters_at(text: bytes, places: Numbers) -> Numbers:
-    """How many letters the label at each place of a text has."""
-    found = []
-    for place in places.tolist():
-        start = max(text.rfind(b".", 0, place), text.rfind(b"\n", 0, place))
-        end = min(text.find(b"\n", place), text.find(b".", place) % _FAR)
-        found.append(len(text[start + 1 : end].translate(None, b"0123456789-_")))
-    return np.array(found, dtype=np.int64)
+def _abroad(letters: Bytes, ends: Numbers) -> Flags:
+    """Which lines of a block end in a country's suffix, as `classifier.lookalike.features.suffix_of` knows them?"""
+    tails = letters[np.maximum(ends[:, None] + np.array((-3, -2, -1)), 0)]
+    found: Flags = (tails[:, 0] == _DOT) & _abroad_codes()[tails[:, 1].astype(np.int64) * 256 + tails[:, 2]]
+    return found
 
 
-def _patterns(names: Names, state_words: Iterable[str]) -> tuple[set[bytes], dict[bytes, int], set[bytes]]:
-    """What is searched for: patterns that count as they are; weak ones, with their letters; words with two letters
-    swapped."""
+@cache
+def _abroad_codes() -> Flags:
+    found = np.zeros(256 * 256, dtype=bool)
+    for first, second in product(ascii_lowercase, repeat=2):
+        found[ord(first) * 256 + ord(second)] = suffix_of(first + second).kind == "abroad"
+    return found
+
+
+def _patterns(names: Names, state_words: Iterable[str]) -> tuple[set[bytes], set[bytes]]:
+    """What is searched for: patterns that count as they are; words with two letters swapped."""
     strong: set[bytes] = set(_LURES)
-    weak: dict[bytes, int] = {}
     for keyword in names.keywords.values():
         word = keyword.text.encode()
-        if keyword.role == "label":
+        if keyword.role == "label" or is_everyday(keyword.text):
             strong |= {start + word + b"." for start in (b"\n", b".")}
-        elif len(word) > SHORT:
+        elif not is_short(keyword.text, keyword.role):
             strong.add(word)
-        elif is_everyday(keyword.text):
-            strong |= {start + word + b"." for start in (b"\n", b".")}
-        else:
-            for edge in _EDGES:
-                weak |= dict.fromkeys((edge + word, word + edge), letters_of(keyword.text))
-        if len(word) >= ACROSS_FROM:
-            strong |= {word[:at] + b"." + word[at:] for at in range(1, len(word))}
     for each in state_words:
         word = each.encode()
-        strong |= {word + joint + b"gov" for joint in (b"", b"-", b".")}
-        strong |= {b"gov" + joint + word for joint in (b"-", b".")}
+        strong |= {edge + word + joint + b"gov" for edge in _TOKEN_EDGES for joint in (b"", b"-", b".")}
+        strong |= {b"gov" + joint + word + edge for edge in (b".", b"-") for joint in (b"-", b".")}
     for domain in names.domains:
-        strong |= {domain.encode(), domain.replace(".", "-").encode()}
+        # A short one stands within too many: ts.com in objects.com.
+        edges = _TOKEN_EDGES if len(domain) <= _SHORT_DOMAIN else (b"",)
+        forms = (domain.encode(), domain.replace(".", "-").encode())
+        strong |= {edge + form for edge in edges for form in forms}
     strong |= {start + lure for start in (b"\n", b".") for lure in _LURE_STARTS}
-    return strong, weak, {text.encode() for text in swapped(names)}
+    return strong, {text.encode() for text in swapped(names)}
 
 
 def _shape_patterns(names: Names) -> set[bytes]:
@@ -230,11 +270,6 @@ def _shape_patterns(names: Names) -> set[bytes]:
         text = shape.encode()
         shapes |= {b"\n" + text + b".", b"." + text + b"."} if must_fill else {text}
     return shapes
-
-
-def _line_of(breaks: Numbers, places: Numbers) -> Numbers:
-    """The line of each place in a text that begins with a newline."""
-    return np.maximum(np.searchsorted(breaks, places, side="right") - 1, 0)
 
 
 def _line_of_end(ends: Numbers, places: Numbers) -> Numbers:

@@ -1,28 +1,40 @@
-"""The sieve lets every name through in which the judge would find something: a scan says what judging one by one says.
-The sieve lets every name through in which the judge would find something: a scan says what judging one by one says."""
+"""The sieve lets every name through in which the judge would find something: a scan says what judging each one says."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 from classifier.lookalike.engine import LookalikeEngine, NotAHostError
-from classifier.lookalike.find import Finder, Look
+from classifier.lookalike.find import Look
 from classifier.lookalike.generate import campaign_names, likely_names
-from classifier.lookalike.host import host_parts
+from classifier.lookalike.judge import Judge, weights
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import host_of
 from classifier.lookalike.sieve import Sieve
-from classifier.lookalike.tricks import Tricks
-from classifier.protected import protected_names
+from classifier.protected import ProtectedName, protected_names
 
 LETTERS = "abcdefghiklmnoprstuvwy0123456789-."
 
 
-def made_names(number: int) -> list[str]:
+def many_short() -> list[ProtectedName]:
+    """The bundled list and organisations whose keywords are short, run into each other or stand in everyday names."""
+    syllables = ("an", "ha", "long", "minh", "thu", "tin", "le", "trang", "viet", "phat")
+    made = []
+    for first in syllables:
+        for second in syllables[::3]:
+            words = (f"{first}{second}bank", f"{first[0]}{second[0]}", f"{first[0]}{second[0]}b", f"{first}{second}")
+            made.append(
+                ProtectedName(f"{first} {second}", f"{words[1]}.com.vn", (f"{words[1]}.com.vn",), "bank", words)
+            )
+    return [*protected_names(), *made]
+
+
+def made_names(protected: Sequence[ProtectedName], number: int) -> list[str]:
     """Campaign names, then random changes to them: letters in, out, doubled, moved, hyphens and dots put in."""
     random = Random(20)
     found = []
-    for each in protected_names():
+    for each in protected:
         found += campaign_names(each, random, number)
         found += [name for name, _ in random.sample(list(likely_names(each)), number)]
     for name in list(found):
@@ -36,7 +48,7 @@ def made_names(number: int) -> list[str]:
 
 def test_a_scan_finds_what_judging_one_by_one_finds() -> None:
     engine = LookalikeEngine(protected_names())
-    names = made_names(4)
+    names = made_names(protected_names(), 4)
     single = []
     for name in names:
         try:
@@ -48,22 +60,31 @@ def test_a_scan_finds_what_judging_one_by_one_finds() -> None:
 
 
 def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
-    names = names_of(protected_names())
-    finder, tricks = Finder(names), Tricks(names)
-    sieve = Sieve(names, tricks.state_words)
-    asked = made_names(6)
+    protected = many_short()
+    judge = Judge(names_of(protected), weights())
+    sieve = Sieve(names_of(protected), judge.state_words)
+    asked = made_names(protected, 5)
     suspects = {suspect.line: suspect for suspect in sieve.suspects("".join(f"{name}\n" for name in asked).encode())}
 
     missed = []
     for line, name in enumerate(asked):
         try:
-            host = host_parts(host_of(name))
+            found = judge.measured(host_of(name))
         except NotAHostError:
             continue
-        if host is None:
+        if found is None:
             continue
+        _, trick, hits = found
         look = suspects[line].look if line in suspects else Look(0)
-        hits = finder.hits(host)
-        if (hits or tricks.of(host)) and (line not in suspects or finder.hits(host, look) != hits):
+        if (hits or trick) and (line not in suspects or judge.measured(host_of(name), look) != found):
             missed.append((name, hits))
     assert missed == []
+
+
+def test_hits_at_one_place_come_in_one_order_in_every_process() -> None:
+    engine = LookalikeEngine(protected_names())
+
+    match = engine.judge("xcbbank-vay.top")  # one letter from ncbbank, ocbbank and scbbank
+
+    assert match is not None
+    assert match.target_domain == "ncb-bank.vn"
