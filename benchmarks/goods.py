@@ -120,13 +120,13 @@ PAGES = """01 us ld | us s | us h ld | us ld s o | us L
 40 gb og | gb s | gb h o"""
 
 
-def goods(language: str, start: int, count: int, flags: list[str], seconds: Decimal) -> list[dict[str, Any]]:
-    """`count` goods of that language from `start` on, with all prices a page may show; with `s` every second on sale."""
+def goods(language: str, start: int, count: int, flags: list[str], unit: Decimal) -> list[dict[str, Any]]:
+    """`count` goods of that language from `start` on, with all prices a page may show; `s`: every second on sale."""
     lines = GOODS[language].splitlines()
     found = []
     for number in range(count):
         name, amount, sku, brand = lines[(start + number * 5) % len(lines)].split("|")
-        price = Decimal(amount)
+        price = Decimal(amount).quantize(unit)
         row = {
             "name": name,
             "price": price,
@@ -144,7 +144,7 @@ def goods(language: str, start: int, count: int, flags: list[str], seconds: Deci
         )
         row["slug"] = row["slug"] or f"p{start + number}"
         if "s" in flags and number % 2 == 0:
-            row["old"] = (price * Decimal("1.25")).quantize(seconds)
+            row["old"] = (price * Decimal("1.25")).quantize(unit)
             row["save"] = row["old"] - price
         for key, factor in {
             "net": "0.84",
@@ -154,7 +154,7 @@ def goods(language: str, start: int, count: int, flags: list[str], seconds: Deci
             "inst": "0.25",
             "tax": "0.16",
         }.items():
-            row[key] = (price * Decimal(factor)).quantize(seconds)
+            row[key] = (price * Decimal(factor)).quantize(unit)
         row["cents"] = int(price * 100)
         found.append(row)
     return found
@@ -200,9 +200,9 @@ def pages() -> list[dict[str, Any]]:
             )
             truth = {
                 "title": item["name"],
-                "sku": item["sku"],
+                "sku": item["sku"] if item["sku"] in html else None,  # several programs show none
                 "availability": "InStock" if item["stock"] else "OutOfStock",
-                "currency": code,
+                "currency": None if "hidden" in flags else code,
             }
             prices = (
                 []
