@@ -31,6 +31,7 @@ VND ₫ đ d vnđ đồng dong | USD $ us$ | AUD a$ au$ | CAD c$ ca$ c_$ | TWD n
 MXN mx$ | GBP £ | EUR € | JPY ¥ 円 | KRW ₩ 원 | INR ₹ rs rs. | PLN zł | CZK kč | RON lei | HRK kn | ILS ₪ | BGN лв лв.
 USD đô đô_la đô_la_mỹ | EUR euro | CNY tệ nhân_dân_tệ rmb | JPY yên | KRW won | THB baht bạt
 RUB ₽ руб руб. | KZT ₸ тг тг. | UAH ₴ грн | HUF ft | THB ฿ | MYR rm | IDR rp | PHP ₱ | SAR ر.س | AED د.إ | TRY ₺ tl
+JPY ￥
 """
 _SIGNS: dict[str, str | None] = {
     sign.replace("_", " "): entry.split()[0]
@@ -42,7 +43,7 @@ _SHARED_SIGNS = {  # signs that several currencies share: the hint decides
     "$": frozenset({"USD", "AUD", "CAD", "NZD", "TWD", "HKD", "SGD", "MXN", "CLP", "COP", "ARS", "UYU", "MOP"}),
     **dict.fromkeys(("kr", "kr."), _CROWNS),
     **dict.fromkeys(("rs", "rs."), _RUPEES),
-    "¥": frozenset({"JPY", "CNY"}),
+    **dict.fromkeys(("¥", "￥"), frozenset({"JPY", "CNY"})),
     "元": frozenset({"TWD", "CNY", "HKD"}),
 }
 
@@ -88,7 +89,7 @@ _AMOUNT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s*(?:[-–—~]|đến|tới|to|bis|à)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-–—~～〜]|đến|tới|to|bis|à)\s*", re.IGNORECASE)
 _ASK = re.compile(r"liên hệ|lien he|\bcontact\b|\bcall\b|\bhotline\b|thỏa thuận|thoả thuận", re.IGNORECASE)
 # Before an amount, these make it another thing than the present price: an old one, a saving, a fee, a gift.
 _OLD = re.compile(

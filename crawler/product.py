@@ -5,6 +5,7 @@ Works on plain mappings: the same code reads JSON-LD and microdata.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -63,7 +64,7 @@ def words_of(value: object) -> str | None:
         said = one.get("name", one.get("@value")) if isinstance(one, dict) else one
         said = said[0] if isinstance(said, list) and said else said
         if isinstance(said, str | int | float) and not isinstance(said, bool):
-            line = " ".join(str(said)[:2000].split())
+            line = " ".join(html.unescape(str(said)[:2000]).split())  # many shops write &quot; into their JSON
             if line:
                 return line
     return None

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from decimal import Decimal
 from typing import Any
 
 from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
+from crawler.platforms.reading.amount_spots import LONGEST, find_spots, has_digit, has_fewer
+from crawler.platforms.reading.best_price import ENOUGH, Candidate, best_of
 from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
@@ -26,11 +26,9 @@ from crawler.platforms.reading.visible import (
     tokens,
 )
 
-ENOUGH = 6  # a score below this is no price: a delivery fee, a number in a description
 SURE = 9  # from here a price alone makes the page a listing, though nothing on it lets one order
-MOST_CANDIDATES = 3000
+_FEW = 3  # amounts in a description; more are a list of goods
 _AT_ONCE = 12  # elements between the heading and its price
-_LONGEST = 60
 
 _PRICE = re.compile(
     r"pri[cs]e|(?<![a-z])gia(?![a-z])|amount|preis|prijs|prix|preci|prezzo|cena|ceny|hind|pret|fiyat|harga|[¥₫€$]",
@@ -48,7 +46,7 @@ _OLD = re.compile(
 _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
     r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
-    r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|count|qty|"
+    r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|(?<!dis)count|qty|"
     r"quantity|warranty|subscri",
     re.IGNORECASE,
 )
@@ -57,7 +55,8 @@ _ELSEWHERE = re.compile(
 )
 _OLD_WORDS = re.compile(
     r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|phí|ship|vận chuyển|was|save|rrp|list price|"
-    r"instead of|statt|uvp|delivery|shipping|from|đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
+    r"instead of|statt|uvp|delivery|shipping|(?:shipping|delivery|postage|others?|sellers?|offers?|plans?) from|"
+    r"đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
     r"(?:ex|excl)\.? ?(?:vat|tax|gst)|(?:bez|brez) (?:dph|ddv|vat|pdv)|hors taxes?|netto|doprava|versand|livraison)"
     r"\W*$",
     re.IGNORECASE,
@@ -71,19 +70,7 @@ _PRICE_WORDS = re.compile(
 )
 _BIG = re.compile(r"font[^;]*\b(?:1[89]|[2-9]\d)px", re.IGNORECASE)
 _MOST_ARE_CARDS = 0.6  # a shelf shows a price in nearly every box; a stack of page parts does not
-_NO_TEXT = frozenset({"meta", "script", "style", "title", "option", "input", "textarea"})
 _NOT_ITEMS = frozenset({"footer", "nav", "aside", "select", "option", "table.cart"})
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """One amount on the page: where it stands (count of elements before it) and how like the item's price it is."""
-
-    amount: Amount
-    element: Any
-    place: int
-    score: float
-    at_once: bool  # it follows the page's <h1> at once
 
 
 def shown_price(
@@ -93,112 +80,36 @@ def shown_price(
 
     What stands in `cards` is the price of what they lead to.
     """
-    spots = [spot for spot in _spots(selector, currency_hint) if not stands_in(spot[0], cards)]
+    everywhere = list(find_spots(selector, currency_hint))
+    spots = [spot for spot in everywhere if not stands_in(spot[0], cards)]
     title_place = _place_of(selector, heading)
+    said = _described(selector, currency_hint)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
     rows: dict[tuple[Any, object], bool] = {}
     lone: dict[Any, bool] = {}
     holders = frozenset() if heading is None else frozenset((heading, *heading.iterancestors()))
-    best: Candidate | None = None
+    found: list[Candidate] = []
     for element, amount, place in spots:
         follows = title_place is not None and 0 < place - title_place <= _AT_ONCE
         at_once = follows and heading.tag == "h1"
         score = _score(element, amount, holders) + _nearness(place, title_place) + follows / 2
-        score -= 6 if in_lone_card(element, holders, lone) else 0
-        score -= 6 if _in_row_of_cards(element, holders, crowd, rows) else 0
-        if best is None or score > best.score:
-            best = Candidate(amount, element, place, score, at_once=at_once)
+        in_one, in_row = in_lone_card(element, holders, lone), _in_row_of_cards(element, holders, crowd, rows)
+        score -= 6 * in_one + 6 * in_row
+        score += 2 if amount.value in said else 0
+        found.append(Candidate(amount, element, place, score, at_once=at_once, in_card=in_one or in_row))
+    best = best_of(found, heading, title_place, {amount.currency for _, amount, _ in everywhere if amount.currency})
     return best if best and best.score >= ENOUGH else None
 
 
-def _spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amount, int]]:
-    """Elements whose whole text is an amount, each once, at the smallest element that also holds its currency."""
-    seen: set[Any] = set()
-    found = 0
-    for place, element in enumerate(selector.root.iter()):
-        if not isinstance(element.tag, str) or not _has_digit(element):
-            continue
-        if element.tag in _NO_TEXT and element.get("itemprop") not in {"price", "lowPrice"}:
-            continue
-        if element.tag == "sup" and re.fullmatch(r"\d\d", (element.text or "").strip()):
-            continue  # the cents of the amount around it
-        whole, text = _grown(element)
-        if whole in seen or not text:
-            continue
-        amount = parse_amount(text, hint)
-        if amount is not None and amount.currency in {None, hint}:
-            amount = parse_amount(f"{text} {_next_word(whole)}", hint) or amount
-        if amount is None or amount.value <= 0:
-            continue
-        seen.add(whole)
-        yield whole, amount, place
-        found += 1
-        if found >= MOST_CANDIDATES:
-            return
-
-
-def _has_digit(element: Any) -> bool:
-    if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
-        return True
-    texts = [element.text, *(child.tail for child in element)] if _has_fewer(element, 20) else [element.text]
-    return any(text and len(text) <= _LONGEST * 2 and any(map(str.isdigit, text)) for text in texts)
-
-
-def _has_fewer(element: Any, children: int) -> bool:
-    """Whether an element has fewer children; lxml's len() counts them all, which costs on a page of thousands."""
-    return next(islice(element, children - 1, None), None) is None
-
-
-def _grown(element: Any) -> tuple[Any, str | None]:
-    """The element and its text, grown to parents while they add no further number: 199.000 | ₫."""
-    if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
-        return element, element.get("content")
-    text = _amount_text(element)
-    if text is None:
-        return element, None
-    digits = re.sub(r"\D", "", text)
-    for _ in range(3):
-        named = parse_amount(text)
-        if named is not None and named.currency and not (len(digits) < 4 and element.getnext() is not None):
-            break  # the currency is there, and no cents can follow
-        parent = element.getparent()
-        grown = _amount_text(parent) if parent is not None and _has_fewer(parent, 8) else None
-        if parent is None or parent.tag in {"body", "html"}:
-            break
-        if grown is None or (re.sub(r"\D", "", grown) != digits and not _completes(text, grown)):
-            break
-        element, text, digits = parent, grown, re.sub(r"\D", "", grown)
-    return element, text
-
-
-def _next_word(element: Any) -> str:
-    """What follows at once: a currency sign is often an element of its own."""
-    after = (element.tail or "").strip()
-    following = element.getnext()
-    if not after and following is not None and isinstance(following.tag, str):
-        after = short_text(following, 8) or ""
-    return after[:6] if not any(map(str.isdigit, after[:6])) else ""
-
-
-def _completes(text: str, grown: str) -> bool:
-    """Whether `grown` only adds the cents: 15 | .99."""
-    return bool(re.fullmatch(rf"\D{{0,5}}{re.escape(text)}\s?[.,]?\s?\d\d\D{{0,5}}", grown)) and not re.search(
-        r"[.,]\d\d\b", text
-    )
-
-
-def _amount_text(element: Any) -> str | None:
-    text = short_text(element, _LONGEST)
-    if not text:
-        return None
-    for raised in element.iterchildren(
-        "sup"
-    ):  # cents are often set smaller and higher, without a sign: 173 <sup>34</sup>
-        cents = (raised.text or "").strip()
-        if re.fullmatch(r"\d\d", cents) and re.search(rf"\d\s?{cents}(?!\d)", text) and not re.search(r",\d\d\b", text):
-            text = re.sub(rf"(\d)\s?{cents}(?!\d)", rf"\1.{cents}", text, count=1)
-            break
-    return re.sub(r"(\d) ?([.,]) ?(\d\d)(?!\d)", r"\1\2\3", text)
+def _described(selector: Selector, hint: str | None) -> frozenset[Decimal]:
+    """The amounts that the page's description for search engines names, where they are few: "... for €70.50"."""
+    text = selector.xpath("//meta[translate(@name, 'DESCRIPTON', 'descripton')='description']/@content").get("")
+    told = [
+        parse_amount(part, hint)
+        for part in re.split(r"[;()!?|]|(?<=\D)[.,]|[.,](?=\D)|\s(?:for|from|over|giá)\s", text)[:40]
+    ]
+    values = frozenset(amount.value for amount in told if amount is not None and amount.currency)
+    return values if len(values) <= _FEW else frozenset()
 
 
 def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
@@ -210,14 +121,14 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     inside = [_named(one) for one in element[:3]]
     score += 3 if any(_PRICE.search(name) for name in [*inside, *named[:3]]) else 0
     score += 2 if any(_NOW.search(name) for name in named[:2]) else 0
-    score -= 8 if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if _has_digit(one))]) else 0
+    score -= 8 if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if has_digit(one))]) else 0
     score -= 1 if any(_REGULAR.search(name) for name in named[:2]) else 0
     score -= 4 if any(_BESIDE.search(name) for name in named[:3]) else 0
     before = _words_before(element)
     score += 3 if _PRICE_WORDS.search(before) else 0
     score -= 8 if _OLD_WORDS.search(before) else 0
     score -= place_penalty([one for one in above if one not in holders])
-    text = short_text(element, _LONGEST) or ""
+    text = short_text(element, LONGEST) or ""
     stray = re.sub(r"[\d\W_]", "", text)
     score -= min(len(stray) / 8, 3)
     return score
@@ -260,14 +171,14 @@ def _is_card(box: Any) -> bool:
 
 def _words_before(element: Any) -> str:
     """The words just before an amount, where they stand with it: "Giá cũ:", "RRP"."""
-    text = short_text(element, _LONGEST) or ""
+    text = short_text(element, LONGEST) or ""
     own = re.split(r"\d", text, maxsplit=1)[0].strip(" $£€₫")
     above = element
     for _ in range(2):
         if own or above.getparent() is None:
             break
         above = above.getparent()
-        around = short_text(above, 100) if _has_fewer(above, 12) else None
+        around = short_text(above, 100) if has_fewer(above, 12) else None
         own = (around or "").split(text, 1)[0].strip()[-40:] if text else ""
     return own
 
