@@ -234,7 +234,7 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     """
     metas = product_from_metas(declared.metas)
     og_type = declared.metas.get("og:type", "").lower()
-    if metas.price is not None or og_type.split(".")[-1] in {"product", "item"}:
+    if metas.price is not None or re.split(r"[.:]", og_type)[-1] in {"product", "item"}:
         return metas if metas.price is not None else metas.filled_from(_told(page, look, metas))
     if (
         _NO_PRODUCT.match(look.heading.title)
@@ -247,9 +247,12 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
         return _told(page, look, kept)
     offered = look.orders or (said is None and _is_offered(page, look))
     found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
-    if found and (found.score >= SURE or offered or (said is None and found.at_once)):
+    asks = (not found or found.score < SURE) and asks_to_call(
+        page.selector, look.heading.element, look.cards, offered=offered
+    )
+    if found and not asks and (found.score >= SURE or offered or (said is None and found.at_once)):
         return Product(price=found.amount.value, currency=found.amount.currency)
-    if asks_to_call(page.selector, look.heading.element, look.cards, offered=offered):
+    if asks:
         return Product()
     return Product() if names_one_product(page.selector) else None
 

@@ -45,6 +45,7 @@ def find_spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amou
 
 
 def has_digit(element: Any) -> bool:
+    """Whether a short text of an element itself has a digit, or its content attribute is a price."""
     if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
         return True
     texts = [element.text, *(child.tail for child in element)] if has_fewer(element, 20) else [element.text]

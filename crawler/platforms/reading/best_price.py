@@ -12,6 +12,7 @@ from crawler.platforms.reading.amount_spots import LONGEST
 from crawler.platforms.reading.visible import short_text
 
 ENOUGH = 6  # a score below this is no price: a delivery fee, a number in a description
+OLD = 8  # what a candidate loses when it is called old
 _ALONE = 1.5  # what it is worth to be the only amount of money that the page shows of its item
 _APART = 3  # what it costs to stand before the heading, further from it than a good amount after it
 _IN_SIGHT = 2  # candidates below this are fees, old prices and numbers: no rivals
@@ -29,6 +30,7 @@ class Candidate:
     score: float
     at_once: bool  # it follows the page's <h1> at once
     in_card: bool  # it stands in a box that leads to another page
+    seems_old: bool  # only its name says that it is an old price, which cost it OLD
 
 
 def best_of(
@@ -43,13 +45,12 @@ def best_of(
     )  # stable: the first of equals stays first
     if not ordered:
         return None
-    best = ordered[0]
-    best = _with_cents(best, ordered)
-    if (
-        best.score < ENOUGH
-        and not best.in_card
-        and {one.amount.value for one in ordered if _is_money(one)} == {best.amount.value}
-    ):
+    best = _with_cents(ordered[0], ordered)
+    surely = {one.amount.value for one in ordered if _is_money(one)}
+    if best.score < ENOUGH and not surely:
+        best = next((one for one in ordered if one.seems_old and not one.in_card), best)
+        best = replace(best, score=best.score + OLD) if best.seems_old else best
+    if best.score < ENOUGH and not best.in_card and surely == {best.amount.value}:
         best = replace(best, score=min(best.score + _ALONE, float(ENOUGH)))
     if best.amount.currency is None and len(currencies) == 1:
         best = replace(best, amount=replace(best.amount, currency=next(iter(currencies))))

@@ -15,16 +15,29 @@ from crawler.platforms.reading.visible import (
     is_footer,
     is_unseen,
     short_text,
+    short_texts,
     tokens,
+    visible_texts,
 )
 from crawler.product import Node, types_of, words_of
 
 LONGEST_TITLE = 500
+_SHORTEST_PART = 5  # letters of a part of <title> that can be a name
 _PARTS = re.compile(r"\s+[-–—:·•»/]\s+|\s*[|｜]\s*|:\s+")
 _SITE_TYPES = frozenset(
     {"website", "organization", "store", "onlinestore", "localbusiness", "corporation", "newsmediaorganization"}
 )
 _SHELL = re.compile(r"(?:^|[-_])(?:nav|menu|logo|brand|sidebar|masthead|topbar)(?:[-_]|$)", re.IGNORECASE)
+_ASIDE_TAGS = frozenset({"small", "button", "form", "select", "ul", "dl", "sup"})
+_ASIDE = re.compile(
+    r"^(?:small(?:-?text)?|sub|sub-?(?:title|header|heading)|badge|label|visually-?hidden|sr-only|screen-reader-text)$",
+    re.IGNORECASE,
+)
+_ITEM_HEAD = re.compile(
+    r"^(?:page|product|item|prod|main|detail)s?[-_]?(?:heading|title|name|head)$|"
+    r"^(?:ten|tieu-?de)[-_]?(?:sp|san-?pham|hang)$",
+    re.IGNORECASE,
+)
 _SECOND_LEVEL = frozenset({"com", "net", "org", "co", "gov", "edu", "info", "biz", "www"})
 
 
@@ -72,7 +85,7 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
     preview = without_site(metas.get("og:title", ""), sites)
     said = [text for text in (name, preview, tab) if text]
     first: Heading | None = None
-    for element, text in _headings(selector):
+    for element, text in _headings(selector, said):
         if letters(text) and any(_begins_alike(text, one) for one in said):
             title = name or _without_lead(text, said)
             return Heading(without_site(title, sites)[:LONGEST_TITLE], element)
@@ -80,6 +93,10 @@ def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[s
             first = Heading(without_site(text, sites)[:LONGEST_TITLE], element)
     if first is None and not name and not preview:
         first = _only_heading(selector, sites)
+        repeated = None if first else _repeated_part(selector, sites)
+        if repeated:
+            return repeated
+        first = first or _marked_heading(selector, sites)
     shown = first.element if first else None
     if name or preview:
         return Heading(without_site(name or preview, sites)[:LONGEST_TITLE], shown)
@@ -101,6 +118,34 @@ def _only_heading(selector: Selector, sites: Sequence[str]) -> Heading | None:
             return Heading(without_site(text, sites), own[0])
         if own:
             return None
+    return None
+
+
+def _marked_heading(selector: Selector, sites: Sequence[str]) -> Heading | None:
+    """The first element whose own name calls it the heading of the page or its product: pages made of tables."""
+    for found in selector.xpath("//body//*[@class or @id]")[:5000]:
+        element = found.root
+        if not any(_ITEM_HEAD.match(token) for token in tokens(element)) or element.xpath("boolean(ancestor::a)"):
+            continue
+        text = short_text(element, LONGEST_TITLE)
+        if text and any(map(str.isalpha, text)) and not _is_of_shell(element) and not is_footer(element):
+            return Heading(without_site(_less_asides(element, text), sites), element)
+    return None
+
+
+def _repeated_part(selector: Selector, sites: Sequence[str]) -> Heading | None:
+    """The part of <title> that an element of the page says alone, no link: "Shop - Name" on a page without headings."""
+    title = selector.xpath("string(//head/title)").get("")[: LONGEST_TITLE * 2]
+    parts = {letters(part) for part in _PARTS.split(title)} - {letters(site) for site in sites}
+    parts = {part for part in parts if len(part) >= _SHORTEST_PART}
+    if not _PARTS.search(title) or not parts:
+        return None
+    for element, text in short_texts(selector, LONGEST_TITLE):
+        if letters(text) not in parts or _is_of_shell(element):
+            continue
+        around = (element, *element.iterancestors())
+        if not any(one.tag in {"a", "head"} or is_footer(one) or is_about_other_items(one) for one in around):
+            return Heading(text, element)
     return None
 
 
@@ -126,7 +171,10 @@ def shown_title(heading: Heading, sites: Sequence[str]) -> str:
 
 
 def _is_drawn_later(selector: Selector, heading: Heading, tab: str) -> bool:
-    """Whether the page's only <h1> has no word of <title>: apps draw an item and leave the title of their shell."""
+    """Whether the page's only <h1>, or what is marked as its heading where it has none, has no word of <title>: apps
+    draw an item and leave the title of their shell, old shops give every page the name of the shop."""
+    if not _words(heading.title) & _words(tab) and not selector.xpath("//h1"):
+        return heading.element.tag not in {"h2", "h3"}
     if (
         len(selector.xpath("//h1")) != 1
         or next(heading.element.iterancestors("header", "nav", "aside"), None) is not None
@@ -150,7 +198,7 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
-def _headings(selector: Selector) -> Iterator[tuple[Any, str]]:
+def _headings(selector: Selector, said: Sequence[str]) -> Iterator[tuple[Any, str]]:
     """Headings and what is marked as a name or a title, biggest first, with their texts."""
     paths = ("//h1", "//*[@itemprop='name' or @itemprop='headline']", "//h2", "//h3", "//*[contains(@class, 'title')]")
     for path in paths:
@@ -162,7 +210,20 @@ def _headings(selector: Selector) -> Iterator[tuple[Any, str]]:
                 continue
             text = short_text(element, LONGEST_TITLE)
             if text:
-                yield element, text
+                yield element, _less_asides(element, text, said)
+
+
+def _less_asides(heading: Any, text: str, said: Sequence[str] = ()) -> str:
+    """A heading's text less the small print, buttons and badges inside it, unless a title repeats it with them."""
+    asides = [one for one in heading.iterdescendants() if _is_aside(one)]
+    if not asides or any(letters(text) in letters(one) for one in said):
+        return text
+    kept = visible_texts(heading, lambda one: is_unseen(one) or one in asides)
+    return " ".join("".join(kept).split()) or text
+
+
+def _is_aside(element: Any) -> bool:
+    return element.tag in _ASIDE_TAGS or any(_ASIDE.match(token) for token in tokens(element))
 
 
 def _begins_alike(heading: str, said: str) -> bool:

@@ -8,16 +8,22 @@ from urllib.parse import unquote, urlsplit
 
 from parsel import Selector
 
-from crawler.platforms.reading.visible import short_text, short_texts
+from crawler.platforms.reading.visible import short_text, short_texts, tokens
 
 _LABEL = re.compile(
     r"^(?:sku|mã (?:sp|sản phẩm|hàng)|mã|asin|(?:item|product|catalogue|article) ?(?:no|number|code|id|#)\.?|"
-    r"art(?:ikel)?\.?[- ]?(?:nr|nummer)\.?|réf(?:érence)?\.?|ref(?:erencia)?\.?|código|codice(?: articolo)?|kód|koda|"
-    r"šifra|код(?: товара)?|артикул|tootekood|商品編號|商品貨號|מק\"?ט)\s*[:：#.\-–]*\s*",
+    r"(?:art(?:ikel)?|produkt)\.?[- ]?(?:nr|nummer)\.?|réf(?:érence)?\.?|ref(?:erencia)?\.?|código|"
+    r"codice(?: articolo)?|kód|koda|šifra|商品コード|код(?: товара)?|артикул|tootekood|"
+    r"商品編號|商品貨號|מק\"?ט)\s*[:：#.\-–]*\s*",
     re.IGNORECASE,
 )
+_WEAK_LABEL = re.compile(r"^(?:upc|ean|model|code|part ?(?:no|number)\.?)\s*[:：#.]*\s*", re.IGNORECASE)  # the maker's
 _LONGEST = 60
+_LONGEST_CODE = 20
+_WHOLE = 5  # characters: a word with a digit and as long as this is a code by itself
+_CAPITALS = re.compile(r"[A-Z]{2,10}(?:-[A-Z]{1,10})+")
 _CODE = re.compile(r"[\w][\w./\-]{2,39}")
+_SPACED_CODE = re.compile(r"[\w./\-]{1,20}(?: [\w./\-]{1,20}){0,2}")
 _EXACT_NAMES = ("sku", "asin")
 _HIDDEN_NAMES = (
     *_EXACT_NAMES,
@@ -51,7 +57,12 @@ def own_sku(selector: Selector) -> str | None:
 
 def likely_sku(selector: Selector, url: str) -> str | None:
     """A number that only inline data, a form or the address gives away."""
-    return _in_script(selector) or _in_form(selector, _HIDDEN_NAMES) or _in_address(selector, url)
+    return (
+        _in_script(selector)
+        or _in_form(selector, _HIDDEN_NAMES)
+        or _in_address(selector, url)
+        or _after_label(selector, _WEAK_LABEL)
+    )
 
 
 def _labelled(selector: Selector) -> str | None:
@@ -62,18 +73,30 @@ def _labelled(selector: Selector) -> str | None:
     )
     for element in marked[:5]:
         value = element.root.get("content") or element.xpath("normalize-space(.)").get("")
-        code = _CODE.search(_LABEL.sub("", value))
-        if code and _is_code(code[0]):
+        told = _LABEL.sub("", value).strip()
+        code = _spaced(told) or _CODE.search(told)
+        if code and (_is_code(code[0]) or (_CAPITALS.fullmatch(code[0]) and "sku" in tokens(element.root))):
             return code[0]
+    return _after_label(selector, _LABEL)
+
+
+def _after_label(selector: Selector, label_pattern: re.Pattern[str]) -> str | None:
     for element, text in short_texts(selector, _LONGEST):
-        label = _LABEL.match(text)
+        label = label_pattern.match(text)
         if not label or (not any(sign in text for sign in ":：#-") and len(label[0]) != len(text)):
             continue
-        rest = text[label.end() :] or _next_text(element)
-        code = _CODE.fullmatch(rest.strip())
+        rest = (text[label.end() :] or _next_text(element)).split("|")[0].strip()
+        code = _CODE.fullmatch(rest) or _spaced(rest)
         if code and _is_code(code[0]):
             return code[0]
     return None
+
+
+def _spaced(text: str) -> re.Match[str] | None:
+    """A code in several words, of which none alone is one: KET 900 C."""
+    if len(text) > _LONGEST_CODE or any(len(word) >= _WHOLE and _is_code(word) for word in text.split()):
+        return None
+    return _SPACED_CODE.fullmatch(text)
 
 
 def _is_code(text: str) -> bool:

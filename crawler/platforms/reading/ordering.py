@@ -27,6 +27,7 @@ _ORDER = re.compile(
 _ADVICE = re.compile(r"hướng dẫn|chính sách|quy định|phương thức|hình thức|cách |how to|policy", re.IGNORECASE)
 _ORDER_NAME = re.compile(
     r"add[-_]?(?:item[-_]?)?to[-_]?(?:cart|bag|basket)|buy[-_]?(?:now|box|button|btn)|(?:btn|button)[-_]?(?:buy|order|cart)|"
+    r"purchase[-_]?(?:btn|button)|"
     r"cart[-_]?(?:btn|button|submit)|cart[/_-]?add|place[-_]?order|them[-_]?(?:vao[-_]?)?gio|dat[-_]?(?:hang|mua)|"
     r"mua[-_]?ngay|checkout[-_]?(?:btn|button)",
     re.IGNORECASE,
@@ -35,10 +36,16 @@ _ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,2
 _ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
 _CART_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|basket)(?:/?$|\?|\.)", re.IGNORECASE)
 _GONE = re.compile(
-    r"^(?:tình trạng\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|sold ?out|out of stock|no longer available|"
-    r"(?:currently|temporarily) (?:unavailable|out)|nicht (?:verfügbar|auf lager)|ausverkauft|non disponibil|"
-    r"no disponible|agotado|rupture de stock|indisponible|esgotado|indisponível|vypredan|vyprodán|nie je skladom|"
-    r"nedostupn|нет в наличии|otsas|läbi müüdud|品切れ|売り切れ|售完|缺貨|已售罄|품절|אזל מהמלאי",
+    r"^(?:(?:tình trạng|availability|stock status)\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|"
+    r"ngừng (?:kinh doanh|bán)|sold ?out|out[ -]of[ -]stock|no longer available|^0 (?:units?|items?|pcs) in stock|"
+    r"(?:currently|temporarily) (?:unavailable|out)|(?:nicht|nicht mehr) (?:verfügbar|auf lager|vorrätig|lieferbar)|"
+    r"ausverkauft|non disponibil|esaurito|no disponible|agotado|sin (?:stock|existencias)|rupture de stock|épuisé|"
+    r"indisponible|esgotado|sem estoque|indisponível|vypredan|vyprodán|nie je skladom|není skladem|nedostupn|"
+    r"^(?:produkt )?niedostępn|wyprzedan|brak w magazynie|niet (?:op voorraad|leverbaar|beschikbaar)|uitverkocht|"
+    r"slutsåld|(?:ej|inte) i lager|udsolgt|utsolgt|ikke på lager|loppuun?myyty|elfogyott|nincs (?:raktáron|készleten)|"
+    r"stoc epuizat|rasprodano|ni na zalogi|nema na (?:zalihi|stanju)|нет в наличии|нет на складе|распродано|"
+    r"немає в наявності|tükendi|stokta yok|stok habis|otsas|läbi müüdud|品切れ|売り切れ|在庫(?:切れ|なし)|售完|缺貨|"
+    r"已售罄|품절|สินค้าหมด|אזל מהמלאי",
     re.IGNORECASE,
 )
 CONTROLS = (

@@ -15,7 +15,7 @@ from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
 from crawler.platforms.reading.amount_spots import LONGEST, find_spots, has_digit, has_fewer
-from crawler.platforms.reading.best_price import ENOUGH, Candidate, best_of
+from crawler.platforms.reading.best_price import ENOUGH, OLD, Candidate, best_of
 from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
@@ -35,7 +35,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"sale|current|final|our|now|new|special|promo|deal|actual|offer|buy|sell|khuyen|-ban|moi|main",
+    r"sale|current|final|(?<![a-z])our|now|new|special|promo|deal|actual|offer|buy|sell|khuyen|-ban|moi|main",
     re.IGNORECASE,
 )
 _OLD = re.compile(
@@ -68,6 +68,10 @@ _PRICE_WORDS = re.compile(
     r"preço|prijs|kaina|hind)[^.]{0,8}$",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(r"shipping|deliver|courier|postage|freight|van-?chuyen|giao-?hang", re.IGNORECASE)
+_EACH = re.compile(
+    r"/\s?(?:tk|ks|kos|db|szt|st|stk|stück|pcs?|piece|each|ea|units?|un|cái|chiếc|hộp|chai|bộ)\b", re.IGNORECASE
+)
 _BIG = re.compile(r"font[^;]*\b(?:1[89]|[2-9]\d)px", re.IGNORECASE)
 _MOST_ARE_CARDS = 0.6  # a shelf shows a price in nearly every box; a stack of page parts does not
 _NOT_ITEMS = frozenset({"footer", "nav", "aside", "select", "option", "table.cart"})
@@ -81,7 +85,7 @@ def shown_price(
     What stands in `cards` is the price of what they lead to.
     """
     everywhere = list(find_spots(selector, currency_hint))
-    spots = [spot for spot in everywhere if not stands_in(spot[0], cards)]
+    spots = [spot for spot in everywhere if not stands_in(spot[0], cards) and not _is_the_name(spot[0], heading)]
     title_place = _place_of(selector, heading)
     said = _described(selector, currency_hint)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
@@ -96,9 +100,20 @@ def shown_price(
         in_one, in_row = in_lone_card(element, holders, lone), _in_row_of_cards(element, holders, crowd, rows)
         score -= 6 * in_one + 6 * in_row
         score += 2 if amount.value in said else 0
-        found.append(Candidate(amount, element, place, score, at_once=at_once, in_card=in_one or in_row))
+        found.append(
+            Candidate(
+                amount, element, place, score, at_once=at_once, in_card=in_one or in_row, seems_old=_seems_old(element)
+            )
+        )
     best = best_of(found, heading, title_place, {amount.currency for _, amount, _ in everywhere if amount.currency})
     return best if best and best.score >= ENOUGH else None
+
+
+def _is_the_name(element: Any, heading: Any) -> bool:
+    """Whether an element says what the heading says and no more: "Lamp 3000K" names no price."""
+    if heading is None or not (element is heading or element in heading.iter() or heading in element.iter()):
+        return False
+    return short_text(element, LONGEST) == short_text(heading, LONGEST)
 
 
 def _described(selector: Selector, hint: str | None) -> frozenset[Decimal]:
@@ -121,15 +136,16 @@ def _score(element: Any, amount: Amount, holders: frozenset[Any]) -> float:
     inside = [_named(one) for one in element[:3]]
     score += 3 if any(_PRICE.search(name) for name in [*inside, *named[:3]]) else 0
     score += 2 if any(_NOW.search(name) for name in named[:2]) else 0
-    score -= 8 if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if has_digit(one))]) else 0
+    score -= OLD if any(_is_old(one) for one in [*above[:3], *(one for one in element[:1] if has_digit(one))]) else 0
     score -= 1 if any(_REGULAR.search(name) for name in named[:2]) else 0
     score -= 4 if any(_BESIDE.search(name) for name in named[:3]) else 0
+    score -= 4 if any(_CARRIED.search(_named(one)) for one in above[3:6] if one not in holders) else 0
     before = _words_before(element)
     score += 3 if _PRICE_WORDS.search(before) else 0
     score -= 8 if _OLD_WORDS.search(before) else 0
     score -= place_penalty([one for one in above if one not in holders])
     text = short_text(element, LONGEST) or ""
-    stray = re.sub(r"[\d\W_]", "", text)
+    stray = re.sub(r"[\d\W_]", "", _EACH.sub("", text))
     score -= min(len(stray) / 8, 3)
     return score
 
@@ -158,6 +174,13 @@ def _is_old(element: Any) -> bool:
     if element.tag in {"del", "s", "strike"} or "line-through" in (element.get("style") or ""):
         return True
     return bool(_OLD.search(_named(element)))
+
+
+def _seems_old(element: Any) -> bool:
+    """Whether nothing but a name calls an amount old: many templates name their only price so."""
+    above = [element, *element.iterancestors()][:3]
+    struck = any(one.tag in {"del", "s", "strike"} or "line-through" in (one.get("style") or "") for one in above)
+    return not struck and any(_OLD.search(_named(one)) for one in above)
 
 
 def _named(element: Any) -> str:

@@ -7,6 +7,7 @@ holds for any shop system; no key of a single site is known here.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,7 @@ from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount, parse_machine_amount
 from crawler.product import Product, availability, currency_code, words_of
+from storage.records import Availability
 
 MOST_OBJECTS = 50_000
 MOST_STARTS = 300  # places of a script where JSON may begin
@@ -24,14 +26,20 @@ LONGEST_SCRIPT = 3_000_000
 _START = re.compile(r"[=(,:]\s*(?=[{\[]\s*[\"{\[])")
 _FLAT = re.compile(r"\{[^{}]{20,1500}\}")
 _PAIR = re.compile(r"""['"]?(\w{2,30})['"]?\s*:\s*(?:'([^'\n]*)'|"([^"\n]*)"|(-?\d[\d.]*))""")
-_NAMES = ("name", "title", "itemname", "productname", "producttitle", "displayname", "contentname", "fullname")
 # The price to pay now comes before the one that may be crossed out.
 _PRICES = (
     "saleprice", "specialprice", "finalprice", "currentprice", "discountedprice", "discountprice", "promoprice",
     "sellingprice", "priceafterdiscount", "price", "unitprice", "minprice", "pricemin", "lowprice", "priceamount",
 )  # fmt: skip
 _INNER = ("value", "amount", "now", "current", "sale", "raw", "final", "min", "price", "formatted")
+_STOCK = ("isavailable", "instock", "isinstock", "available", "availableforsale", "isavailableforsale")
 _LONGEST_NAME = 500
+_DEEPEST = 5
+_MONEY = re.compile(r"pric|cost|amount|offer|gia$")
+_NOT_NOW = re.compile(
+    r"old|list|compar|original|regular|before|undiscount|msrp|rrp|retail|^net$|tax|ship|deliver|per|saving|history|high|"
+    r"max|stop|end$|deposit|instal|tier|bulk|point"
+)
 
 
 def state_product(selector: Selector, heading: str) -> Product | None:
@@ -60,7 +68,8 @@ def state_product(selector: Selector, heading: str) -> Product | None:
 
 
 def _mentions(script: str, heading: str) -> bool:
-    start = heading[:40]
+    start = re.split(r"[\"'&<>]", heading[:40])[0]  # these are written in many ways
+    start = start if len(start) >= 4 else heading[:40]
     return start in script or json.dumps(start)[1:-1] in script or json.dumps(start.replace("/", "\\/"))[1:-1] in script
 
 
@@ -111,23 +120,55 @@ def _embedded(script: str) -> list[Any]:
 
 def _product(node: Mapping[str, Any], wanted: str) -> Product | None:
     facts = {_letters(str(name)): value for name, value in list(node.items())[:300]}
-    name = next((said for key in _NAMES if isinstance(said := facts.get(key), str)), "")
-    if not 4 <= len(name) <= _LONGEST_NAME or _letters(name) != wanted:
+    names = [said for key, said in facts.items() if key.endswith(("name", "title")) and isinstance(said, str)]
+    name = next(
+        (said for said in names if 4 <= len(said) <= _LONGEST_NAME and _letters(html.unescape(said)) == wanted), None
+    )
+    if name is None:
         return None
     currency = currency_code(words_of(facts.get("currency") or facts.get("pricecurrency") or facts.get("currencycode")))
     amount = next((found for key in _PRICES if (found := _amount(facts.get(key), currency)) and found.value > 0), None)
+    amount = amount or nested_amount(node, currency)
     if amount is None:
         return None
     # Shopify's and Haravan's own product object counts in hundredths, whatever the currency.
     in_hundredths = "compareatprice" in facts and isinstance(facts.get("price"), int | float)
     return Product(
-        name=" ".join(name.split()),
+        name=" ".join(html.unescape(name).split()),
         price=amount.value / 100 if in_hundredths else amount.value,
         currency=amount.currency,
-        sku=words_of(facts.get("sku")) or words_of(facts.get("itemid")),
-        availability=availability(words_of(facts.get("availability"))),
+        sku=words_of(facts.get("sku")) or _only_sku(facts.get("variants")) or words_of(facts.get("itemid")),
+        availability=availability(words_of(facts.get("availability"))) or _told_stock(facts),
         seller=words_of(facts.get("seller")) or words_of(facts.get("shopname")),
     )
+
+
+def nested_amount(node: Mapping[str, Any], currency: str | None, depth: int = 0) -> Amount | None:
+    """The present price in what a product keeps of its prices: pricing.priceRange.start.gross.amount, prices[0].value.
+    Old prices, taxes, net amounts and fees are passed by, at any depth."""
+    for key, value in list(node.items())[:100]:
+        name = _letters(str(key))
+        if _NOT_NOW.search(name) or (not depth and not _MONEY.search(name)):
+            continue
+        for one in value[:3] if isinstance(value, list) else [value]:
+            if not isinstance(one, dict):
+                continue
+            found = _amount(one, currency) or (nested_amount(one, currency, depth + 1) if depth < _DEEPEST else None)
+            if found is not None and found.value > 0:
+                return found
+    return None
+
+
+def _only_sku(variants: object) -> str | None:
+    """The number of the one variant that a product has."""
+    if not isinstance(variants, list) or len(variants) != 1 or not isinstance(variants[0], dict):
+        return None
+    return words_of(variants[0].get("sku"))
+
+
+def _told_stock(facts: Mapping[str, Any]) -> Availability | None:
+    told = next((facts[key] for key in _STOCK if isinstance(facts.get(key), bool)), None)
+    return None if told is None else Availability.IN_STOCK if told else Availability.OUT_OF_STOCK
 
 
 def _amount(value: object, currency: str | None) -> Amount | None:
