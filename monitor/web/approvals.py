@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from monitor.web.case import CaseId
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, RefusedError, SentFields
 from monitor.web.hostile_text import Piece, marked
+from monitor.web.queue import read_place, written_place
 from storage.ledger import decisions
 from storage.ledger.errors import LedgerError
 from storage.lifecycle import IllegalMoveError
@@ -24,8 +25,7 @@ from storage.records import CaseState, QuotedField
 
 router = APIRouter()
 
-ROWS = 50
-MOST_AT_ONCE = 24  # cards of one evidence grid: what a person can look through
+MOST_AT_ONCE = 24  # lines of a page and cards of one evidence grid: what a person can look through
 MOST_TEXT = 600  # characters of each
 Pairs = Sequence[tuple[int, int]]  # (case, decision)
 
@@ -47,11 +47,15 @@ class Waiting:
 
 
 @router.get("/duyet")
-def show(desk: Reading, tin: str = "") -> Response:
-    """What waits, the Cases that harm most first."""
-    rows = page(desk.workplace.db, QueueFilter(states=(CaseState.PENDING_APPROVAL,)), limit=ROWS)
-    waiting = [each for row in rows if (each := _waiting(desk, row.id))]
-    return desk.page("approvals.html", rows=waiting, message=tin[:3] if tin.isdecimal() else "", most=MOST_AT_ONCE)
+def show(desk: Reading, tin: str = "", sau: str = "") -> Response:
+    """What waits, the Cases that harm most first; `sau` is the place of the line above the first."""
+    wanted = QueueFilter(states=(CaseState.PENDING_APPROVAL,))
+    rows = page(desk.workplace.db, wanted, read_place(sau), limit=MOST_AT_ONCE + 1)
+    waiting = [each for row in rows[:MOST_AT_ONCE] if (each := _waiting(desk, row.id))]
+    return desk.page(
+        "approvals.html", rows=waiting, message=tin[:3] if tin.isdecimal() else "", most=MOST_AT_ONCE,
+        next_place=written_place(rows[MOST_AT_ONCE - 1]) if len(rows) > MOST_AT_ONCE else "",
+    )  # fmt: skip
 
 
 @router.get("/duyet/luoi")

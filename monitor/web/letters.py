@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
@@ -34,6 +34,7 @@ router = APIRouter()
 RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_SIGNED = 15_000_000
+MOST_WAITING, MOST_REFERRED = 50, 20  # on one page; the rest stands behind them
 KINDS = {
     LetterKind.REQUEST: "Công văn", LetterKind.REFERRAL: "Phiếu chuyển", LetterKind.CORRECTION: "Công văn đính chính",
 }  # fmt: skip
@@ -59,9 +60,10 @@ MESSAGES = {
 
 
 @router.get("/van-ban")
-def show(desk: Reading, tin: str = "") -> Response:
-    """What waits for a letter, by recipient; referrals that nobody handed over; the letters."""
-    return _page(desk, message=MESSAGES.get(tin, ""))
+def show(desk: Reading, tin: str = "", sau: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0) -> Response:
+    """What waits for a letter, by recipient, from the request behind `sau` on; referrals that nobody handed over; the
+    letters."""
+    return _page(desk, message=MESSAGES.get(tin, ""), after=sau)
 
 
 @router.post("/van-ban")
@@ -226,16 +228,17 @@ def withdraw(letter_id: RowId, desk: Acting, fields: SentFields) -> Response:
     return _to(letter_id, "da-huy")
 
 
-def _page(desk: Desk, status: int = 200, *, message: str = "", problem: str = "") -> Response:
+def _page(desk: Desk, status: int = 200, *, message: str = "", problem: str = "", after: int = 0) -> Response:
     db = desk.workplace.db
-    waiting = sorted(letters.waiting_requests(db), key=lambda each: (each.recipient, each.id))
+    oldest = letters.waiting_requests(db, after=after, limit=MOST_WAITING + 1)
+    waiting = sorted(oldest[:MOST_WAITING], key=lambda each: (each.recipient, each.id))
     groups = [
         (recipient, [(each, why_not(desk.workplace, each.case_id, each.id)) for each in group])
         for recipient, group in groupby(waiting, key=lambda each: each.recipient)
     ]
     rows, today = recipients.recipients(db), desk.now.astimezone(OFFICE_TIME).date()
     referred = []
-    for case_id in letters.unreferred(db):
+    for case_id in letters.unreferred(db, MOST_REFERRED):
         summary = cases.case(db, case_id).summary
         referred.append(
             (summary, agencies(rows, [Policy(each) for each in summary.policies], today, desk.office.province))
@@ -243,6 +246,7 @@ def _page(desk: Desk, status: int = 200, *, message: str = "", problem: str = ""
     return desk.page(
         "letters.html", status, groups=groups, referred=referred, rows=letters.letters(db), kinds=KINDS, states=STATES,
         methods=METHOD, message=message, problem=problem,
+        after=oldest[MOST_WAITING - 1].id if len(oldest) > MOST_WAITING else None,
     )  # fmt: skip
 
 

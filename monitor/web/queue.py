@@ -48,7 +48,7 @@ def show(
     tim = tim.strip()[:MOST_SOUGHT]
     policy = _policy(chinh_sach)
     wanted = QueueFilter(states=(trang_thai,), facets={"policy": policy} if policy else {}, text=tim)
-    rows = page(desk.workplace.db, wanted, _place(sau), limit=ROWS + 1)
+    rows = page(desk.workplace.db, wanted, read_place(sau), limit=ROWS + 1)
     return desk.page(
         "queue.html",
         counts=counts(desk.workplace.db),
@@ -56,7 +56,7 @@ def show(
         policy=policy,
         sought=tim,
         rows=[shielded_line(row) for row in rows[:ROWS]],
-        next_place=_place_of(rows[ROWS - 1]) if len(rows) > ROWS else "",
+        next_place=written_place(rows[ROWS - 1]) if len(rows) > ROWS else "",
         is_first_page=not sau,
         sweep=sweep(desk.workplace.db),
     )
@@ -94,7 +94,8 @@ def _policy(text: str) -> Policy | None:
         raise BadFormError("Không có nhóm vi phạm này.") from None
 
 
-def _place(text: str) -> tuple[int, int] | None:
+def read_place(text: str) -> tuple[int, int] | None:
+    """The place that a link to the next page names. Raises BadFormError."""
     if not text:
         return None
     match = _PLACE.fullmatch(text)
@@ -103,5 +104,6 @@ def _place(text: str) -> tuple[int, int] | None:
     return int(match[1]), int(match[2])
 
 
-def _place_of(row: CaseSummary) -> str:
+def written_place(row: CaseSummary) -> str:
+    """The place of a line, as the link to the page behind it names it."""
     return f"{row.priority}-{row.id}"

@@ -314,11 +314,3 @@ def _event(row: EventRow, notes: Mapping[int, str]) -> Event:
     if "note_id" not in row.data:
         return event
     return event.model_copy(update={"data": row.data | {"note": notes[row.data["note_id"]]}})
-
-
-def requests(db: Database, limit: int = 200) -> tuple[RequestView, ...]:
-    """Requests that are not withdrawn, newest first."""
-    with db.read() as session:
-        query = select(RequestRow).where(RequestRow.state != RequestState.WITHDRAWN)
-        query = query.order_by(col(RequestRow.id).desc()).limit(limit)
-        return tuple(_request(session, row) for row in session.exec(query))

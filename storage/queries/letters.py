@@ -67,17 +67,19 @@ def letter_of_referral(db: Database, referral_id: int) -> LetterView | None:
         return _view(session, row) if row else None
 
 
-def waiting_requests(db: Database, only: Sequence[int] | None = None) -> tuple[WaitingRequest, ...]:
-    """Approved requests (and those whose sending failed) without a letter, oldest first."""
+def waiting_requests(
+    db: Database, only: Sequence[int] | None = None, after: int = 0, limit: int | None = None
+) -> tuple[WaitingRequest, ...]:
+    """Approved requests (and those whose sending failed) without a letter, oldest first, from behind the id `after`."""
     with db.read() as session:
         carried = select(LetterRequestRow.request_id)
         query = select(RequestRow).where(
             col(RequestRow.state).in_((RequestState.APPROVED, RequestState.SEND_FAILED)),
-            col(RequestRow.id).not_in(carried),
-        )
+            col(RequestRow.id).not_in(carried), col(RequestRow.id) > after,
+        )  # fmt: skip
         if only is not None:
             query = query.where(col(RequestRow.id).in_(only))
-        return tuple(_waiting(row) for row in session.exec(query.order_by(col(RequestRow.id))).all())
+        return tuple(_waiting(row) for row in session.exec(query.order_by(col(RequestRow.id)).limit(limit)).all())
 
 
 def requests_of(db: Database, request_ids: Sequence[int]) -> tuple[WaitingRequest, ...]:
@@ -91,15 +93,15 @@ def _waiting(row: RequestRow) -> WaitingRequest:
     return WaitingRequest.model_validate({name: getattr(row, name) for name in WaitingRequest.model_fields})
 
 
-def unreferred(db: Database) -> tuple[int, ...]:
-    """Cases whose referral was approved and that nobody has handed over yet."""
+def unreferred(db: Database, limit: int | None = None) -> tuple[int, ...]:
+    """Cases whose referral was approved and that nobody has handed over yet, the oldest first."""
     with db.read() as session:
         noted = select(ReferralRow.decision_id)
         query = select(CaseRow.id).where(
             CaseRow.state == CaseState.CLOSED, CaseRow.close_reason == CloseReason.REFERRED,
             col(CaseRow.decision_id).not_in(noted),
         )  # fmt: skip
-        return tuple(session.exec(query.order_by(col(CaseRow.id))).all())
+        return tuple(session.exec(query.order_by(col(CaseRow.id)).limit(limit)).all())
 
 
 def evidence_at(db: Database, case_id: int) -> datetime | None:

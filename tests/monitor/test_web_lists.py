@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from test_web_office import open_office, post
+from test_web_journey import decide
+from test_web_office import TEXT, open_office, post
 
+from monitor.web import approvals, letters, requests
+from storage.ledger import takedowns
 from storage.ledger import work as deeds
-from storage.queries import people, work
+from storage.queries import cases, people, work
 from storage.records import Role, Source
 
 
@@ -33,6 +36,34 @@ def test_queue_shows_bands_counts_and_pages_without_losing_a_case(office, analys
     seen = re.findall(r'href="/vu-viec/(\d+)" class="crawled"', first + analyst.get(onward).text)
     assert len(seen) == len(set(seen)) == 55
     assert "24/11/2026 09:00" in first
+
+
+def test_long_lists_of_requests_letters_and_approvals_come_in_pages(office, analyst, monkeypatch):
+    monkeypatch.setattr(approvals, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(letters, "MOST_WAITING", 2)
+    monkeypatch.setattr(requests, "ROWS", 2)
+    leader = office.person("Hùng", Role.APPROVER)
+    for number in range(3):
+        own = " ".join(f"từ{number}số{word}" for word in range(12))
+        case_id = office.add_case(canonical_url=f"https://ban-hang.example/{number}", text=f"{own} {TEXT}")
+        post(analyst, f"/vu-viec/{case_id}/nhan")
+        assert decide(analyst, case_id).status_code == 303
+
+    def seen_at(path):
+        first = leader.get(path).text
+        onward = re.search(r'rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+        last = leader.get(onward).text
+        assert 'rel="next"' not in last
+        return sorted(re.findall(r'<td class="num"><a href="/vu-viec/(\d+)"', first + last))
+
+    assert seen_at("/duyet") == ["1", "2", "3"]
+    for case_id in (1, 2, 3):
+        decision = cases.case(office.db, case_id).decision.id
+        assert post(leader, f"/vu-viec/{case_id}/duyet", decision_id=str(decision)).status_code == 303
+    assert seen_at("/van-ban") == seen_at("/yeu-cau") == ["1", "2", "3"]
+    takedowns.record_sent(office.db, 1, 1, "Văn bản giấy", office.clock())
+    office.clock.advance(days=2)
+    assert "1 yêu cầu quá hạn" in office.person("Tư", Role.ANALYST).get("/yeu-cau").text
 
 
 def test_filter_by_policy_leaves_the_others_out(office, analyst):
