@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
+from pydantic import BaseModel
 from starlette.responses import RedirectResponse, Response
 
 from monitor.web.desk import Acting, BadFormError, Reading
+from monitor.web.rule_names import grounds_by_policy
 from monitor.web.shielding import shielded_line
 from storage.database import Database
 from storage.ledger import cases as deeds
 from storage.queries import work
 from storage.queries.cases import CaseSummary
-from storage.queries.queue import QueueFilter, counts, page
+from storage.queries.queue import QueueFilter, counts, known_values, page
 from storage.queries.work import Run
 from storage.records import CaseState, Policy, RunKind, RunState
 
@@ -22,6 +26,11 @@ router = APIRouter()
 
 ROWS = 50
 MOST_SOUGHT = 200  # characters
+FACET_OF = {
+    "nen_tang": "platform", "nguon": "source", "quy_dinh": "rule", "nguoi_ban": "seller", "nguoi_giu": "assignee",
+    "mo": "opened", "han": "deadline",
+}  # fmt: skip
+LISTED = ("platform", "assignee")  # whose values are offered as they occur
 _PLACE = re.compile(r"(\d{1,6})-(\d{1,9})", re.ASCII)
 
 
@@ -37,29 +46,48 @@ class Sweep:
     has_sources: bool
 
 
-@router.get("/")
-def show(
-    desk: Reading, trang_thai: CaseState = CaseState.QUEUED, chinh_sach: str = "", tim: str = "", sau: str = ""
-) -> Response:
-    """One page of the Cases in a state, first to be worked on first; `sau` is the place of the line above it.
+class Asked(BaseModel):
+    """What the queue is asked for; the facets but the policy exactly as they were noted, empty for all."""
 
-    `tim` are words to look for, with or without Vietnamese marks.
-    """
-    tim = tim.strip()[:MOST_SOUGHT]
-    policy = _policy(chinh_sach)
-    wanted = QueueFilter(states=(trang_thai,), facets={"policy": policy} if policy else {}, text=tim)
-    rows = page(desk.workplace.db, wanted, read_place(sau), limit=ROWS + 1)
+    trang_thai: CaseState = CaseState.QUEUED
+    chinh_sach: str = ""
+    tim: str = ""  # words to look for, with or without Vietnamese marks
+    nen_tang: str = ""
+    nguon: str = ""  # the source's id
+    quy_dinh: str = ""
+    nguoi_ban: str = ""
+    nguoi_giu: str = ""
+    mo: str = ""  # a day
+    han: str = ""  # a day
+    sau: str = ""  # the place of the line above the first
+
+    @property
+    def facets(self) -> dict[str, str]:
+        """Those that are asked for, by the names of storage.queries.queue."""
+        policy = _policy(self.chinh_sach)
+        asked = {facet: getattr(self, field).strip()[:MOST_SOUGHT] for field, facet in FACET_OF.items()}
+        return ({"policy": policy} if policy else {}) | {facet: value for facet, value in asked.items() if value}
+
+    def query(self, **changes: str) -> str:
+        """The address of the same list with some parts changed; without a place it begins at the top."""
+        parts = self.model_dump(mode="json", exclude={"sau"}) | changes
+        return urlencode({name: value for name, value in parts.items() if value})
+
+
+@router.get("/")
+def show(desk: Reading, asked: Annotated[Asked, Query()]) -> Response:
+    """One page of the Cases in a state, first to be worked on first."""
+    db, facets, sought = desk.workplace.db, asked.facets, asked.tim.strip()[:MOST_SOUGHT]
+    wanted = QueueFilter(states=(asked.trang_thai,), facets=facets, text=sought)
+    rows = page(db, wanted, read_place(asked.sau), limit=ROWS + 1)
     return desk.page(
-        "queue.html",
-        counts=counts(desk.workplace.db),
-        state=trang_thai,
-        policy=policy,
-        sought=tim,
+        "queue.html", counts=counts(db), state=asked.trang_thai, policy=facets.get("policy"), sought=sought,
+        asked=asked, has_more=bool(facets.keys() - {"policy"}), known=known_values(db, LISTED),
+        sources={str(each.id): each.source.name for each in work.sources(db)}, rules=grounds_by_policy(),
         rows=[shielded_line(row) for row in rows[:ROWS]],
         next_place=written_place(rows[ROWS - 1]) if len(rows) > ROWS else "",
-        is_first_page=not sau,
-        sweep=sweep(desk.workplace.db),
-    )
+        is_first_page=not asked.sau, sweep=sweep(db),
+    )  # fmt: skip
 
 
 @router.post("/nhan")

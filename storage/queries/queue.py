@@ -56,6 +56,16 @@ def counts(db: Database, facet: str = ALL, value: str = "") -> dict[CaseState, i
     return {state: known.get(state, 0) for state in CaseState}
 
 
+def known_values(db: Database, facets: Sequence[str], most: int = 200) -> dict[str, tuple[str, ...]]:
+    """The values of these facets that any Case has, in order; of each facet `most`."""
+    found: dict[str, tuple[str, ...]] = {}
+    with db.read() as session:
+        for facet in facets:
+            values = select(CounterRow.value).where(CounterRow.facet == facet, col(CounterRow.number) > 0).distinct()
+            found[facet] = tuple(session.exec(values.order_by(CounterRow.value).limit(most)))
+    return found
+
+
 def page(db: Database, wanted: QueueFilter, after: Place | None = None, limit: int = 50) -> tuple[CaseSummary, ...]:
     """A page, first to be worked on first; with a text, the newest Case first. `after` is the place of the last line.
 

@@ -9,6 +9,7 @@ from test_web_journey import decide
 from test_web_office import TEXT, open_office, post
 
 from monitor.web import approvals, letters, requests
+from storage.ledger import cases as case_deeds
 from storage.ledger import takedowns
 from storage.ledger import work as deeds
 from storage.queries import cases, people, work
@@ -70,6 +71,27 @@ def test_filter_by_policy_leaves_the_others_out(office, analyst):
     office.add_case()
     assert "Viên uống" in analyst.get("/?chinh_sach=health_claim").text
     assert "Viên uống" not in analyst.get("/?chinh_sach=counterfeit").text
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        ("nen_tang=shopee", True), ("nen_tang=lazada", False), ("quy_dinh=SK-01", True), ("quy_dinh=SK-02", False),
+        ("nguoi_ban=Shop Khỏe", True), ("nguoi_ban=Shop", False), ("mo=2026-11-24", True),
+        ("mo=2026-11-23", False),
+        ("nguoi_giu=Lan", True), ("nguoi_giu=Minh", False), ("han=2026-11-24", False), ("nguon=7", False),
+        ("nen_tang=shopee&mo=2026-11-24&tim=khop&chinh_sach=health_claim", True),
+        ("nen_tang=shopee&mo=2026-11-24&tim=khongco", False), ("mo=hôm qua", False),
+    ],
+)  # fmt: skip
+def test_the_queue_is_sifted_by_platform_rule_seller_day_and_person(office, analyst, asked, there):
+    case_id = office.add_case(platform="shopee")
+    case_deeds.assign(office.db, case_id, 1, "Lan", office.clock())
+    page = analyst.get(f"/?{asked}").text
+    assert (f'href="/vu-viec/{case_id}" class="crawled"' in page) == there
+    assert "Lọc thêm" in page
+    others = re.findall(r'href="/\?(trang_thai=[^"]*)"', page)[:8]  # the other states, asked for with the same sieve
+    assert all(("nen_tang=shopee" in each) == ("nen_tang=shopee" in asked) for each in others)
 
 
 def test_source_is_added_and_run_and_its_mistakes_are_named(office, analyst):
