@@ -18,6 +18,8 @@ SEED = 20261125
 BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
 _STRIPPED, _DISGUISED, _TEENCODE = 0.16, 0.10, 0.12
+_LONG, _PAGE = 0.10, 0.05  # of the offers
+_CROSSED = 0.12
 _DISGUISES = ("dotted", "leet", "homoglyphs", "dotted", "leet", "zero_width", "styled", "fullwidth")
 _SELLER_KINDS = (Kind.POST, Kind.POST, Kind.POST, Kind.LISTING, Kind.AD, Kind.AD, Kind.PAGE)
 _KINDS = {
@@ -65,6 +67,13 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
             parts.insert(0, chance.choice(("{open}", "{emoji}", "{filler}", "Dạ", "{me} chào {you}")))
         if chance.random() < 0.12:  # a seller's other, lawful goods in the same text
             parts.insert(chance.randint(0, len(parts)), chance.choice(_others(grammar, Frame.OFFER)))
+        if chance.random() < _LONG:  # as who tells a story before the sale
+            for _ in range(chance.randint(3, 9)):
+                parts.insert(chance.randint(0, len(parts)), "{chatter}")
+        elif chance.random() < _PAGE:
+            parts = ["{menu}", *parts, "{foot}"]
+        if chance.random() < _CROSSED:  # words of a warning in a seller's mouth
+            parts.insert(chance.randint(0, len(parts)), "{tease}")
     else:
         near = [each for each in grammar.blocks if each.frame is block.frame and each.topics == block.topics]
         for _ in range(chance.choice((0, 0, 0, 0, 1, 1, 2, 3))):
@@ -73,6 +82,8 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
             topics |= more.topics
         if chance.random() < 0.15:
             parts.append("{smalltalk}" if block.frame is not Frame.REPORT else "{you} chia sẻ giúp {me}")
+        if chance.random() < _CROSSED:  # and of an offer in the mouth of who sells nothing
+            parts.append("{notice}")
     text = ". ".join(grammar.expand(part, chance).rstrip(" .") for part in parts)
     return Text(
         _voiced(text, block.frame, chance), chance.choice(_KINDS[block.frame]), block.frame, labels, topics, group
