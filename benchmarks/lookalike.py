@@ -35,6 +35,14 @@ Scan = Callable[[Sequence[str]], set[str]]
 ALIKE = 80
 SHORTEST = 4
 CHUNK = 2_000
+SYLLABLES = (
+    "an anh bao binh chau dai dat dong duc gia ha hai hoa hoang hung huong khang kim lam linh loc long mai minh nam "
+    "ngan ngoc nhat phat phong phu phuc phuong quang quoc sai gon son tam tan thai thanh thien thinh thu tien tin toan "
+    "tran trung tuan van viet vinh vina xuan yen"
+).split()
+TRADES = (
+    "bank finance mart shop mobile telecom life invest news post express pharma air play group land foods power water"
+).split()
 
 
 def main() -> None:
@@ -138,17 +146,19 @@ def _rapidfuzz(protected: Sequence[ProtectedName]) -> Scan:
 
 
 def _made(protected: Sequence[ProtectedName], number: int) -> list[ProtectedName]:
-    """The list, filled up to `number` with made-up organisations whose keywords are built of pieces of real ones."""
+    """The list, filled up to `number` with made-up organisations as Vietnamese ones are called: two or three syllables
+    and what they do, short for it the first letters (two to four), and the syllables alone."""
     random = Random(7)
-    pieces = [
-        word[at : at + 4] for each in protected for word in each.keywords if len(word) > 5 for at in (0, len(word) - 4)
-    ]
     made = list(protected)
     while len(made) < number:
-        like = random.choice(protected)
-        words = tuple("".join(random.choice(pieces) for _ in range(2 + (len(word) > 9))) for word in like.keywords)
-        domain = f"{words[0]}.vn"
-        made.append(ProtectedName(f"Made {len(made)}", domain, (domain,), like.sector, words))
+        syllables = random.choices(SYLLABLES, k=random.choice((2, 2, 3)))
+        trade = random.choice(TRADES)
+        short = "".join(each[0] for each in (*syllables, trade)[: random.choice((2, 3, 4))])
+        words = ["".join(syllables) + trade, "".join(syllables), short, short + trade]
+        kept = (words[0], *random.sample(words[1:], random.choice((1, 2))))
+        domain = f"{random.choice(kept)}{random.choice(('.vn', '.com.vn', '.com'))}"
+        sector = random.choice(protected).sector
+        made.append(ProtectedName(f"Made {len(made)}", domain, (domain,), sector, kept))
     return made
 
 

@@ -38,8 +38,10 @@ class Background:
 
 
 def _noise(counts: dict[str, int], text: str, own: int, fewest: int) -> float:
-    parts = [text[at : at + LONGEST] for at in range(max(1, len(text) - LONGEST + 1))]
-    count = min((counts.get(part, 0) for part in parts), default=0) - own
+    if len(text) <= LONGEST:
+        count = counts.get(text, 0) - own
+    else:
+        count = min(counts.get(text[at : at + LONGEST], 0) for at in range(len(text) - LONGEST + 1)) - own
     return log2(1 + count) if count >= fewest else 0.0
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from classifier.lookalike.background import background
 from classifier.lookalike.find import Hit, How
-from classifier.lookalike.host import Host
+from classifier.lookalike.host import Host, letters_of
 from classifier.lookalike.lures import cover, lures
 from classifier.protected import ProtectedName
 
@@ -40,6 +40,8 @@ class Rest:
 
     def letters_in(self, *groups: str) -> int:
         """The letters of its words of these groups."""
+        if not self.words:
+            return 0
         known = lures()
         return sum(len(word) for word in self.words if known[word] in groups)
 
@@ -110,7 +112,7 @@ def features(
         }  # fmt: skip
     if hit.how in (How.MARKS, How.SHAPE) and whole and registered:
         found["disguised"] = hit.how is How.MARKS or suffix.kind != "abroad"
-    found = {name: float(value) for name, value in found.items() if value}
+    found = {name: value for name, value in found.items() if value}
     return found | _together(found)
 
 
@@ -210,13 +212,16 @@ _TOGETHER = {
 }
 
 
+_PAIRS = {one: [(two, f"{one}*{two}") for two in others] for one, others in _TOGETHER.items()}
+
+
 def _together(found: dict[str, float]) -> dict[str, float]:
     """The measures that say more in pairs than alone."""
     return {
-        f"{one}*{two}": found[one] * found[two]
-        for one, others in _TOGETHER.items()
+        name: found[one] * found[two]
+        for one, pairs in _PAIRS.items()
         if one in found
-        for two in others
+        for two, name in pairs
         if two in found
     }
 
@@ -247,7 +252,7 @@ def _suffix_kinds() -> dict[str, frozenset[str]]:
 
 
 def _digits(text: str) -> int:
-    return sum(letter in "0123456789" for letter in text) if text else 0
+    return len(text) - letters_of(text)
 
 
 def _ends_like_bank(rest: str) -> bool:

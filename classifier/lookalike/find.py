@@ -43,6 +43,10 @@ class Look(IntFlag):
     ALL = 7
 
 
+# An & of flags takes a microsecond, of numbers a twentieth.
+_WORDS, _SHAPES, _SLIPS = int(Look.WORDS), int(Look.SHAPES), int(Look.SLIPS)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A keyword in a label: from `start` to `end` of its text."""
@@ -68,27 +72,29 @@ class Finder:
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
         # Half → its keywords; is it the first half? and the two letters beyond: one of them is near after one slip.
-        halves: dict[str, list[tuple[Keyword, bool, str]]] = {}
+        halves: dict[str, list[tuple[Keyword, bool, str, str]]] = {}
         for word, each in typo_words(names).items():
             half = len(word) // 2
-            halves.setdefault(word[:half], []).append((each, True, word[half : half + 2]))
-            halves.setdefault(word[half:], []).append((each, False, word[half - 2 : half]))
+            halves.setdefault(word[:half], []).append((each, True, word[half], word[half + 1]))
+            halves.setdefault(word[half:], []).append((each, False, word[half - 1], word[half - 2]))
         self._halves = list(halves.values())
         self._half = AhoCorasick(list(halves))
 
     def hits(self, host: Host, look: Look = Look.ALL) -> list[Hit]:
         """Every keyword that stands in the host; of hits at the same place the longest and plainest."""
         found: list[Hit] = []
+        wanted = int(look)
         is_alone = not any(label.plain.startswith(_LURING_STARTS) for label in host.labels) and not has_context(
             "".join(f"{label.text}." for label in host.labels)
         )
         for at, label in enumerate(host.labels):
-            found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
-            if look & Look.SHAPES:
+            if wanted & _WORDS:
+                found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
+            if wanted & _SHAPES:
                 found += self._shaped(at, label)
-            if look & Look.SLIPS:
+            if wanted & _SLIPS:
                 found += self._slips(at, label, is_alone=is_alone)
-        if len(host.labels) > 1:
+        if wanted & _WORDS and len(host.labels) > 1:
             found += self._across(host)
         return _strongest(found)
 
@@ -149,8 +155,9 @@ class Finder:
         """The words that stand in a text with one slip, and where."""
         for half, start, end in self._half.find_matches_as_indexes(text, overlapping=True):
             before, after = text[max(0, start - 2) : start], text[end : end + 2]
-            for keyword, is_first, beyond in self._halves[half]:
-                if not _is_near(beyond, after if is_first else before):
+            for keyword, is_first, one, two in self._halves[half]:
+                seen = after if is_first else before
+                if one not in seen and two not in seen:
                     continue
                 word = keyword.text
                 span = slip_after(text, start, word) if is_first else slip_before(text, end, word)
@@ -227,11 +234,6 @@ def swapped(names: Names) -> dict[str, Keyword]:
         if word[half - 1] != word[half]:
             found[word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]] = each
     return found
-
-
-def _is_near(beyond: str, seen: str) -> bool:
-    """Can one slip lie between the two letters beyond a half and those that are seen there?"""
-    return beyond[0] in seen or beyond[1] in seen
 
 
 def slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:

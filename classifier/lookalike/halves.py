@@ -21,7 +21,7 @@ CODES[97:123] = np.arange(1, 27)
 CODES[48:58] = np.arange(27, 37)
 CODES[ord("?")] = 36  # a letter without a likeness; let through as if it were a digit
 _CODE_TABLE = CODES.tobytes()
-_MARGIN = 32  # places before and after the text that hold no letter, so that no comparison leaves it
+_MARGIN = 64  # places before and after the text that hold no letter, so that no comparison leaves it
 _WIDEST = 24
 _THREE, _FOUR = 3, 4  # letters that are looked up
 _ANY = 1000
@@ -89,10 +89,10 @@ class Halves:
         three = keys[at].astype(np.int64)
         found = (self._of_three.rows(at, three), self._of_four.rows(at, three * RADIX + codes[at + _THREE]))
         place, row = (np.concatenate(each) for each in zip(*found, strict=True))
+        place, row = self._near(codes, place, row)  # before the rest of the half: it leaves one of ten
         for step in range(_FOUR, int(self._sizes.max(initial=_THREE))):
             kept = (self._sizes[row] <= step) | (codes[place + step] == self._half[row, step])
             place, row = place[kept], row[kept]
-        place, row = self._near(codes, place, row)
         place, row = self._edge(codes, place, row)
         kept = self._slips(codes, place, row)
         return place[kept] - _MARGIN, row[kept]

@@ -17,6 +17,7 @@ from classifier.lookalike.reasons import reason
 from classifier.lookalike.tricks import Trick, Tricks
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
+_WITHOUT_SLIPS = ~Look.SLIPS
 _COPIED, _LURE = (
     0.99,
     0.5,
@@ -64,7 +65,7 @@ class Judge:
         host = host_parts(name)
         if host is None or self._is_own(name):
             return None
-        trick = self._tricks.of(host)
+        trick = self._tricks.of(host) if Look.WORDS in look else None
         if trick is not None and trick.target is not None:
             return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
         best, score = self._best(host, look, has_lure=trick is not None)
@@ -101,7 +102,7 @@ class Judge:
             return []
         if suffix.kind != "abroad":
             return self._finder.hits(host, look)
-        hits = self._finder.hits(host, look & ~Look.SLIPS)
+        hits = self._finder.hits(host, look & _WITHOUT_SLIPS)
         return [hit for hit in hits if hit.how is not How.TYPO and len(hit.keyword.text) > SHORT]
 
     def _is_own(self, name: str) -> bool:

@@ -33,6 +33,8 @@ def cover(text: str) -> tuple[tuple[str, ...], int]:
 
     The best reading leaves the fewest letters over, then uses the fewest words. Digits count as read.
     """
+    if not text:
+        return (), 0
     words, automaton = _automaton()
     ending: dict[int, list[tuple[int, str]]] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):

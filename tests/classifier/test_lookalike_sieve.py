@@ -76,7 +76,8 @@ def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
             continue
         _, trick, hits = found
         look = suspects[line].look if line in suspects else Look(0)
-        if (hits or trick) and (line not in suspects or judge.measured(host_of(name), look) != found):
+        is_held = line not in suspects or (trick and Look.WORDS not in look)
+        if (hits or trick) and (is_held or judge.measured(host_of(name), look) != found):
             missed.append((name, hits))
     assert missed == []
 
