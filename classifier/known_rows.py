@@ -30,7 +30,7 @@ from classifier.undisguise import (
     row_up,
     spans_of,
 )
-from classifier.wrong_decoding import has_trace
+from classifier.wrong_decoding import has_trace, mend
 
 LONGEST_KEPT = 64
 _ODD = 1  # not to be read apart from its text
@@ -39,7 +39,8 @@ _DIGIT, _AFTER_DIGIT = 16, 32  # ends with a digit; is read otherwise after one
 _DOUBTFUL, _SURE = 64, 128  # signs for letters: read only where others are sure
 _ONSET, _VOWEL = 256, 512  # an onset that may stand parted; begins with a marked vowel
 _FOREIGN = 1024  # look-alike letters alone: read as Latin ones only in a text with marked letters
-_ALL = 2047
+_TRACED = 2048  # looks wrongly decoded: not to be read apart where the text is
+_ALL = 4095
 _FIRST = 0x4000
 _PLAIN = chr(_FIRST)
 _NOTHING = b"\0"
@@ -55,11 +56,11 @@ _AROUND = re.compile(
     f"{_class(_LETTER | _EDGE)}"
     f"|{_class(_DIGIT)}{_class(_AFTER_DIGIT)}|{_class(_ONSET)}{_class(_VOWEL)}"
 )
-_MATTERS_AMONG_OTHERS = re.compile(_class(_ODD | _LETTER | _AFTER_DIGIT | _DOUBTFUL | _ONSET | _FOREIGN))
+_MATTERS_AMONG_OTHERS = re.compile(_class(_ODD | _LETTER | _AFTER_DIGIT | _DOUBTFUL | _ONSET | _FOREIGN | _TRACED))
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
 _EDGE_LETTER = re.compile(r"[^\W\d_](?![^\W_])|.*(?<![^\W_])[^\W\d_]$", re.DOTALL)
-_IS_FOREIGN = re.compile(_class(_FOREIGN))
-_NOT_APART = frozenset({"İ", "\u200d", *map(chr, range(0x1F1E6, 0x1F200))})
+_IS_FOREIGN, _IS_TRACED = re.compile(_class(_FOREIGN)), re.compile(_class(_TRACED))
+_NOT_APART = frozenset({"İ", *map(chr, range(0x1F1E6, 0x1F200))})
 # These end one letter of a wrongly decoded text, with the white space that they read as; the last is a white letter.
 _WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85", "\u1680")
 
@@ -148,12 +149,13 @@ def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
     (first,), (token,) = rounds[0]
     if (
         not first or " " in first or not _NOT_APART.isdisjoint(written) or unicodedata.category(written[0])[0] == "M"
-        or (not ODD_LETTERS.isdisjoint(low) and fold_quickly(low) is None) or has_trace(written)
+        or (not ODD_LETTERS.isdisjoint(low) and fold_quickly(low) is None)
     ):  # fmt: skip
         return chr(_FIRST + _ODD)
     bits = _bits_at_first(first, token)
     if not FOREIGN_EITHER.isdisjoint(written) and is_all_foreign(written):
         bits |= _FOREIGN
+    bits |= _TRACED * has_trace(written)
     for tokens, known in rounds[1:]:
         text = " ".join(tokens)
         bits |= _DIGIT * text[-1:].isdigit() | _VOWEL * (text[:1] in MARKED_VOWELS)
@@ -256,6 +258,8 @@ def read_rows(original: str) -> Rows | None:
 def _stand_apart(signs: str, original: str) -> bool:
     """Whether no row of a text means something else because of the others."""
     if _AROUND.search(signs) or (_IN_DOUBT.search(signs) and _IS_SURE.search(signs)):
+        return False
+    if _IS_TRACED.search(signs) and mend(original):
         return False
     return not _IS_FOREIGN.search(signs) or has_marked_letters(original.lower())
 

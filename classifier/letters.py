@@ -43,6 +43,7 @@ _CARON, _BREVE = "\u030c", "\u0306"
 _MARK = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"
 _EMOJI = r"\u2190-\u3030\U0001f000-\U0001faff"
 _JOINER = rf"(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f)\u200d"  # the joiner inside a family of emoji stays
+EMOJI = re.compile(f"[{_EMOJI}]")
 _FLAG = r"[\U0001f1e6-\U0001f1ff]"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -39,25 +39,6 @@ class Found(Generic[Key]):
     def places(self) -> Mapping[Key, Sequence[Hit]]:
         """Where they stand, in order, for those owners to whom it matters. Looked up when somebody asks."""
         return self._look()
-
-
-def parts_of(seen: Iterable[tuple[int, int, int, bool]]) -> Mapping[int, Ends]:
-    """Where each part of phrases stands, by its number. ``seen``: parts as bits, begin, end, whether with all marks."""
-    found: dict[int, dict[int, list[tuple[int, bool]]]] = {}
-    for parts, start, end, exact in seen:
-        while parts:
-            lowest = parts & -parts
-            parts ^= lowest
-            starts = found.setdefault(lowest.bit_length() - 1, {})
-            if start in starts:
-                starts[start].append((end, exact))
-            else:
-                starts[start] = [(end, exact)]
-    for starts in found.values():
-        for ends in starts.values():
-            if len(ends) > 1:
-                ends.sort(reverse=True)
-    return found
 
 
 def is_exact(seen: View, row: Row, start: int) -> bool:

@@ -1,6 +1,6 @@
 """The quick way to read odd letters, for nearly all texts: whole-string steps instead of one printed letter at a time.
 
-It gives what classifier/letters.py gives, or says that it can not: flags, joiners inside emoji, marks parted from their
+It gives what classifier/letters.py gives, or says that it can not: flags, joiners beside emoji, marks parted from their
 letters, marks that compose to no Vietnamese letter, and runs of white are left to the careful way.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from classifier.letters import LATIN, ODD_LETTERS
+from classifier.letters import EMOJI, LATIN, ODD_LETTERS
 from classifier.lookalikes import VIETNAMESE
 
 _JOINER = "\u200d"
@@ -22,7 +22,7 @@ _WHITE = frozenset(each for each in ODD_LETTERS if each.isspace())
 _READ_AS = {
     letter: LATIN.get(letter, "")
     for letter in ODD_LETTERS
-    if letter != _JOINER and not letter.isspace() and letter.lower() == letter
+    if not letter.isspace() and letter.lower() == letter
     and (letter in LATIN or letter < " " or letter == "\x7f")
     and not unicodedata.combining(letter)
     and not any(map(str.isspace, LATIN.get(letter, "")))
@@ -60,7 +60,7 @@ class Lengths:
 def fold_quickly(text: str) -> tuple[str, dict[str, int]] | None:
     """A text in small letters as it is read, and the changes counted; None for what takes the careful way."""
     odd = ODD_LETTERS.intersection(text)
-    if not odd <= _QUICK:
+    if not odd <= _QUICK or (_JOINER in odd and EMOJI.search(text)):
         return None
     read = text.translate(_TABLE)
     marks = _MARKS & odd

@@ -15,8 +15,8 @@ from itertools import chain, starmap
 from operator import or_
 from typing import Generic, TypeVar
 
-from classifier.phrase import MOST_GAP, NUMBER, Phrase, Row, parse
-from classifier.phrase_places import Ends, Event, Found, Hit, hits_of, is_exact, parts_of
+from classifier.phrase import MOST_GAP, MOST_GAPS, NUMBER, Phrase, Row, parse
+from classifier.phrase_places import Ends, Event, Found, Hit, hits_of, is_exact
 from classifier.text import View
 from classifier.unmarked import MOST_KEPT, NOT_BARE, form_of, lacking, may_stand_for
 from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_number
@@ -24,6 +24,7 @@ from classifier.word_rows import OTHER, Finder, Letters, Wanted, WordRow, is_num
 __all__ = ["Found", "Hit", "Scanner"]
 
 Key = TypeVar("Key", bound=Hashable)
+MOST_PARTS = MOST_GAPS + 1
 
 
 class Scanner(Generic[Key]):
@@ -62,9 +63,10 @@ class Scanner(Generic[Key]):
         whole = {letter: tuple(each for row in alone for each in row.whole) for letter, alone in alone_rows.items()}
         self._whole = {letter: wanted for letter, wanted in whole.items() if wanted}
         self._any_whole = _one_of(self._whole)
-        self._meant: dict[tuple[Row, tuple[str, ...], bytes], bool] = {}
+        self._meant: dict[tuple[Finder, int, tuple[str, ...], bytes], Sequence[WordRow]] = {}
         self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in alone_rows.items()}
         self._bits[OTHER] = 0
+        self._parts = {letter: [part for row in alone for part in row.parts] for letter, alone in alone_rows.items()}
         # In words: the first two parts of a phrase begin nearer each other than this.
         self._block = MOST_GAP + max([len(row.forms) for row in rows], default=0)
 
@@ -91,12 +93,13 @@ class Scanner(Generic[Key]):
             for row in self._rows_of(phrase.parts[0]):
                 row.whole.append(wanted)
             return wanted
-        wanted = Wanted(loose, phrase.gaps)
-        number = len(self._joined)
-        for place, part in enumerate(phrase.parts):
+        first = MOST_PARTS * len(self._joined)
+        wanted = Wanted(loose, phrase.gaps, tuple(range(first, first + len(phrase.parts))))
+        for number, part in zip(wanted.parts, phrase.parts, strict=True):
             for row in self._rows_of(part):
-                row.part_of[place] |= 1 << number
-                row.bare_part_of[place] |= loose << number
+                row.parts.append(number)
+                if loose:
+                    row.bare_parts.append(number)
         self._joined.append(wanted)
         return wanted
 
@@ -110,15 +113,17 @@ class Scanner(Generic[Key]):
         self._owners = (1 << owners) - 1
         self._of_two = sum(1 << number for number, wanted in enumerate(self._joined) if len(wanted.gaps) == 1)
         self._shifts = owners, owners + count, owners + 2 * count
-        for number, wanted in enumerate(self._joined):
-            wanted.parts = tuple(shift + number for shift in self._shifts[: len(wanted.gaps) + 1])
-            wanted.mask = sum(1 << part for part in wanted.parts)
+        for wanted in self._joined:
+            wanted.mask = self._bits_of(wanted.parts)
         for row in self._rows.values():
-            row.bits = row.exact | reduce(or_, [each.owners for each in row.whole], 0)
-            row.bare_bits = row.loose | reduce(or_, [each.owners for each in row.whole if each.loose], 0)
-            for place, shift in enumerate(self._shifts):
-                row.bits |= row.part_of[place] << shift
-                row.bare_bits |= row.bare_part_of[place] << shift
+            row.bits = row.exact | self._bits_of(row.parts)
+            row.bare_bits = row.loose | self._bits_of(row.bare_parts)
+            for wanted in row.whole:
+                row.bits |= wanted.owners
+                row.bare_bits |= wanted.owners * wanted.loose
+
+    def _bits_of(self, parts: Iterable[int]) -> int:
+        return reduce(or_, [1 << self._shifts[part % MOST_PARTS] + part // MOST_PARTS for part in parts], 0)
 
     def bits(self, wanted: Callable[[Key], bool]) -> int:
         """The owners that are wanted, as bits of ``Found.present``."""
@@ -146,7 +151,7 @@ class Scanner(Generic[Key]):
         joined: list[tuple[Wanted, Sequence[Hit]]] = []
         asked = [each for each in self._of_bits(self._likely(said)) if each.placed or each.owners & ~present]
         if asked:
-            parts = self._parts(asked, bits, events)
+            parts = self._places_of_parts(asked, text, bits, events)
             for wanted in asked:
                 if hits := hits_of(wanted, parts, seen):
                     present |= wanted.owners
@@ -193,31 +198,42 @@ class Scanner(Generic[Key]):
                     continue
                 if any(breaks[start + 1 : end]) if end - start > 1 else kinds[start] == NOT_BARE:
                     continue
-                for row in finder.rows[pattern]:
-                    if self._is_meant(seen, row.forms, start, may_lack):
-                        yield row, start, end, False
+                for row in self._meant_rows(finder, pattern, seen, start, end, may_lack):
+                    yield row, start, end, False
 
-    def _is_meant(self, seen: View, row: Row, start: int, may_lack: bytearray) -> bool:
-        """Whether the words are those of a row, some without their marks."""
+    def _meant_rows(
+        self, finder: Finder, pattern: int, seen: View, start: int, end: int, may_lack: bytearray
+    ) -> Sequence[WordRow]:
+        """The rows of a pattern that words may be meant as, some without their marks."""
         if "leet" in seen.changes:  # then what was written counts, too
-            return _may_be_meant(seen, row, start, may_lack)
-        end = start + len(row)
-        asked = row, seen.words[start:end], bytes(may_lack[start:end])
+            return _meant_of(finder.rows[pattern], seen, start, may_lack)
+        asked = finder, pattern, seen.words[start:end], bytes(may_lack[start:end])
         known = self._meant.get(asked)
         if known is None:
             if len(self._meant) > MOST_KEPT:
                 self._meant.clear()
-            known = self._meant[asked] = _may_be_meant(seen, row, start, may_lack)
+            known = self._meant[asked] = _meant_of(finder.rows[pattern], seen, start, may_lack)
         return known
 
-    def _parts(self, asked: Iterable[Wanted], bits: Sequence[int], events: Iterable[Event]) -> Mapping[int, Ends]:
+    def _places_of_parts(
+        self, asked: Collection[Wanted], text: str, bits: Sequence[int], events: Iterable[Event]
+    ) -> Mapping[int, Ends]:
         """Where the parts of the asked phrases stand. ``bits``: what each word says."""
-        needed = reduce(or_, [wanted.mask for wanted in asked], 0)
-        seen = [(part, at, at + 1, True) for at, said in enumerate(bits) if (part := said & needed)]
+        found: dict[int, dict[int, list[tuple[int, bool]]]] = {part: {} for each in asked for part in each.parts}
+        needed = reduce(or_, [each.mask for each in asked])
+        for at, said in enumerate(bits):
+            if said & needed:
+                for part in self._parts[text[at]]:
+                    if part in found:
+                        found[part][at] = [(at + 1, True)]
         for row, start, end, exact in events:
-            if part := (row.bits if exact else row.bare_bits) & needed:
-                seen.append((part, start, end, exact))
-        return parts_of(seen)
+            for part in row.parts if exact else row.bare_parts:
+                if part in found:
+                    ends = found[part].setdefault(start, [])
+                    ends.append((end, exact))
+                    if len(ends) > 1:
+                        ends.sort(reverse=True)
+        return found
 
     def _of_bits(self, likely: int) -> Iterator[Wanted]:
         """The phrases of several parts that bits stand for."""
@@ -260,6 +276,10 @@ def _finders(rows: Iterable[WordRow], letters: Callable[[Row], str]) -> tuple[Fi
         Finder([row for row in held if NUMBER not in row.forms], letters),
         Finder([row for row in held if NUMBER in row.forms and len(row.forms) > 1], letters),
     )
+
+
+def _meant_of(rows: Iterable[WordRow], seen: View, start: int, may_lack: bytearray) -> Sequence[WordRow]:
+    return [row for row in rows if _may_be_meant(seen, row.forms, start, may_lack)]
 
 
 def _may_be_meant(seen: View, row: Row, start: int, may_lack: bytearray) -> bool:

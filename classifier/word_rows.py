@@ -28,14 +28,14 @@ class Wanted:
     loose: bool
     """May also match words without marks."""
     gaps: tuple[int, ...] = ()
+    parts: tuple[int, ...] = ()
+    """Of a phrase of several parts, their numbers."""
+    mask: int = 0
+    """The same as in ``WordRow.bits``."""
     owners: int = 0
     """As bits."""
     placed: list[int] = field(default_factory=list)
     """The numbers of those owners to whom it matters where it stands."""
-    parts: tuple[int, ...] = ()
-    """Of a phrase of several parts, the numbers of their bits in ``WordRow.bits``."""
-    mask: int = 0
-    """The same as bits."""
 
 
 @dataclass(slots=True, eq=False)
@@ -48,9 +48,9 @@ class WordRow:
     """As bits, the owners who only ask whether it is there; ``loose`` are those content with words without marks."""
     whole: list[Wanted] = field(default_factory=list)
     """Phrases of this row alone whose places matter."""
-    part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
-    """The phrases whose first, second and third part it is, as bits; and those that it may be without marks."""
-    bare_part_of: list[int] = field(default_factory=lambda: [0, 0, 0])
+    parts: list[int] = field(default_factory=list)
+    bare_parts: list[int] = field(default_factory=list)
+    """Which parts of phrases of several parts it is, and which it may be without marks."""
     bits: int = 0
     bare_bits: int = 0
     """All of this in one number (classifier/scanner.py), as written and without marks."""

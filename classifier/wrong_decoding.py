@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from classifier.syllables import syllables
 
@@ -22,6 +23,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\S+")
 _EDGES = ".,;:!?()[]{}\"'“”‘’…-–"
 _FEWEST, _SHARE = 2, 0.6
+_MOST_KEPT = 16_384
 
 _TCVN3 = {
     "µ": "à", "¸": "á", "¶": "ả", "·": "ã", "¹": "ạ", "¨": "ă",
@@ -70,17 +72,34 @@ def mend(text: str) -> list[tuple[int, int, str]]:
 
 
 def _mend_line(line: str, offset: int) -> list[tuple[int, int, str]]:
-    words = [(hit.start(), hit[0]) for hit in _WORD.finditer(line)]
+    words = [(hit.start(), hit[0], _decodings(hit[0])) for hit in _WORD.finditer(line) if not hit[0].isascii()]
     best: list[tuple[int, int, str]] = []
     most = _FEWEST
-    for decode in (_from_utf8, _from_tcvn3, _from_vni, _from_cp1258):
-        changed = [(at, word, new) for at, word in words if (new := decode(word)) != word]
-        gained = sum(_is_marked_syllable(new) - _is_marked_syllable(word) for _, word, new in changed)
-        good = sum(_is_marked_syllable(new) for _, _, new in changed)
-        if gained >= most and good >= _SHARE * len(changed):
+    for number in range(len(_DECODERS)):
+        gained = sum([decoded[number].gained for _, _, decoded in words])
+        if gained < most:
+            continue
+        changed = [(at, word, found) for at, word, decoded in words if (found := decoded[number]).text != word]
+        if sum(found.good for _, _, found in changed) >= _SHARE * len(changed):
             most = gained + 1
-            best = [(offset + at, offset + at + len(word), new) for at, word, new in changed]
+            best = [(offset + at, offset + at + len(word), found.text) for at, word, found in changed]
     return best
+
+
+class _Decoded(NamedTuple):
+    text: str
+    good: bool
+    """Whether it is a syllable with marks."""
+    gained: int
+    """1 where the word was none before, -1 where it no longer is one."""
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _decodings(word: str) -> Sequence[_Decoded]:
+    """A word as each of ``_DECODERS`` reads it."""
+    was_good = _is_marked_syllable(word)
+    texts = [decode(word) for decode in _DECODERS]
+    return [_Decoded(text, good := _is_marked_syllable(text), good - was_good) for text in texts]
 
 
 @cache
@@ -142,4 +161,5 @@ def _western() -> Iterator[tuple[str, int]]:
             continue
 
 
+_DECODERS = (_from_utf8, _from_tcvn3, _from_vni, _from_cp1258)
 _WESTERN: Mapping[str, int] = dict(_western())

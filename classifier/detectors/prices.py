@@ -67,24 +67,30 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 
 
 def _offers(observation: Observation, read: Seen) -> Iterator[Offer]:
-    found = {owner.number: hits for owner, hits in read.hits.items() if owner.of == "brand"}
-    if not found:
-        return
     seen = read.view
+    cheap = list(_cheap(observation, read))
+    if not cheap:
+        return
     words = _words().scan(seen)
     goods = {number: hits for (of, number), hits in words.items() if of == "goods"}
     accessories = words.get(Owner("accessories"), ())
-    named = list(amounts(seen.text))
-    for number, hits in found.items():
+    for number, hit, price in cheap:
         row = price_table().rows[number]
+        if row.goods and not any(_beside(each, hit) for each in goods.get(number, ())):
+            continue
+        if not any(_is_part(each, hit) for each in accessories):
+            yield Offer(read.field, read.original, seen, hit, row, price)
+
+
+def _cheap(observation: Observation, read: Seen) -> Iterator[tuple[int, Hit, Decimal]]:
+    """Brands, by their rows of the price table, that a price below the floor stands with."""
+    found = {owner.number: hits for owner, hits in read.hits.items() if owner.of == "brand"}
+    named = list(amounts(read.view.text)) if found else ()
+    for number, hits in found.items():
         for hit in hits:
-            if row.goods and not any(_beside(each, hit) for each in goods.get(number, ())):
-                continue
-            if any(_is_part(each, hit) for each in accessories):
-                continue
-            price = observation.price if _is_dong(observation) else _price_near(seen, hit, named)
-            if price is not None and price < row.floor:
-                yield Offer(read.field, read.original, seen, hit, row, price)
+            price = observation.price if _is_dong(observation) else _price_near(read.view, hit, named)
+            if price is not None and price < price_table().rows[number].floor:
+                yield number, hit, price
 
 
 def _is_dong(observation: Observation) -> bool:
