@@ -19,6 +19,8 @@ from typing import Any
 
 import jinja2
 
+from crawler.addresses import resolve_canonical
+
 FOLDER = Path(__file__).with_name("goods_pages")
 CENT = Decimal("0.01")
 # name | price in thousands of dong or in the currency's unit | sku | brand
@@ -261,6 +263,17 @@ def score(rows: list[dict[str, Any]], got: dict[str, dict[str, Any]], field: str
     }
 
 
+def addresses() -> dict[str, int]:
+    """How many pairs of addresses are taken for one page or for two as they should be."""
+    rows = [line.split("\t") for line in (FOLDER / "addresses.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+    right = 0
+    for said, first, second, *declared in rows:
+        canonical, other = [*declared, "", ""][:2]
+        same = resolve_canonical(first, canonical or None) == resolve_canonical(second, other or None)
+        right += same == (said == "same")
+    return {"pairs": len(rows), "right": right}
+
+
 def main() -> None:
     """Print one JSON line a field."""
     ask = argparse.ArgumentParser()
@@ -272,6 +285,7 @@ def main() -> None:
     got = run(rows, asked.keep)
     for field in ("title", "price", "currency", "sku", "availability"):
         print(json.dumps({"field": field, "pages": len(rows), **score(rows, got, field, asked.show)}))
+    print(json.dumps({"field": "addresses", **addresses()}))
 
 
 if __name__ == "__main__":

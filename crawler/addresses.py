@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from parsel import Selector
 
@@ -16,10 +16,15 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that say how a visitor came or who he is, never what the page shows.
 _IDLE = re.compile(
     r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|ttclid|twclid|srsltid|zanpid|igshid|igsh|mc_cid|"
-    r"mc_eid|_ga|_gl|_hsenc|_hsmi|spm|phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken",
+    r"mc_eid|_ga|_gl|gad_\w+|mtm_\w+|pk_(?:campaign|kwd|source|medium)|zarsrc|li_fat_id|mkt_tok|oscsid|zenid|_pos|_psq|_ss|"
+    r"_hsenc|_hsmi|spm|phpsessid|jsessionid|aspsessionid\w*|asp\.net_sessionid|session_?id|cfid|cftoken",
     re.IGNORECASE,
 )
 _SESSION_IN_PATH = re.compile(r";jsessionid=[^/?]*", re.IGNORECASE)
+_DOTS = re.compile(r"/\.{1,2}(?:/|$)")
+_HOME = re.compile(r"/(?:(?:index|home|default)(?:\.\w+)?|trang-chu|[a-z]{2}(?:[-_][a-z]{2})?)?/?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page|paged|p|pg|trang|page_?no|page_?number)=\d+", re.IGNORECASE)
+_SAME_SITE = re.compile(r"^(?:www|m)\.(?=[^.]+\.[^.])")
 _FROM_ROOT = re.compile(r"/(?!/)[^\x00-\x20\\]*")
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 _BARE_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
@@ -38,6 +43,8 @@ def canonicalise(url: str) -> str:
     scheme = parts.scheme.lower()
     if scheme not in _DEFAULT_PORTS or not parts.hostname:
         raise ValueError(f"not an absolute http(s) address: {url[:200]!r}")
+    if _DOTS.search(parts.path):
+        parts = urlsplit(urljoin(url.strip(), parts.path + (f"?{parts.query}" if parts.query else "")))
     path = _SESSION_IN_PATH.sub("", _escape(parts.path, _KEPT_IN_PATH)) or "/"
     return urlunsplit((scheme, _host_and_port(url), path, _tidy_query(parts.query), ""))
 
@@ -51,17 +58,30 @@ def same_host(a: str, b: str) -> bool:
 
 
 def resolve_canonical(page_url: str, declared: str | None) -> str:
-    """The canonical address of a page. What the page declares counts only on its own host: else any page could pose
-    as another. Raises ValueError when `page_url` is no http(s) address.
+    """The canonical address of a page. What the page declares counts only on its own host (www. and m. apart): else any
+    page could pose as another. Nor does it count where it would make one page of many, as faulty templates do: the home
+    page for every product, the first page of a list for all. Raises ValueError when `page_url` is no http(s) address.
     """
+    own = canonicalise(page_url)
     if declared and declared.strip():
         try:
             absolute = canonicalise(urljoin(page_url, declared.strip()))
         except ValueError:
-            return canonicalise(page_url)
-        if same_host(absolute, page_url):
+            return own
+        if _bare_host(absolute) == _bare_host(own) and not _joins_many(urlsplit(own), urlsplit(absolute)):
             return absolute
-    return canonicalise(page_url)
+    return own
+
+
+def _bare_host(url: str) -> str:
+    return _SAME_SITE.sub("", _host_and_port(url))
+
+
+def _joins_many(page: SplitResult, declared: SplitResult) -> bool:
+    if declared.path == "/" and not declared.query:
+        return not _HOME.fullmatch(page.path) or bool(page.query)
+    numbered = {pair for pair in page.query.split("&") if _PAGE_NUMBER.fullmatch(pair) and not pair.endswith("=1")}
+    return page.path == declared.path and bool(numbered - set(declared.query.split("&")))
 
 
 def absolute_links(selector: Selector, base: str) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ SPELLINGS = [
     ("https://trà.vn/", "https://xn--tr-kia.vn/"),
     ("http://[::1]:8080/a", "http://[::1]:8080/a"),
     ("https://shop.vn/a?", "https://shop.vn/a"),
+    ("https://shop.vn/./a/../b?c=1", "https://shop.vn/b?c=1"),
+    ("https://shop.vn/a?zarsrc=30&gad_source=1&osCsid=0a1b&id=5", "https://shop.vn/a?id=5"),
 ]
 
 
@@ -52,6 +54,22 @@ def test_declared_canonical_counts_only_on_its_own_host() -> None:
     assert resolve_canonical(page, "https://shop.vn:8443/5") == "https://shop.vn/sp?id=5"
     assert resolve_canonical(page, "http://[::1") == "https://shop.vn/sp?id=5"
     assert resolve_canonical(page, None) == "https://shop.vn/sp?id=5"
+
+
+def test_site_with_and_without_www_is_one() -> None:
+    assert resolve_canonical("https://www.shop.vn/p/5", "https://shop.vn/p/5") == "https://shop.vn/p/5"
+    assert resolve_canonical("https://m.shop.vn/p/5", "https://www.shop.vn/p/5") == "https://www.shop.vn/p/5"
+    assert resolve_canonical("https://ban.shop.vn/p/5", "https://shop.vn/p/5") == "https://ban.shop.vn/p/5"
+
+
+def test_canonical_that_would_join_many_pages_is_not_believed() -> None:
+    home = "https://shop.vn/"
+    assert resolve_canonical("https://shop.vn/p/5", "/") == "https://shop.vn/p/5"
+    assert resolve_canonical("https://shop.vn/?p=5", "/") == "https://shop.vn/?p=5"
+    assert [resolve_canonical(f"https://shop.vn/{page}", "/") for page in ("", "index.php", "vi/")] == [home] * 3
+    assert resolve_canonical("https://shop.vn/list?page=2", "/list") == "https://shop.vn/list?page=2"
+    assert resolve_canonical("https://shop.vn/list?page=1", "/list") == "https://shop.vn/list"
+    assert resolve_canonical("https://shop.vn/?p=12", "/ao-thun") == "https://shop.vn/ao-thun"
 
 
 def test_links_are_absolute_distinct_and_in_order() -> None:
