@@ -245,12 +245,13 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     kept = state_product(page.selector, look.heading.title)
     if kept is not None and look.heading.element is not None:
         return _told(page, look, kept)
-    offered = look.orders or (said is None and _is_offered(page, look))
+    orders_it = look.orders and has_order_control(page.selector, look.heading.element, look.cards)
+    offered = orders_it or (said is None and _is_offered(page, look))
     found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
     asks = (not found or found.score < SURE) and asks_to_call(
         page.selector, look.heading.element, look.cards, offered=offered
     )
-    if found and not asks and (found.score >= SURE or offered or (said is None and found.at_once)):
+    if found and not asks and (found.score >= SURE or offered or (said is None and found.at_once and not look.orders)):
         return Product(price=found.amount.value, currency=found.amount.currency)
     if asks:
         return Product()
@@ -286,7 +287,8 @@ def _told(page: Page, look: _Look, product: Product) -> Product:
     kept = state_product(page.selector, product.name or look.heading.title) or Product()
     currency = product.currency or kept.currency or _usual_currency(page)
     found = shown_price(page.selector, look.heading.element, currency, look.cards)
-    if found is not None and (found.score >= SURE or kept.price is None):
+    in_cents = found is not None and kept.price == found.amount.value * 100
+    if found is not None and (found.score >= SURE or kept.price is None or in_cents):
         return replace(kept, price=found.amount.value, currency=found.amount.currency or currency)
     return kept if kept.currency else replace(kept, currency=currency)
 

@@ -61,7 +61,7 @@ def _grown(element: Any) -> tuple[Any, str | None]:
     """The element and its text, grown to parents while they add no further number: 199.000 | ₫."""
     if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
         return element, element.get("content")
-    text = _amount_text(element)
+    text = _before_struck(element) or _amount_text(element)
     if text is None:
         return element, None
     digits = re.sub(r"\D", "", text)
@@ -77,6 +77,16 @@ def _grown(element: Any) -> tuple[Any, str | None]:
             break
         element, text, digits = parent, grown, re.sub(r"\D", "", grown)
     return element, text
+
+
+def _before_struck(element: Any) -> str | None:
+    """The amount that an element says itself, before children with more: 21,00 € <s>26,25 €</s>."""
+    own = " ".join((element.text or "").split())
+    if not own or len(own) > LONGEST or len(element) == 0:
+        return None
+    named = parse_amount(own)
+    inside = "".join(short_text(child, LONGEST * 2) or "" for child in element[:3])
+    return own if named is not None and named.currency and any(map(str.isdigit, inside)) else None
 
 
 def _next_word(element: Any) -> str:

@@ -15,8 +15,15 @@ ENOUGH = 6  # a score below this is no price: a delivery fee, a number in a desc
 OLD = 8  # what a candidate loses when it is called old
 _ALONE = 1.5  # what it is worth to be the only amount of money that the page shows of its item
 _APART = 3  # what it costs to stand before the heading, further from it than a good amount after it
+_PART = 4  # what it costs to be the price of a measure
 _IN_SIGHT = 2  # candidates below this are fees, old prices and numbers: no rivals
 
+FEW_LETTERS = 8  # a currency in letters and a word like "from"
+_PER = re.compile(
+    r"(?:/|\b(?:per|pro|je|le|par|za|mỗi))\s?(?:\d+\s?)?(?:kg|kilo\w*|g|gr|gramm?|ml|cl|l|lit\w+|lít|m|m2|m²|oz|lb|"
+    r"tháng|month|monat|mois|měsíc)\b",
+    re.IGNORECASE,
+)
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 
 
@@ -46,7 +53,8 @@ def best_of(
     if not ordered:
         return None
     best = _with_cents(ordered[0], ordered)
-    surely = {one.amount.value for one in ordered if _is_money(one)}
+    below = [one for one in ordered if title_place is None or one.place > title_place]
+    surely = {one.amount.value for one in below if _is_money(one)}
     if best.score < ENOUGH and not surely:
         best = next((one for one in ordered if one.seems_old and not one.in_card), best)
         best = replace(best, score=best.score + OLD) if best.seems_old else best
@@ -57,12 +65,24 @@ def best_of(
     return best
 
 
+def _less_measures(found: Sequence[Candidate]) -> list[Candidate]:
+    """A price of a kilo or of a month loses where the page also has one of the whole."""
+    measured = [_PER.search(short_text(one.element, LONGEST) or "") is not None for one in found]
+    whole = any(not is_measure and _is_money(one) for one, is_measure in zip(found, measured, strict=True))
+    return [
+        replace(one, score=one.score - _PART) if is_measure and whole else one
+        for one, is_measure in zip(found, measured, strict=True)
+    ]
+
+
 def _is_money(one: Candidate) -> bool:
     """Whether a candidate in sight is surely money: it names its currency itself, or it is grouped like an amount."""
     if one.score <= _IN_SIGHT or one.amount.currency is None:
         return False
     text = short_text(one.element, LONGEST) or ""
     named = parse_amount(text)
+    if len(re.sub(r"[\d\W_]", "", text)) > FEW_LETTERS:
+        return False  # a sentence that names an amount
     return _GROUPED.search(text) is not None or (named is not None and named.currency is not None)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from parsel import Selector
 
+from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.visible import is_about_other_items, is_furniture, is_unseen, short_text, short_texts
 from storage.records import Availability
 
@@ -54,17 +55,25 @@ CONTROLS = (
 )
 
 
-def has_order_control(selector: Selector, heading: Any) -> bool:
-    """Whether a button, link or form of the page puts goods into a cart, orders or pays.
+def has_order_control(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> bool:
+    """Whether a button, link or form of the page puts goods into a cart, orders or pays; those in `cards` do not count.
 
     What hides the heading too is no hiding: scripts of such pages show the whole item once it is loaded.
     """
     shown = frozenset() if heading is None else frozenset(heading.iterancestors())
     for form in selector.xpath("//form"):
         named = f"{form.root.get('action', '')} {form.root.get('class', '')} {form.root.get('id', '')}"
-        if _ORDER_NAME.search(named) and not _gone_from_sight(form.root, shown):
+        if (
+            _ORDER_NAME.search(named)
+            and not _gone_from_sight(form.root, shown)
+            and not stands_in(form.root, cards)
+            and not any(one in cards for one in form.root.iterdescendants())
+        ):
             return True
-    return any(_is_order_control(control.root, shown) for control in selector.xpath(CONTROLS))
+    return any(
+        _is_order_control(control.root, shown) and not stands_in(control.root, cards)
+        for control in selector.xpath(CONTROLS)
+    )
 
 
 def links_to_cart(selector: Selector) -> bool:

@@ -15,7 +15,7 @@ from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
 from crawler.platforms.reading.amount_spots import LONGEST, find_spots, has_digit, has_fewer
-from crawler.platforms.reading.best_price import ENOUGH, OLD, Candidate, best_of
+from crawler.platforms.reading.best_price import ENOUGH, FEW_LETTERS, OLD, Candidate, best_of
 from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
@@ -39,7 +39,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"(?<![bcfghmst])old|(?<![a-z])was(?![a-z])|list-?price|strike|compar|rrp|msrp|uvp|before|original|previous|crossed|through|"
+    r"(?<![bcfghmst])old|(?<![a-z])was(?![a-z])|(?<!with-)(?<!has-)list-?price|strike|compar|rrp|msrp|uvp|before|"
+    r"original|previous|crossed|through|"
     r"goc(?![a-z])|(?<![a-z])cu(?![a-z])|thi-?truong|retail|(?<![a-z])del(?![a-z])|market-?price",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
     r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
     r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|(?<!dis)count|qty|"
-    r"quantity|warranty|subscri",
+    r"quantity|warranty|subscri|price-?unit|tier",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -56,6 +57,7 @@ _ELSEWHERE = re.compile(
 _OLD_WORDS = re.compile(
     r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|phí|ship|vận chuyển|was|save|rrp|list price|"
     r"instead of|statt|uvp|delivery|shipping|(?:shipping|delivery|postage|others?|sellers?|offers?|plans?) from|"
+    r"base price(?: with tax)?|discount|tax amount|(?:including|incl\.|of which) (?:tax|vat|gst)|"
     r"đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
     r"(?:ex|excl)\.? ?(?:vat|tax|gst)|(?:bez|brez) (?:dph|ddv|vat|pdv)|hors taxes?|netto|doprava|versand|livraison)"
     r"\W*$",
@@ -95,7 +97,7 @@ def shown_price(
     found: list[Candidate] = []
     for element, amount, place in spots:
         follows = title_place is not None and 0 < place - title_place <= _AT_ONCE
-        at_once = follows and heading.tag == "h1"
+        at_once = follows and heading.tag == "h1" and _stands_alone(element)
         score = _score(element, amount, holders) + _nearness(place, title_place) + follows / 2
         in_one, in_row = in_lone_card(element, holders, lone), _in_row_of_cards(element, holders, crowd, rows)
         score -= 6 * in_one + 6 * in_row
@@ -109,11 +111,15 @@ def shown_price(
     return best if best and best.score >= ENOUGH else None
 
 
+def _stands_alone(element: Any) -> bool:
+    """Whether an amount is no part of a sentence, but for a word for price before it: "Giá bán lẻ: 199.000 đ"."""
+    letters = re.sub(r"[\d\W_]", "", short_text(element, LONGEST) or "")
+    return len(letters) <= FEW_LETTERS or _PRICE_WORDS.search(_words_before(element)) is not None
+
+
 def _is_the_name(element: Any, heading: Any) -> bool:
-    """Whether an element says what the heading says and no more: "Lamp 3000K" names no price."""
-    if heading is None or not (element is heading or element in heading.iter() or heading in element.iter()):
-        return False
-    return short_text(element, LONGEST) == short_text(heading, LONGEST)
+    """Whether an element says what the heading says and no more: "Lamp 3000K" names no price, nor in a breadcrumb."""
+    return heading is not None and short_text(element, LONGEST) == short_text(heading, LONGEST)
 
 
 def _described(selector: Selector, hint: str | None) -> frozenset[Decimal]:
