@@ -38,7 +38,7 @@ from crawler.platforms.reading.kinds import (
 from crawler.platforms.reading.offers import asks_to_call, reaches_seller, tells_condition
 from crawler.platforms.reading.ordering import has_order_control, links_to_cart, shown_availability
 from crawler.platforms.reading.page import Page, Parsed
-from crawler.platforms.reading.prices import SURE, shown_price
+from crawler.platforms.reading.prices import ENOUGH, SURE, WITH_ORDERS, shown_price
 from crawler.platforms.reading.sellers import labelled_seller
 from crawler.platforms.reading.state import is_on_page, state_product
 from crawler.platforms.reading.visible import readable_text, short_text
@@ -247,7 +247,8 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
         return _told(page, look, kept)
     orders_it = look.orders and has_order_control(page.selector, look.heading.element, look.cards)
     offered = orders_it or (said is None and _is_offered(page, look))
-    found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards)
+    least = WITH_ORDERS if orders_it else ENOUGH
+    found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards, least)
     asks = (not found or found.score < SURE) and asks_to_call(
         page.selector, look.heading.element, look.cards, offered=offered
     )

@@ -54,7 +54,7 @@ def best_of(
         return None
     best = _with_cents(ordered[0], ordered)
     below = [one for one in ordered if title_place is None or one.place > title_place]
-    surely = {one.amount.value for one in below if _is_money(one)}
+    surely = {one.amount.value for one in below if is_money(one)}
     if best.score < ENOUGH and not surely:
         best = next((one for one in ordered if one.seems_old and not one.in_card), best)
         best = replace(best, score=best.score + OLD) if best.seems_old else best
@@ -68,14 +68,14 @@ def best_of(
 def _less_measures(found: Sequence[Candidate]) -> list[Candidate]:
     """A price of a kilo or of a month loses where the page also has one of the whole."""
     measured = [_PER.search(short_text(one.element, LONGEST) or "") is not None for one in found]
-    whole = any(not is_measure and _is_money(one) for one, is_measure in zip(found, measured, strict=True))
+    whole = any(not is_measure and is_money(one) for one, is_measure in zip(found, measured, strict=True))
     return [
         replace(one, score=one.score - _PART) if is_measure and whole else one
         for one, is_measure in zip(found, measured, strict=True)
     ]
 
 
-def _is_money(one: Candidate) -> bool:
+def is_money(one: Candidate) -> bool:
     """Whether a candidate in sight is surely money: it names its currency itself, or it is grouped like an amount."""
     if one.score <= _IN_SIGHT or one.amount.currency is None:
         return False

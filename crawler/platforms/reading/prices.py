@@ -15,7 +15,7 @@ from parsel import Selector
 
 from crawler.amounts import Amount, parse_amount
 from crawler.platforms.reading.amount_spots import LONGEST, find_spots, has_digit, has_fewer
-from crawler.platforms.reading.best_price import ENOUGH, FEW_LETTERS, OLD, Candidate, best_of
+from crawler.platforms.reading.best_price import ENOUGH, FEW_LETTERS, OLD, Candidate, best_of, is_money
 from crawler.platforms.reading.cards import in_lone_card, stands_in
 from crawler.platforms.reading.visible import (
     is_about_other_items,
@@ -26,6 +26,7 @@ from crawler.platforms.reading.visible import (
     tokens,
 )
 
+WITH_ORDERS = 5  # where the page lets one order the item itself, it has a price
 SURE = 9  # from here a price alone makes the page a listing, though nothing on it lets one order
 _FEW = 3  # amounts in a description; more are a list of goods
 _AT_ONCE = 12  # elements between the heading and its price
@@ -80,11 +81,14 @@ _NOT_ITEMS = frozenset({"footer", "nav", "aside", "select", "option", "table.car
 
 
 def shown_price(
-    selector: Selector, heading: Any, currency_hint: str | None, cards: frozenset[Any] = frozenset()
+    selector: Selector,
+    heading: Any,
+    currency_hint: str | None,
+    cards: frozenset[Any] = frozenset(),
+    least: float = ENOUGH,
 ) -> Candidate | None:
-    """The likeliest present price of the item under `heading`; None when nothing on the page looks like one.
-
-    What stands in `cards` is the price of what they lead to.
+    """The likeliest present price of the item under `heading`; None when nothing on the page looks like one: scores
+    `least`, or ENOUGH where it might be another number. What stands in `cards` is the price of what they lead to.
     """
     everywhere = list(find_spots(selector, currency_hint))
     spots = [spot for spot in everywhere if not stands_in(spot[0], cards) and not _is_the_name(spot[0], heading)]
@@ -108,7 +112,7 @@ def shown_price(
             )
         )
     best = best_of(found, heading, title_place, {amount.currency for _, amount, _ in everywhere if amount.currency})
-    return best if best and best.score >= ENOUGH else None
+    return best if best and best.score >= (least if is_money(best) else ENOUGH) else None
 
 
 def _stands_alone(element: Any) -> bool:
