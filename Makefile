@@ -34,6 +34,7 @@ bench: setup ## the issues' full counts; with FOLDER=… a crawl of saved pages 
 	$(BIN)/python benchmarks/hostile.py || failed=1; \
 	$(BIN)/python benchmarks/sending_kills.py --kills 200 || failed=1; \
 	ALL_ITEMS=1 $(BIN)/pytest -q tests/monitor/test_out_of_scope.py tests/monitor/test_hostile_browser.py tests/storage/test_checkpoints.py tests/storage/test_life_cycles.py || failed=1; \
+	$(BIN)/python benchmarks/goods.py || failed=1; \
 	$(BIN)/python benchmarks/takedown_simulation.py || failed=1; \
 	$(BIN)/python benchmarks/ct_watch.py || failed=1; \
 	$(BIN)/python benchmarks/ct_watch.py --static --no-looks || failed=1; \
