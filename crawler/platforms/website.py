@@ -10,6 +10,7 @@ from typing import Any
 
 from crawler.addresses import absolute_links, resolve_canonical
 from crawler.platforms.reading.badges import find_badges
+from crawler.platforms.reading.best_price import ENOUGH, WITH_ORDERS
 from crawler.platforms.reading.cards import find_cards, stands_in
 from crawler.platforms.reading.contacts import find_contacts, is_on_market, leads_to_apk, outlinks_of
 from crawler.platforms.reading.declared import Declared, read_declared, read_metas
@@ -38,7 +39,7 @@ from crawler.platforms.reading.kinds import (
 from crawler.platforms.reading.offers import asks_to_call, reaches_seller, tells_condition
 from crawler.platforms.reading.ordering import has_order_control, links_to_cart, shown_availability
 from crawler.platforms.reading.page import Page, Parsed
-from crawler.platforms.reading.prices import ENOUGH, SURE, WITH_ORDERS, shown_price
+from crawler.platforms.reading.prices import SURE, shown_price
 from crawler.platforms.reading.sellers import labelled_seller
 from crawler.platforms.reading.state import is_on_page, state_product
 from crawler.platforms.reading.visible import readable_text, short_text
@@ -245,7 +246,8 @@ def _undeclared_product(page: Page, declared: Declared, look: _Look, said: Kind 
     kept = state_product(page.selector, look.heading.title)
     if kept is not None and look.heading.element is not None:
         return _told(page, look, kept)
-    orders_it = look.orders and has_order_control(page.selector, look.heading.element, look.cards)
+    element = look.heading.element  # without a heading, the item's own box may pass for a card
+    orders_it = look.orders and (element is None or has_order_control(page.selector, element, look.cards))
     offered = orders_it or (said is None and _is_offered(page, look))
     least = WITH_ORDERS if orders_it else ENOUGH
     found = shown_price(page.selector, look.heading.element, _usual_currency(page), look.cards, least)

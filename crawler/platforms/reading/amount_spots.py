@@ -14,6 +14,7 @@ from crawler.platforms.reading.visible import short_text
 
 LONGEST = 60  # characters; a longer text is a sentence that names an amount
 MOST_CANDIDATES = 3000
+_FEWEST_DONG = 1000
 _NO_TEXT = frozenset({"meta", "script", "style", "title", "option", "input", "textarea"})
 
 
@@ -35,13 +36,19 @@ def find_spots(selector: Selector, hint: str | None) -> Iterator[tuple[Any, Amou
         amount = parse_amount(text, hint)
         if amount is not None and amount.currency in {None, hint}:
             amount = parse_amount(f"{text} {_next_word(whole)}", hint) or amount
-        if amount is None or amount.value <= 0:
+        if amount is None or amount.value <= 0 or (amount.value < _FEWEST_DONG and _is_bare(text, hint)):
             continue
         seen.add(whole)
         yield whole, amount, place
         found += 1
         if found >= MOST_CANDIDATES:
             return
+
+
+def _is_bare(text: str, hint: str | None) -> bool:
+    """Whether a number names no currency where nobody pays hundreds of the usual currency: page 1 of a list."""
+    named = parse_amount(text) if hint == "VND" else None
+    return hint == "VND" and (named is None or named.currency is None)
 
 
 def has_digit(element: Any) -> bool:
@@ -61,7 +68,7 @@ def _grown(element: Any) -> tuple[Any, str | None]:
     """The element and its text, grown to parents while they add no further number: 199.000 | ₫."""
     if element.get("itemprop") in {"price", "lowPrice"} and element.get("content"):
         return element, element.get("content")
-    text = _before_struck(element) or _amount_text(element)
+    text = _before_struck(element) or _amount_text(element) or _after_struck(element)
     if text is None:
         return element, None
     digits = re.sub(r"\D", "", text)
@@ -85,8 +92,20 @@ def _before_struck(element: Any) -> str | None:
     if not own or len(own) > LONGEST or len(element) == 0:
         return None
     named = parse_amount(own)
-    inside = "".join(short_text(child, LONGEST * 2) or "" for child in element[:3])
-    return own if named is not None and named.currency and any(map(str.isdigit, inside)) else None
+    inside = parse_amount(" ".join(short_text(child, LONGEST * 2) or "" for child in element[:3]))
+    struck = inside is not None and inside.currency is not None
+    return own if named is not None and named.currency and struck else None
+
+
+def _after_struck(element: Any) -> str | None:
+    """The amount in a line of its own in a box that says more: <span>98,75 €</span><br>Now 79,00 €<br>4 € a litre."""
+    for child in element[:10]:
+        line = " ".join((child.tail or "").split())
+        if 0 < len(line) <= LONGEST and any(map(str.isdigit, line)):
+            named = parse_amount(line)
+            if named is not None and named.currency:
+                return line
+    return None
 
 
 def _next_word(element: Any) -> str:

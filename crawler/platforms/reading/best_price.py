@@ -12,9 +12,10 @@ from crawler.platforms.reading.amount_spots import LONGEST
 from crawler.platforms.reading.visible import short_text
 
 ENOUGH = 6  # a score below this is no price: a delivery fee, a number in a description
+WITH_ORDERS = 5  # where the page lets one order the item itself, it has a price
 OLD = 8  # what a candidate loses when it is called old
 _ALONE = 1.5  # what it is worth to be the only amount of money that the page shows of its item
-_APART = 3  # what it costs to stand before the heading, further from it than a good amount after it
+_APART = 5  # what it costs to stand before the heading, further from it than a good amount after it
 _PART = 4  # what it costs to be the price of a measure
 _IN_SIGHT = 2  # candidates below this are fees, old prices and numbers: no rivals
 
@@ -53,8 +54,9 @@ def best_of(
     if not ordered:
         return None
     best = _with_cents(ordered[0], ordered)
-    below = [one for one in ordered if title_place is None or one.place > title_place]
-    surely = {one.amount.value for one in below if is_money(one)}
+    money = [one for one in ordered if is_money(one)]
+    below = [one for one in money if title_place is None or one.place > title_place]
+    surely = {one.amount.value for one in below or money}
     if best.score < ENOUGH and not surely:
         best = next((one for one in ordered if one.seems_old and not one.in_card), best)
         best = replace(best, score=best.score + OLD) if best.seems_old else best
@@ -105,7 +107,7 @@ def _kept_apart(found: Sequence[Candidate], heading: Any, title_place: int | Non
         return next((depth[above] for above in (one.element, *one.element.iterancestors()) if above in depth), 0)
 
     kinship = [(one, kin(one), one.place > title_place) for one in found]
-    nearest = max((near for one, near, after in kinship if after and one.score >= ENOUGH), default=0)
+    nearest = max((near for one, near, after in kinship if after and one.score >= WITH_ORDERS), default=0)
     return [
         replace(one, score=one.score - _APART) if not after and near < nearest else one for one, near, after in kinship
     ]

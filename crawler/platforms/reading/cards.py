@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -97,7 +98,7 @@ def stands_in(element: Any, cards: frozenset[Any]) -> bool:
 def _links_to_items(selector: Selector, page_url: str, canonical: str | None) -> Iterator[tuple[Any, str]]:
     """Links that stand by themselves, not inside a sentence, and lead to another page of the site."""
     base = base_address(selector, page_url)
-    own = {_spelled(page_url), _spelled(absolute(canonical or "", base))}
+    own = {_spelled(page_url), _spelled(absolute(canonical or "", base)), _spelled(_home_of_saved(selector, page_url))}
     in_foot: dict[Any, bool] = {}
     for found in selector.xpath("//a[@href]")[:MOST_LINKS]:
         link = found.root
@@ -111,6 +112,15 @@ def _links_to_items(selector: Selector, page_url: str, canonical: str | None) ->
         if (parts.path == "/" and not parts.query) or _NO_ITEM_PATHS.search(parts.path) or _in_foot(link, in_foot):
             continue
         yield link, target
+
+
+def _home_of_saved(selector: Selector, page_url: str) -> str | None:
+    """The home page of the site that a page saved without its address comes from: where most of its links lead."""
+    if not page_url.split("/")[2].endswith(".invalid"):  # RFC 2606: a name that no site has
+        return None
+    hrefs = [href for href in selector.xpath("//a/@href").getall()[:500] if href.startswith(("http://", "https://"))]
+    hosts = Counter("/".join(href.split("/")[:3]) for href in hrefs)
+    return f"{hosts.most_common(1)[0][0]}/" if hosts else None
 
 
 def _spelled(address: str | None) -> str | None:

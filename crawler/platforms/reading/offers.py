@@ -22,14 +22,15 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^(?:giá(?: bán)?\s*:?\s*)?(?:liên hệ|vui lòng gọi|gọi để biết giá|call for price|price on request)\W*$",
+    r"^(?:giá(?: bán)?\s*:?\s*)?(?:liên hệ|vui lòng gọi|gọi để biết giá|call for pric(?:e|ing)|"
+    r"price (?:on|upon) (?:request|application)|(?:preis )?auf anfrage|(?:prix )?sur demande|a consultar)\W*$",
     re.IGNORECASE,
 )
 _ASKS_PRICE = re.compile(
     r"^(?:giá(?: bán)?\s*[:：]\s*(?:vui lòng )?(?:liên hệ|inbox|ib)|(?:vui lòng )?(?:liên hệ|gọi|nhắn(?: tin)?|"
     r"inbox|ib|check ib|hỏi)(?: (?:để|shop|em|ngay))* (?:(?:báo|biết|nhận|hỏi|có) )?giá|"
     r"giá(?: bán)?\s*[:：]?\s*(?:thỏa thuận|thoả thuận|thương lượng)|"
-    r"call for price|price on request)\W*$",
+    r"call for pric(?:e|ing)|price (?:on|upon) (?:request|application))\W*$",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"^tình trạng(?: hàng| sản phẩm)?\s*(?:[:：].*)?$", re.IGNORECASE)

@@ -37,7 +37,7 @@ _ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,2
 _ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
 _CART_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|basket)(?:/?$|\?|\.)", re.IGNORECASE)
 _GONE = re.compile(
-    r"^(?:(?:tình trạng|availability|stock status)\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|"
+    r"^(?:tình trạng\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|^unavailable$|"
     r"ngừng (?:kinh doanh|bán)|sold ?out|out[ -]of[ -]stock|no longer available|^0 (?:units?|items?|pcs) in stock|"
     r"(?:currently|temporarily) (?:unavailable|out)|(?:nicht|nicht mehr) (?:verfügbar|auf lager|vorrätig|lieferbar)|"
     r"ausverkauft|non disponibil|esaurito|no disponible|agotado|sin (?:stock|existencias)|rupture de stock|épuisé|"
@@ -48,6 +48,9 @@ _GONE = re.compile(
     r"немає в наявності|tükendi|stokta yok|stok habis|otsas|läbi müüdud|品切れ|売り切れ|在庫(?:切れ|なし)|售完|缺貨|"
     r"已售罄|품절|สินค้าหมด|אזל מהמלאי",
     re.IGNORECASE,
+)
+_STOCK_LABEL = re.compile(
+    r"^(?:tình trạng|availability|stock(?: status)?|disponibilit\w+|verfügbarkeit)\s*:", re.IGNORECASE
 )
 CONTROLS = (
     "//button | //a[@href or @onclick] | //*[@role='button'] | "
@@ -93,7 +96,8 @@ def shown_availability(selector: Selector, *, offered: bool) -> Availability | N
         if not _GONE.search(text):
             continue
         above = [element, *element.iterancestors()]
-        if any(one.tag in {"select", "li", "option", "label", "nav", "footer"} for one in above[:4]):
+        labelled = _STOCK_LABEL.match(text) is not None
+        if not labelled and any(one.tag in {"select", "li", "option", "label", "nav", "footer"} for one in above[:4]):
             continue  # one of several variants
         if not any(is_unseen(one) or is_furniture(one) or is_about_other_items(one) for one in above):
             return Availability.OUT_OF_STOCK
@@ -128,7 +132,10 @@ def _leads_to_order(link: Any, named: str) -> bool:
 
 def _label(control: Any) -> str:
     shown = short_text(control, _LABEL) if len(control) < 30 else None
-    return shown or str(control.get("value") or control.get("aria-label") or control.get("title") or "")[:_LABEL]
+    if not shown and control.tag == "a":
+        shown = control.xpath("string(.//img/@alt)")  # a picture of a button
+    said = (shown, *(control.get(name) for name in ("value", "alt", "aria-label", "title")))
+    return next((str(one) for one in said if one), "")[:_LABEL]
 
 
 def _gone_from_sight(element: Any, shown: frozenset[Any]) -> bool:

@@ -26,7 +26,6 @@ from crawler.platforms.reading.visible import (
     tokens,
 )
 
-WITH_ORDERS = 5  # where the page lets one order the item itself, it has a price
 SURE = 9  # from here a price alone makes the page a listing, though nothing on it lets one order
 _FEW = 3  # amounts in a description; more are a list of goods
 _AT_ONCE = 12  # elements between the heading and its price
@@ -48,8 +47,8 @@ _OLD = re.compile(
 _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
     r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
-    r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|review|(?<!dis)count|qty|"
-    r"quantity|warranty|subscri|price-?unit|tier",
+    r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|(?<!p)review|(?<!dis)count|qty|"
+    r"quantity|warranty|subscri|price-?unit|tier|member|wholesale|loyalty",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -58,6 +57,8 @@ _ELSEWHERE = re.compile(
 _OLD_WORDS = re.compile(
     r"(?:giá cũ|giá gốc|giá niêm yết|giá thị trường|tiết kiệm|giảm|phí|ship|vận chuyển|was|save|rrp|list price|"
     r"instead of|statt|uvp|delivery|shipping|(?:shipping|delivery|postage|others?|sellers?|offers?|plans?) from|"
+    r"(?:giá )?(?:thành viên|hội viên|sỉ|đại lý)(?: vip)?|(?:member|club|vip|wholesale|bulk|trade)s?(?:'s)? price|"
+    r"(?:highest|lowest|max(?:imum)?|min(?:imum)?)\.? price(?: is)?|bisheriger preis|ancien prix|precio anterior|"
     r"base price(?: with tax)?|discount|tax amount|(?:including|incl\.|of which) (?:tax|vat|gst)|"
     r"đặt cọc|trả góp|chưa (?:gồm|bao gồm|có) (?:thuế|vat)|"
     r"(?:ex|excl)\.? ?(?:vat|tax|gst)|(?:bez|brez) (?:dph|ddv|vat|pdv)|hors taxes?|netto|doprava|versand|livraison)"
@@ -71,7 +72,11 @@ _PRICE_WORDS = re.compile(
     r"preço|prijs|kaina|hind)[^.]{0,8}$",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(r"shipping|deliver|courier|postage|freight|van-?chuyen|giao-?hang", re.IGNORECASE)
+_CARRIED = re.compile(  # fees and prices of many, also by the names of boxes further out
+    r"shipping|deliver|courier|postage|freight|van-?chuyen|giao-?hang|tier|wholesale|graduated|staffel|qty-?discount|"
+    r"quantity-?discount|member-?price",
+    re.IGNORECASE,
+)
 _EACH = re.compile(
     r"/\s?(?:tk|ks|kos|db|szt|st|stk|stück|pcs?|piece|each|ea|units?|un|cái|chiếc|hộp|chai|bộ)\b", re.IGNORECASE
 )
