@@ -291,6 +291,12 @@ def _told(page: Page, look: _Look, product: Product) -> Product:
     currency = product.currency or kept.currency or _usual_currency(page)
     found = shown_price(page.selector, look.heading.element, currency, look.cards)
     in_cents = found is not None and kept.price == found.amount.value * 100
+    if (
+        found is not None
+        and found.score < SURE
+        and asks_to_call(page.selector, look.heading.element, look.cards, offered=look.orders)
+    ):
+        return kept
     if found is not None and (found.score >= SURE or kept.price is None or in_cents):
         return replace(kept, price=found.amount.value, currency=found.amount.currency or currency)
     return kept if kept.currency else replace(kept, currency=currency)

@@ -22,7 +22,8 @@ _IN_SIGHT = 2  # candidates below this are fees, old prices and numbers: no riva
 FEW_LETTERS = 8  # a currency in letters and a word like "from"
 _PER = re.compile(
     r"(?:/|\b(?:per|pro|je|le|par|za|mỗi))\s?(?:\d+\s?)?(?:kg|kilo\w*|g|gr|gramm?|ml|cl|l|lit\w+|lít|m|m2|m²|oz|lb|"
-    r"tháng|month|monat|mois|měsíc)\b",
+    r"tháng|month|monat|mois|měsíc)\b|\bHT\W*$|\b(?:excl?|without)\.? ?(?:vat|tax(?:es)?|gst|btw|mwst)\W*$|"
+    r"\b(?:bez dph|netto|chưa (?:gồm |bao gồm )?(?:vat|thuế))\W*$|\+ ?(?:vat|tax|mwst|gst|vat)\W*$",
     re.IGNORECASE,
 )
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
@@ -68,7 +69,7 @@ def best_of(
 
 
 def _less_measures(found: Sequence[Candidate]) -> list[Candidate]:
-    """A price of a kilo or of a month loses where the page also has one of the whole."""
+    """A price of a kilo or of a month, or without its tax, loses where the page also has one of the whole."""
     measured = [_PER.search(short_text(one.element, LONGEST) or "") is not None for one in found]
     whole = any(not is_measure and is_money(one) for one, is_measure in zip(found, measured, strict=True))
     return [

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from parsel import Selector
 
-from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.visible import is_about_other_items, is_furniture, is_unseen, short_text, short_texts
 from storage.records import Availability
 
@@ -59,24 +59,31 @@ CONTROLS = (
 
 
 def has_order_control(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> bool:
-    """Whether a button, link or form of the page puts goods into a cart, orders or pays; those in `cards` do not count.
+    """Whether a button, link or form of the page puts goods into a cart, orders or pays.
 
-    What hides the heading too is no hiding: scripts of such pages show the whole item once it is loaded.
+    Those in several `cards` order what the cards lead to; in one card alone stands the item's own. What hides the
+    heading too is no hiding: scripts of such pages show the whole item once it is loaded.
     """
     shown = frozenset() if heading is None else frozenset(heading.iterancestors())
+    within: set[Any] = set()
+    for element in _order_controls(selector, shown):
+        card = next((one for one in (element, *element.iterancestors()) if one in cards), None) if cards else None
+        if card is None and element.tag == "form" and cards:
+            card = next((one for one in element.iterdescendants() if one in cards), None)
+        if card is None:
+            return True
+        within.add(card)
+    return len(within) == 1
+
+
+def _order_controls(selector: Selector, shown: frozenset[Any]) -> Iterator[Any]:
     for form in selector.xpath("//form"):
         named = f"{form.root.get('action', '')} {form.root.get('class', '')} {form.root.get('id', '')}"
-        if (
-            _ORDER_NAME.search(named)
-            and not _gone_from_sight(form.root, shown)
-            and not stands_in(form.root, cards)
-            and not any(one in cards for one in form.root.iterdescendants())
-        ):
-            return True
-    return any(
-        _is_order_control(control.root, shown) and not stands_in(control.root, cards)
-        for control in selector.xpath(CONTROLS)
-    )
+        if _ORDER_NAME.search(named) and not _gone_from_sight(form.root, shown):
+            yield form.root
+    for control in selector.xpath(CONTROLS):
+        if _is_order_control(control.root, shown):
+            yield control.root
 
 
 def links_to_cart(selector: Selector) -> bool:

@@ -46,7 +46,7 @@ _OLD = re.compile(
 )
 _REGULAR = re.compile(r"regular|normal|full-?price", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"sav(?:e|ing)|discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
+    r"sav(?:e|ing)|(?<!has-)(?<!with-)discount(?!ed|-?price)|percent|ship|deliver|instal|month|unit-?price|per-?unit|coupon|voucher|price-?tax|(?:no|ex)-?tax|"
     r"reward|point|deposit|tra-?gop|giam|tiet-?kiem|total|mini-?cart|tooltip|swatch|filter|rating|(?<!p)review|(?<!dis)count|qty|"
     r"quantity|warranty|subscri|price-?unit|tier|member|wholesale|loyalty",
     re.IGNORECASE,
