@@ -70,7 +70,11 @@ def best_of(
 
 def _less_measures(found: Sequence[Candidate]) -> list[Candidate]:
     """A price of a kilo or of a month, or without its tax, loses where the page also has one of the whole."""
-    measured = [_PER.search(short_text(one.element, LONGEST) or "") is not None for one in found]
+    measured = [
+        one.score > _IN_SIGHT and _PER.search(short_text(one.element, LONGEST) or "") is not None for one in found
+    ]
+    if not any(measured):
+        return list(found)
     whole = any(not is_measure and is_money(one) for one, is_measure in zip(found, measured, strict=True))
     return [
         replace(one, score=one.score - _PART) if is_measure and whole else one

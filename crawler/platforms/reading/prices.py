@@ -96,7 +96,9 @@ def shown_price(
     `least`, or ENOUGH where it might be another number. What stands in `cards` is the price of what they lead to.
     """
     everywhere = list(find_spots(selector, currency_hint))
-    spots = [spot for spot in everywhere if not stands_in(spot[0], cards) and not _is_the_name(spot[0], heading)]
+    name = None if heading is None else short_text(heading, LONGEST)  # "Lamp 3000K" is no price, nor in a breadcrumb
+    spots = [spot for spot in everywhere if not stands_in(spot[0], cards)]
+    spots = [spot for spot in spots if name is None or short_text(spot[0], LONGEST) != name]
     title_place = _place_of(selector, heading)
     said = _described(selector, currency_hint)
     crowd = Counter(above for element, _, _ in spots for above in (element, *element.iterancestors()))
@@ -124,11 +126,6 @@ def _stands_alone(element: Any) -> bool:
     """Whether an amount is no part of a sentence, but for a word for price before it: "Giá bán lẻ: 199.000 đ"."""
     letters = re.sub(r"[\d\W_]", "", short_text(element, LONGEST) or "")
     return len(letters) <= FEW_LETTERS or _PRICE_WORDS.search(_words_before(element)) is not None
-
-
-def _is_the_name(element: Any, heading: Any) -> bool:
-    """Whether an element says what the heading says and no more: "Lamp 3000K" names no price, nor in a breadcrumb."""
-    return heading is not None and short_text(element, LONGEST) == short_text(heading, LONGEST)
 
 
 def _described(selector: Selector, hint: str | None) -> frozenset[Decimal]:
