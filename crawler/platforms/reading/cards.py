@@ -63,11 +63,18 @@ def in_lone_card(element: Any, holders: frozenset[Any], known: dict[Any, bool]) 
             return False
         if box not in known:
             known[box] = len(box) > 0 and (
-                any(_leads_away(link) for link in box.xpath(_CARD_LINKS)[:5]) or (depth <= 2 and _is_small_card(box))
+                any(_leads_away(link) for link in box.xpath(_CARD_LINKS)[:5])
+                or _is_linked_card(box)
+                or (depth <= 2 and _is_small_card(box))
             )
         if known[box]:
             return True
     return False
+
+
+def _is_linked_card(box: Any) -> bool:
+    """Whether a box is itself the link to another page, with its picture or heading and all."""
+    return bool(box.tag == "a" and _leads_away(box) and box.xpath("boolean(.//h2 or .//h3 or .//h4 or .//img)"))
 
 
 def _is_small_card(box: Any) -> bool:
@@ -86,7 +93,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:\?|$)", re.IGNORECASE)
 
 
 def _leads_away(link: Any) -> bool:
-    href = link.get("href").strip()
+    href = (link.get("href") or "#").strip()
     return not href.startswith(("#", "javascript:")) and not _PICTURE.search(href)
 
 
