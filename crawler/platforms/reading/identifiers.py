@@ -12,7 +12,7 @@ from crawler.platforms.reading.visible import short_text, short_texts, tokens
 
 _LABEL = re.compile(
     r"^(?:sku|mã (?:sp|sản phẩm|hàng)|mã|asin|(?:item|product|catalogue|article) ?(?:no|number|code|id|#)\.?|"
-    r"(?:art(?:ikel)?|produkt)\.?[- ]?(?:nr|nummer)\.?|réf(?:érence)?\.?|ref(?:erencia)?\.?|código|"
+    r"(?:art(?:ikel)?|produkt)\.?[- ]?(?:nr|nummer)\.?|r[eé]f(?:[eé]rence|erencia)?\b\.?|código|"
     r"codice(?: articolo)?|kód|koda|šifra|商品コード|код(?: товара)?|артикул|tootekood|"
     r"商品編號|商品貨號|מק\"?ט)\s*[:：#.\-–]*\s*",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ _LONGEST_CODE = 20
 _WHOLE = 5  # characters: a word with a digit and as long as this is a code by itself
 _CAPITALS = re.compile(r"[A-Z]{2,10}(?:-[A-Z]{1,10})+")
 _CODE = re.compile(r"[\w][\w./\-]{2,39}")
-_SPACED_CODE = re.compile(r"[\w./\-]{1,20}(?: [\w./\-]{1,20}){0,2}")
+_SPACED_CODE = re.compile(r"[\w./\-]{1,20}(?: [\w./\-]{1,20}){1,2}")
 _EXACT_NAMES = ("sku", "asin")
 _HIDDEN_NAMES = (
     *_EXACT_NAMES,
