@@ -106,6 +106,8 @@ def shown_availability(selector: Selector, *, offered: bool) -> Availability | N
         labelled = _STOCK_LABEL.match(text) is not None
         if not labelled and any(one.tag in {"select", "li", "option", "label", "nav", "footer"} for one in above[:4]):
             continue  # one of several variants
+        if any(one.tag == "a" and not (one.get("href") or "#").startswith(("#", "javascript")) for one in above):
+            continue  # said of what the link leads to
         if not any(is_unseen(one) or is_furniture(one) or is_about_other_items(one) for one in above):
             return Availability.OUT_OF_STOCK
     return Availability.IN_STOCK if offered else None
