@@ -1,10 +1,11 @@
 """How fast one core classifies texts of 80 words, stage by stage, and against a plain text model in the same run.
 
-    python benchmarks/classify_speed.py [--texts 2000] [--stages]
+    python benchmarks/classify_speed.py [--texts 2000] [--stages] [--in FILE.jsonl]
 
-The texts are made here from a fixed seed: sentences of sellers, buyers and news, two in five of them disguised. Figures
-are processor time of this process (`time.process_time`), since a shared machine stretches the clock; the plain model is
-TfidfVectorizer(char_wb, 2-5) + LogisticRegression, fitted on the same texts. Prints one JSON object last.
+The texts are made here from a fixed seed: sentences of sellers, buyers and news or, for more different words, pieces of
+the texts of a file in any order; two in five of them disguised. Figures are processor time of this process
+(`time.process_time`), since a shared machine stretches the clock; the plain model is TfidfVectorizer(char_wb, 2-5) +
+LogisticRegression, fitted on the same texts. Prints one JSON object last.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from monitor.commands.judge import FEWEST_FOR_GC  # noqa: E402
 from storage.records import Kind, Observation  # noqa: E402
 
 WORDS = 80
+PIECE = 12  # words
 DISGUISED = 0.4
 DAY = date(2026, 11, 1)
 _SAID = (
@@ -63,11 +65,25 @@ def make_texts(number: int, seed: int) -> list[str]:
             row += rng.choice(_SAID).split()
             row.append(rng.choice(shuffled))  # so that no two texts are alike
             row.append(f"{rng.randrange(1000)}k.")
-        text = " ".join(row[:WORDS])
-        if rng.random() < DISGUISED:
-            text = KINDS[rng.choice(list(KINDS))](text, rng)
-        texts.append(text)
+        texts.append(_in_disguise_at_times(" ".join(row[:WORDS]), rng))
     return texts
+
+
+def mixed_texts(file: Path, number: int, seed: int) -> list[str]:
+    """Texts of 80 words each, put together from pieces of the texts of a JSON Lines file."""
+    rng = random.Random(seed)
+    with file.open(encoding="utf-8") as lines:
+        rows = [json.loads(line)["text"].split() for line in lines]
+    pieces = [row[at : at + PIECE] for row in rows for at in range(0, len(row), PIECE)]
+    texts = []
+    for _ in range(number):
+        words = [word for piece in rng.choices(pieces, k=WORDS) for word in piece]
+        texts.append(_in_disguise_at_times(" ".join(words[:WORDS]), rng))
+    return texts
+
+
+def _in_disguise_at_times(text: str, rng: random.Random) -> str:
+    return KINDS[rng.choice(list(KINDS))](text, rng) if rng.random() < DISGUISED else text
 
 
 def observation(text: str) -> Observation:
@@ -103,12 +119,13 @@ def main() -> int:
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--stages", action="store_true", help="microseconds a text for each stage, too")
+    parser.add_argument("--in", dest="file", type=Path, help="JSON Lines with texts to take pieces of")
     given = parser.parse_args()
 
     model = choose().model
     list(judge_each([(observation("khởi động"), DAY)], model))
     start = time.process_time() - _BEGAN
-    texts = make_texts(given.texts, given.seed)
+    texts = mixed_texts(given.file, given.texts, given.seed) if given.file else make_texts(given.texts, given.seed)
     acts = [(observation(text), DAY) for text in texts]
     gc.freeze()  # as `rasoat classify` does
     gc.set_threshold(FEWEST_FOR_GC)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
@@ -119,7 +119,13 @@ _KNOWN, _KNOWN_BARE = _KnownRows(), _KnownBareRows()
 
 
 def _plain(word: str) -> Row:
-    return Row(_PLAIN, False, word, (word,), 0, _NOTHING, (), ((0, len(word)),))
+    return Row(_PLAIN, False, word, (word,), 0, _NOTHING, (), _whole(len(word)))
+
+
+@lru_cache(maxsize=LONGEST_KEPT)
+def _whole(length: int) -> tuple[tuple[int, int], ...]:
+    """One and the same for all words of a length: what many rows share stays in the processor's cache."""
+    return ((0, length),)
 
 
 def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:

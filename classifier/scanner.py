@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
-from itertools import chain, starmap
+from itertools import chain, compress, starmap
 from operator import or_
 from typing import Generic, TypeVar
 
@@ -221,11 +221,10 @@ class Scanner(Generic[Key]):
         """Where the parts of the asked phrases stand. ``bits``: what each word says."""
         found: dict[int, dict[int, list[tuple[int, bool]]]] = {part: {} for each in asked for part in each.parts}
         needed = reduce(or_, [each.mask for each in asked])
-        for at, said in enumerate(bits):
-            if said & needed:
-                for part in self._parts[text[at]]:
-                    if part in found:
-                        found[part][at] = [(at + 1, True)]
+        for at in compress(range(len(bits)), map(needed.__and__, bits)):
+            for part in self._parts[text[at]]:
+                if part in found:
+                    found[part][at] = [(at + 1, True)]
         for row, start, end, exact in events:
             for part in row.parts if exact else row.bare_parts:
                 if part in found:

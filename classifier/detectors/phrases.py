@@ -215,11 +215,13 @@ def _findings(rule: Rule, observation: Observation, fields: Sequence[Seen], day:
 
 def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     """The rule's hits that are neither negated, nor named in a caution, nor, outside a listing or an ad, quoted."""
-    negations = (hit for owner, hits in seen.hits.items() if owner[:2] == ("stance", "negation") for hit in hits)
+    hits = seen.hits.get(Owner(rule.id, "phrases"), ())
+    if not hits:
+        return
+    negations = [hit for owner, each in seen.hits.items() if owner.part == "negation" for hit in each]
     turned = sorted([*negations, *seen.hits.get(Owner(rule.id, "unless_before"), ())])
     cautions = seen.hits.get(Owner(rule.id, "unless_beside"), ())
-    hits = seen.hits.get(Owner(rule.id, "phrases"), ())
-    quoted = quoted_stretches(seen.view) if hits and kind not in (Kind.LISTING, Kind.AD) else ()
+    quoted = quoted_stretches(seen.view) if kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
         if quoted and _is_quoted(hit, seen.view, quoted):
             continue

@@ -97,8 +97,10 @@ class TextModel:
 
 def _words(read: Reading) -> Sequence[str]:
     """The title before the text, as a reader sees them."""
+    if len(read.fields) == 1:
+        return read.fields[0].view.words
     fields = sorted(read.fields, key=lambda seen: seen.field is not QuotedField.TITLE)
-    return fields[0].view.words if len(fields) == 1 else [word for seen in fields for word in seen.view.words]
+    return [word for seen in fields for word in seen.view.words]
 
 
 def _verdict(weighed: Sequence[float], taught: float, words: int) -> Verdict:
