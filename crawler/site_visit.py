@@ -20,7 +20,7 @@ from crawler.platforms.reading.kinds import needs_browser
 from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import footer_is_picture, lines_of, said_words, topics_in
+from crawler.platforms.reading.shop_pages import footer_is_picture, is_till, lines_of, said_words, topics_in
 from crawler.shop_goods import product_pages
 from crawler.sink import Fetched, Kept, Sink
 from storage.records import (
@@ -237,7 +237,10 @@ class SiteVisitor:
                 continue
             leads_home = canonicalise(page.url) == self._url
             words = 0 if leads_home else said_words(page.lines, home.lines)
-            for topic in sorted(topics | topics_in(page.selector, home.lines)):
+            topics |= topics_in(page.selector, home.lines)
+            if is_till(page.selector):
+                topics -= {PolicyTopic.PAYMENT}
+            for topic in sorted(topics):
                 yield PolicyPage(topic=topic, url=url, loaded=True, words=words)
 
 

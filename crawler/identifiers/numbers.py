@@ -7,7 +7,7 @@ import re
 from crawler.identifiers.banks import BANKS, WALLETS, bank_in
 from crawler.identifiers.phones import national
 from crawler.identifiers.spelling import Group, Run, folded
-from crawler.platforms.reading.owner import tax_code_holds
+from crawler.platforms.reading.owner_numbers import tax_code_holds
 from storage.records import Contact, ContactKind
 
 # What the words before a number say it is; the last of them counts.

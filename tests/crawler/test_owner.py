@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from crawler.platforms.reading.owner import read_owners, tax_code_holds
+from crawler.platforms.reading.owner import read_owners
+from crawler.platforms.reading.owner_numbers import tax_code_holds
 from storage.records import OwnerFacts
 
 CASES = [

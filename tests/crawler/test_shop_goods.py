@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 import pytest
 from parsel import Selector
 
+from crawler.platforms.reading.ordering import has_order_control
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
+from crawler.platforms.reading.shop_pages import is_till
 from crawler.shop_goods import product_pages, shape, shows_price
-from storage.records import Kind, Observation
+from storage.records import Kind, Observation, PolicyTopic
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 FOOT = "Cửa hàng Chè Tân Cương | Xóm Hồng Thái, xã Tân Cương"
@@ -84,6 +86,40 @@ def test_households_give_their_number_in_many_ways(line: str, name: str | None, 
 def test_a_name_ends_where_its_tax_code_begins() -> None:
     (owner,) = read_owners(["CÔNG TY TNHH DƯỢC LIỆU SAPA XANH MST 5300456789 ĐT 0214 387 1234"])
     assert (owner.name, owner.tax_code) == ("CÔNG TY TNHH DƯỢC LIỆU SAPA XANH", "5300456789")
+
+
+TERMS = "<ul><li><a href=/doi-tra>Đổi trả</a><li><a href=/giao>Giao hàng</a><li><a href=/thanh-toan>Thanh toán</a></ul>"
+
+
+@pytest.mark.parametrize(
+    ("html", "orders"),
+    [
+        ("<a class='btn-buy' href='https://m.me/shop'>MUA NGAY</a>", False),
+        ("<a class=btn href='tel:0901'>Đặt hàng</a>", False),
+        ("<button onclick=\"location='https://zalo.me/0901'\">Đặt mua</button>", False),
+        ("<a class=btn href='https://shopee.vn/x'>Mua ngay</a>", False), ("<button>DAT HANG</button>", True),
+        ("<a href='/dang-nhap'>Đăng nhập để đặt hàng</a>", True), (TERMS, False),
+        ("<div><a href=/gio-hang>Giỏ hàng</a> <a href=/thanh-toan>Thanh toán</a></div>", True),
+    ],
+)  # fmt: skip
+def test_orders_that_go_to_a_person_or_another_shop_are_no_function_of_the_site(html: str, *, orders: bool) -> None:
+    assert has_order_control(Selector(text=html), None) is orders
+
+
+def test_the_address_of_the_till_may_hold_the_terms_of_payment() -> None:
+    links = {link.url: link.topics for link in aims_of(Selector(text=TERMS), "http://a.vn/")}
+    assert links["http://a.vn/thanh-toan"] == {PolicyTopic.PAYMENT}
+    field = "<input name=a><input type=tel name=b><textarea name=c></textarea>"
+    assert is_till(Selector(text=f"<form>{field}</form>"))
+    assert not is_till(Selector(text="<form><input type=search></form><p>Trả tiền khi nhận hàng</p>"))
+
+
+def test_goods_in_lines_that_breaks_end_are_goods() -> None:
+    lines = "".join(
+        f"<a href=/h{n}.htm><img></a> <a href=/h{n}.htm>Món {n}</a> - Giá: {n}0.000đ<br>" for n in (1, 2, 3)
+    )
+    links = aims_of(Selector(text=f"<table><tr><td>{lines}</td></tr></table>"), "http://a.vn/")
+    assert [link.aim for link in links] == [Aim.PRODUCT] * 3
 
 
 def test_a_record_may_name_an_address_with_www() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,10 @@ from storage.records import Badge
 REGISTER_HOST = "online.gov.vn"
 # File names and alternative texts seen on real shops, compared without case, marks and signs.
 _BADGE = re.compile(r"logosalenoti|logoccdv|dathongbao|dadangky(?:voi)?bo|bocongthuong|thongbaobct|onlinegov|\bbct\b")
+_URL = re.compile(r"url\(\s*['\"]?([^'\")\s]{1,500})", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_LAST_NAME = re.compile(r"([.#][\w-]+)(?:::?\w+)?\s*(?=,|$)")
+_LONGEST_SHEET = 200_000  # characters
 _PICTURE_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original", "data-img", "srcset", "data-srcset")
 
 
@@ -35,6 +40,13 @@ def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
         if _looks_like_badge(element) or _is_register(href):
             badges.append(Badge(image=_address(element), href=href))
             shown.add(link if link is not None else element)
+    for element, address in _backgrounds(selector):
+        link = next((one for one in (element, *element.iterancestors()) if one.tag == "a"), None)
+        if element not in shown and (link is None or link not in shown):
+            badges.append(
+                Badge(image=address, href=absolute(link.get("href") or "", base) if link is not None else None)
+            )
+            shown.add(element if link is None else link)
     for anchor in selector.xpath(f"//a[contains(@href, '{REGISTER_HOST}')]"):
         href = absolute(anchor.root.get("href"), base)
         if anchor.root not in shown and _is_register(href):
@@ -42,14 +54,36 @@ def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
     return tuple(dict.fromkeys(badges))
 
 
+def _backgrounds(selector: Selector) -> Iterator[tuple[Any, str]]:
+    """(element, picture) of the badges that a style of the page paints behind an element."""
+    for found in selector.xpath("//*[contains(@style, 'url(')]"):
+        address = _URL.search(found.root.get("style"))
+        if address and _is_badge_name(address[1]):
+            yield found.root, address[1]
+    painted: dict[str, str] = {}
+    for sheet in selector.xpath("//style/text()").getall():
+        for rule in _RULE.finditer(sheet[:_LONGEST_SHEET]):
+            address = _URL.search(rule[2])
+            if address and _is_badge_name(address[1]):
+                painted |= dict.fromkeys(_LAST_NAME.findall(rule[1]), address[1])
+    for found in selector.xpath("//body//*[@class or @id]") if painted else ():
+        named = {*(f".{one}" for one in (found.root.get("class") or "").split()), f"#{found.root.get('id')}"}
+        name = next((one for one in painted if one in named), None)
+        if name is not None:
+            yield found.root, painted[name]
+
+
+def _is_badge_name(address: str) -> bool:
+    name = address.rsplit("/", 1)[-1]
+    return bool(_BADGE.search(_plain(name)) or re.search(r"(?<![a-z])bct(?![a-z])", name.lower()))
+
+
 def _looks_like_badge(picture: Any) -> bool:
     said = [
         _address(picture).rsplit("/", 1)[-1],
         *(picture.get(name) or "" for name in ("alt", "title", "data-alt", "data-title")),
     ]
-    return any(_BADGE.search(_plain(one)) for one in said) or bool(
-        re.search(r"(?<![a-z])bct(?![a-z])", said[0].lower())
-    )
+    return any(_BADGE.search(_plain(one)) for one in said) or _is_badge_name(said[0])
 
 
 def _address(picture: Any) -> str:

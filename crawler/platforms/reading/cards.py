@@ -138,18 +138,20 @@ def _spelled(address: str | None) -> str | None:
 
 
 def _is_in_sentence(link: Any) -> bool:
-    """Whether words stand before the link in its own line."""
+    """Whether words stand before the link in its own line, which begins behind a <br>."""
     parent = link.getparent()
     if parent is None:
         return False
-    before = parent.text or ""
+    before = ""
     sibling = link.getprevious()
     for _ in range(3):
         if sibling is None:
             break
-        before = f"{sibling.tail or ''} {before}"
+        before += sibling.tail or ""
+        if sibling.tag in {"br", "hr"}:
+            return any(map(str.isalpha, before))
         sibling = sibling.getprevious()
-    return any(map(str.isalpha, before))
+    return any(map(str.isalpha, before + (parent.text or "")))
 
 
 def _in_foot(element: Any, known: dict[Any, bool]) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from parsel import Selector
 
+from crawler.platforms.reading.owner_words import Words
+from crawler.platforms.reading.shop_links import plain, topics_of
 from crawler.platforms.reading.visible import is_about_other_items, is_furniture, is_unseen, short_text, short_texts
-from storage.records import Availability
+from storage.records import Availability, PolicyTopic
 
 _LABEL = 60  # characters; a longer text is no label of a button
-_ORDER = re.compile(
+_ORDER = Words(
     r"(?:thêm|cho|bỏ) vào giỏ|đặt hàng|đặt mua|mua ngay|mua hàng|chọn mua|thanh toán|đăng ký mua|"
     r"add(?:ed)? (?:item )?to (?:\w+ )?(?:cart|bag|basket|trolley)|buy (?:it )?now|order now|check ?out|place bid|"
     r"in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|comprar|acquista|"
@@ -22,9 +25,9 @@ _ORDER = re.compile(
     r"구매하기|바로구매|הוס[פף]ה? לסל|أضف|lägg i|lægg? i (?:indkøbs)?kurv|læg i|legg i|lisää (?:ostos)?kori|"
     r"sepete ekle|satın al|(?:tambah|masuk)\w* (?:ke )?(?:keranjang|troli)|beli sekarang|ใส่ตะกร้า|เพิ่ม.{0,6}ตะกร้า|"
     r"หยิบใส่|ซื้อเลย|στο καλάθι|в количка|(?:в|до) кошик|in (?:de |mijn )?winkel(?:wagen|mand)|u korpu|dodaj u|"
-    r"ielikt grozā|ostukorvi|カートに追加|今すぐ(?:買|購入)|담기|kup teraz|koupit|kúpiť|vložit|agregar|acheter",
-    re.IGNORECASE,
+    r"ielikt grozā|ostukorvi|カートに追加|今すぐ(?:買|購入)|담기|kup teraz|koupit|kúpiť|vložit|agregar|acheter"
 )
+_AFTER_LOGIN = Words(r"^(?:vui lòng |hãy )?đăng nhập để (?:mua|đặt|thêm)")
 _ADVICE = re.compile(r"hướng dẫn|chính sách|quy định|phương thức|hình thức|cách |how to|policy", re.IGNORECASE)
 _ORDER_NAME = re.compile(
     r"add[-_]?(?:item[-_]?)?to[-_]?(?:cart|bag|basket)|buy[-_]?(?:now|box|button|btn)|(?:btn|button)[-_]?(?:buy|order|cart)|"
@@ -36,6 +39,13 @@ _ORDER_NAME = re.compile(
 _ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,20}\(", re.IGNORECASE)
 _ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
 _CART_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|basket)(?:/?$|\?|\.)", re.IGNORECASE)
+# Orders that go to a person or to another shop: no function of this site.
+_ELSEWHERE = re.compile(
+    r"(?:^|['\"])(?:tel|sms|mailto|zalo|viber|skype|whatsapp|fb-messenger):"
+    r"|//(?:[\w-]+\.)*(?:m\.me|zalo\.me|messenger\.com|facebook\.com|fb\.(?:com|me)|t\.me|telegram\.me|wa\.me|whatsapp\.com"
+    r"|shopee\.vn|lazada\.vn|tiki\.vn|sendo\.vn|tiktok\.com)(?![\w.-])",
+    re.IGNORECASE,
+)
 _GONE = re.compile(
     r"^(?:tình trạng\s*:?\s*)?(?:đã |tạm )?(?:hết hàng|cháy hàng)|^unavailable$|"
     r"ngừng (?:kinh doanh|bán)|sold ?out|out[ -]of[ -]stock|no longer available|^0 (?:units?|items?|pcs) in stock|"
@@ -115,12 +125,15 @@ def shown_availability(selector: Selector, *, offered: bool) -> Availability | N
 
 def _is_order_control(control: Any, shown: frozenset[Any]) -> bool:
     label = _label(control)
-    if label and _ADVICE.search(label):
+    if (label and _ADVICE.search(label)) or any(
+        _ELSEWHERE.search(control.get(name) or "") for name in ("href", "onclick", "data-href", "formaction")
+    ):
         return False
     named = " ".join(str(control.get(name) or "") for name in ("class", "id", "name", "data-type", "data-action"))
     is_link = control.tag == "a" and control.get("role") != "button"
     if label and _ORDER.search(label):
-        wanted = not is_link or _leads_to_order(control, named)
+        wanted = not is_link or _leads_to_order(control, named) or _AFTER_LOGIN.search(label) is not None
+        wanted = wanted and not (is_link and _stands_among_terms(control, label))
     else:
         wanted = bool(
             _ORDER_NAME.search(named) or _ORDER_SCRIPT.match(control.get("href") or control.get("onclick") or "")
@@ -137,6 +150,17 @@ def _leads_to_order(link: Any, named: str) -> bool:
         or bool(re.search(r"btn|button|cart|buy|order", named, re.IGNORECASE))
         or bool(_ORDER_PLACE.search(place) or _ORDER_NAME.search(place))
     )
+
+
+def _stands_among_terms(link: Any, label: str) -> bool:
+    """Whether a link "Thanh toán" stands in a list of terms ("Đổi trả", "Giao hàng"), where it says how to pay."""
+    if topics_of(plain(label)) != {PolicyTopic.PAYMENT}:
+        return False
+    for box in islice(link.iterancestors(), 4):
+        said = [topics_of(plain(short_text(one, _LABEL) or "")) for one in box.iter("a")][:60]
+        if len(frozenset().union(*said) - {PolicyTopic.PAYMENT}) >= 2:
+            return True
+    return False
 
 
 def _label(control: Any) -> str:

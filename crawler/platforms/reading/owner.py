@@ -9,101 +9,77 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date
+from itertools import pairwise
 
+from crawler.platforms.reading import owner_words as words
+from crawler.platforms.reading.owner_address import address_in
 from crawler.platforms.reading.owner_cells import cells_joined
+from crawler.platforms.reading.owner_numbers import (
+    NUMBER,
+    NUMBER_LABEL,
+    TAX_LABEL,
+    number_in,
+    registration,
+    tax_code_in,
+)
+from crawler.platforms.reading.owner_strangers import own_lines
+from crawler.platforms.reading.owner_words import Words
 from storage.records import OwnerFacts
 
-_MARK = r"\s*(?:số|so|no\.?)?\s*(?:[:：.–-]\s*)*"
+_COLON = r"\s*(?:\([^)]{0,40}\))?\s*[:：]\s*"
 _FORM = (
     r"công ty|c\.?\s?ty|doanh nghiệp tư nhân|dntn|hộ kinh doanh|hkd|hợp tác xã|htx"
     r"|liên hiệp hợp tác xã|tập đoàn|tổng công ty"
     r"|chi nhánh công ty"
 )
-_NAME_LABEL = re.compile(
-    r"(?:tên (?:thương nhân|doanh nghiệp|công ty|tổ chức|đơn vị|hộ kinh doanh|chủ sở hữu|người bán)"
-    r"|(?:đơn vị )?chủ sở hữu(?: (?:website|trang web))?|chủ website|(?:đơn vị|cơ quan) chủ quản"
-    r"|thương nhân|đơn vị vận hành)\s*[:：]\s*",
-    re.IGNORECASE,
+_NAME_LABEL = Words(rf"(?<![^\W_])(?:{words.NAME}){_COLON}")
+_COMPANY = Words(rf"(?<![^\W\d_])(?:{_FORM})(?![^\W\d_])")
+_BARE_FORM = Words(
+    r"(?:© ?)?(?:công ty|cty)(?: (?:tnhh|trách nhiệm hữu hạn|cổ phần|cp|mtv|một thành viên|hai thành viên"
+    r"|thương mại|tm|dịch vụ|dv"
+    r"|sản xuất|sx|xnk|xuất nhập khẩu|và|&|-)){1,9}|hộ kinh doanh|doanh nghiệp tư nhân|hợp tác xã"
 )
-_COMPANY = re.compile(rf"(?<![^\W\d_])(?:{_FORM})(?![^\W\d_])", re.IGNORECASE)
-_SHOP = re.compile(r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý)(?= [^\W\d_])", re.IGNORECASE)
-_KIND_OF_COMPANY = re.compile(
+_ENGLISH_COMPANY = re.compile(
+    r"[A-Z][\w&.'-]*(?: [A-Z&][\w&.'-]*){0,9},? (?i:co\.?,? ?ltd|company limited|jsc"
+    r"|joint stock company|corporation)(?![^\W_])\.?"
+)
+# Where a company's name ends in a sentence.
+_SAYS = Words(
+    r" (?:là|được|chuyên|xin|cam kết|trân trọng|hoạt động|ra đời|thành lập|tọa lạc|có (?:trụ sở|địa chỉ|mã số)"
+    r"|sẽ|đã)(?= )"
+)
+_SHOP = Words(r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý)(?= [^\W\d_])")
+_KIND_OF_COMPANY = Words(
     r"tnhh|trách nhiệm hữu hạn|cổ phần|\bcp\b|\bmtv\b|một thành viên|hợp danh|\btm\b|\bdv\b|\bsx\b"
     r"|\bxnk\b|tư nhân|hộ kinh doanh"
-    r"|\bhkd\b|hợp tác xã|\bhtx\b|tập đoàn|\bdntn\b",
-    re.IGNORECASE,
+    r"|\bhkd\b|hợp tác xã|\bhtx\b|tập đoàn|\bdntn\b"
 )
-_ADDRESS = re.compile(
-    r"(?:địa chỉ(?: (?:trụ sở(?: chính)?|đăng ký(?: kinh doanh)?|đkkd|công ty|kinh doanh|liên hệ"
-    r"|cửa hàng|văn phòng))?"
-    r"|trụ sở(?: chính)?|đ/c|đc|văn phòng(?: (?:chính|giao dịch))?|vpgd|address)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_REPRESENTATIVE = re.compile(
-    r"(?:(?:người )?đại diện(?: theo pháp luật| pháp luật| hợp pháp)?"
-    r"|người (?:đại diện )?chịu trách nhiệm(?: quản lý)?(?: nội dung)?"
-    r"|chịu trách nhiệm (?:quản lý )?nội dung|chủ hộ(?: kinh doanh)?|(?:tổng )?giám đốc"
-    r"|chủ doanh nghiệp|chủ cửa hàng)\s*"
-    r"(?:\([^)]{0,40}\))?\s*[:：]\s*",
-    re.IGNORECASE,
-)
-_NUMBER_LABEL = re.compile(
-    r"(?:giấy\s*)?(?:g?cn\s*đkdn|g?cn\s*đkkd|gcnđkkdn?|(?:g?cn\s*)?đk\s?hkd|hkd(?=\s*(?:số|:))|gp\s*đkkd|gp\s*kd|gpkd|đkkd|đkdn|msdn|gcndn"
-    r"|giấy phép (?:đăng ký )?(?:kinh doanh|thành lập)|(?:giấy )?chứng nhận (?:đăng ký"
-    r"|đk) ?(?:doanh nghiệp|kinh doanh|hộ kinh doanh|hkd|kd|dn)"
-    r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd)|(?:số )?đăng ký (?:kinh doanh|hộ kinh doanh"
-    r"|doanh nghiệp)|mã số dn)" + _MARK,
-    re.IGNORECASE,
-)
-# A company's ten digits, a branch's -001, a household's letter between digits (41A8012345), the old 4102032159.
-_NUMBER = re.compile(
-    r"(?<![\w.])(\d{2}[A-Z]\d{7,8}|\d{8,13}(?:\s?-\s?\d{3})?|\d{3}[ .]\d{3}[ .]\d{4}"
-    r"|\d{4}[ .]\d{3}[ .]\d{3})(?!\w)"
-)
-_TAX_LABEL = re.compile(r"(?:mã số thuế|mst|m\.s\.t|ms thuế|tax (?:code|id))" + _MARK, re.IGNORECASE)
-_TAX_IN_LABEL = re.compile(r"mst|thuế", re.IGNORECASE)
-_DAY = re.compile(
-    r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)"
-    r"|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})",
-    re.IGNORECASE,
-)
-_LATER_CHANGE = re.compile(r"thay đổi|sửa đổi|cấp lại|gia hạn|điều chỉnh", re.IGNORECASE)
-_ISSUER = re.compile(
-    r"(?:cơ quan cấp|nơi cấp|nơi đăng ký|(?:được )?cấp bởi|do|tại)\s*[:：]?\s*(?=(?:sở|phòng|ubnd"
-    r"|ủy ban|uỷ ban|chi cục|cục|bộ|ban)(?![^\W\d_]))",
-    re.IGNORECASE,
-)
-_ISSUER_END = re.compile(
-    r"\s+(?:cấp|ngày|lần|đăng ký lần|thay đổi)(?![^\W\d_])|[,;.]?\s*(?:cấp ngày|ngày cấp|mst"
-    r"|mã số thuế|địa chỉ|đại diện|điện thoại|hotline|email)(?![^\W\d_])|[;|•·]",
-    re.IGNORECASE,
-)
+_REPRESENTATIVE = Words(rf"(?<![^\W_])(?:{words.REPRESENTATIVE}|{words.HEAD}){_COLON}")
 _PHONE = re.compile(
     r"(?<![\d/.-])\(?(?:\+?84|0)[ .()-]{0,2}[235789](?:[ .()-]{0,2}\d){7,9}(?![\d/-])"
     r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
 )
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 # What stands behind a person's name and is none of it.
-_OFFICE = re.compile(
-    r"\s*(?:\(.*|[-–,;]\s*(?:chức vụ|chức danh|(?:tổng |phó )?giám đốc|chủ tịch|chủ hộ|trưởng)\b.*)$", re.IGNORECASE
+_OFFICE = Words(
+    r"\s*(?:\(.*|[-–,;]\s*(?:chức vụ|chức danh|(?:tổng |phó )?giám đốc|chủ tịch|chủ hộ|chủ nhiệm|trưởng"
+    r"|director)\b.*)$"
+    r"|^(?:chức vụ|(?:tổng |phó )?giám đốc|chủ tịch|chủ nhiệm)[ :]+"
 )
 # Where the next field of a line begins: a value ends before it.
-_NEXT = re.compile(
-    r"\s*(?:[|•·‧;]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
-    r"|điện thoại|đt|tel|hotline|sđt|fax|email|e-mail|website|mst|mã số thuế"
+_NEXT = Words(
+    r"\s*(?:[|•·‧;☎]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
+    r"|điện thoại|đt|tel|hotline|sđt|zalo|cskh|fax|email|e-mail|website|mst|mã số thuế"
     r"|mã số doanh nghiệp|msdn|giấy (?:cn|chứng nhận|phép)|gcn|gpkd|gpđkkd|đkkd|cnđkdn|số đkkd"
     r"|số đăng ký|ngày cấp|cấp ngày|nơi cấp|cơ quan cấp|người đại diện|đại diện"
-    r"|chịu trách nhiệm|giám đốc|chủ hộ|copyright)(?![^\W\d_])\s*[^,;]{0,40}?[:：]|(?:giấy )?(?:cnđkdn"
-    r"|gpkd|gpđkkd|gcnđkdn|gcnđkkd)\s*số))",
-    re.IGNORECASE,
+    r"|chịu trách nhiệm|giám đốc|chủ hộ|chức vụ|chức danh|copyright)(?![^\W\d_])\s*[^,;]{0,40}?[:：]"
+    r"|(?:giấy )?(?:cnđkdn"
+    r"|gpkd|gpđkkd|gcnđkdn|gcnđkkd)\s*số|(?:điện thoại|đt|tel|hotline|sđt|fax|zalo|mst|mã số thuế)\.? \(?\+?\d"
+    r"|(?:website )?(?:thiết kế (?:web|bởi|by)|powered by|design(?:ed)? by|developed by))|\s(?=0\d[\d .]{8,}))"
 )
-_COPYRIGHT = re.compile(r"^(?:copyright|©|\(c\)|bản quyền)[\s©\d–-]*(?:by|bởi|thuộc về|của)?\s*", re.IGNORECASE)
-_ALL_RIGHTS = re.compile(
-    r"\s*[.,|–-]?\s*(?:all rights? reserved|bảo lưu|giữ (?:mọi )?bản quyền|đã đăng ký).*$", re.IGNORECASE
-)
-_EMPTY = re.compile(r"^(?:đang cập nhật|chưa cập nhật|cập nhật sau|n/?a|\.{2,}|_+|x{2,}|-+)", re.IGNORECASE)
-_OLD = date(1990, 1, 1)  # before the first Company Law (1990) nothing was issued
+_COPYRIGHT = Words(r"^(?:copyright|©|\(c\)|bản quyền)[\s©\d–-]*(?:by|bởi|thuộc về|của)?\s*")
+_ALL_RIGHTS = Words(r"\s*[.,|–-]?\s*(?:all rights? reserved|bảo lưu|giữ (?:mọi )?bản quyền|đã đăng ký).*$")
+_EMPTY = Words(r"^(?:đang cập nhật|chưa cập nhật|cập nhật sau|n/?a|\.{2,}|_+|x{2,}|-+)")
 
 
 def read_owners(lines: Iterable[str]) -> tuple[OwnerFacts, ...]:
@@ -111,26 +87,25 @@ def read_owners(lines: Iterable[str]) -> tuple[OwnerFacts, ...]:
 
     `lines` are visible text, one block each. A further company with a number of its own is a further owner.
     """
-    flat = cells_joined([line for raw in lines if (line := _flat(raw))])
+    flat = own_lines(cells_joined(_forms_joined([line for raw in lines if (line := _flat(raw))])))
     blocks = _blocks(flat)
     owners = [facts for block in blocks if (facts := _facts(block)) != OwnerFacts()]
     return tuple(sorted(_joined(owners), key=_known, reverse=True))
 
 
-def tax_code_holds(number: str) -> bool:
-    """Whether the tenth digit of a tax code checks the nine before it: a warning at most, never a proof.
-
-    Weights 31, 29, 23, 19, 17, 13, 7, 5, 3 modulo 11 (research/crawling.md, measured on well-known numbers).
-    """
-    digits = [int(each) for each in number[:10] if each.isdigit()]
-    if len(digits) != 10:
-        return False
-    total = sum(weight * digit for weight, digit in zip((31, 29, 23, 19, 17, 13, 7, 5, 3), digits, strict=False))
-    return digits[9] == 10 - total % 11
-
-
 def _flat(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).replace("\u200b", "").split())
+
+
+def _forms_joined(lines: Sequence[str]) -> list[str]:
+    """Lines with each bare legal form ("CÔNG TY TNHH MTV") and the name in the line behind it as one."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _BARE_FORM.fullmatch(joined[-1]) and ":" not in line and len(line) <= 100:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return joined
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
@@ -142,7 +117,7 @@ def _blocks(lines: Sequence[str]) -> list[list[str]]:
             blocks.append([])
             numbered = False
         blocks[-1].append(line)
-        numbered = numbered or bool(_number(line) or _tax(line))
+        numbered = numbered or bool(number_in(line) or tax_code_in(line))
     return blocks
 
 
@@ -152,12 +127,14 @@ def _begins_owner(line: str) -> bool:
 
 
 def _facts(lines: Sequence[str]) -> OwnerFacts:
-    number, issued_on, issued_by = _registration(lines)
-    tax = next((found for line in lines if (found := _tax(line))), None)
+    number, issued_on, issued_by = registration(lines)
+    tax = next((found for line in lines if (found := tax_code_in(line))), None)
+    if number is not None and number == tax and sum(number in _digits_of(line) for line in lines) == 1:
+        number = None  # one number behind "Mã số doanh nghiệp/Mã số thuế" is the tax code
     return OwnerFacts(
         name=_name(lines),
-        address=_labelled(lines, _ADDRESS, _is_address),
-        representative=_labelled(lines, _REPRESENTATIVE, _is_person),
+        address=address_in(lines, _value),
+        representative=_representative(lines),
         number=number,
         issued_on=issued_on,
         issued_by=issued_by,
@@ -175,13 +152,27 @@ def _name(lines: Sequence[str]) -> str | None:
             return value
     found = [name for line in lines if (name := _company_in(line))]
     named = next((name for name in found if _KIND_OF_COMPANY.search(name)), None)
-    return named or next((name for line in lines if (name := _shop_in(line))), None)
+    return (
+        named
+        or next((name for line in lines if (name := _shop_in(line))), None)
+        or next((name for pair in pairwise(lines) if (name := _shop_above(*pair))), None)
+        or next((hit[0] for line in lines if (hit := _ENGLISH_COMPANY.search(line))), None)
+    )
+
+
+def _shop_above(line: str, below: str) -> str | None:
+    """A shop without a legal form whose registration number begins the next line."""
+    line = _COPYRIGHT.sub("", line)
+    if not _SHOP.match(line) or ":" in line or not NUMBER_LABEL.match(below) or number_in(below) is None:
+        return None
+    value = _value(line)
+    return value if value and 3 <= len(value.split()) <= 12 else None
 
 
 def _shop_in(line: str) -> str | None:
     """A shop without a legal form that stands before its registration number in one line."""
     hit = _SHOP.match(line)
-    coded = _NUMBER_LABEL.search(line) or _TAX_LABEL.search(line)
+    coded = NUMBER_LABEL.search(line) or TAX_LABEL.search(line)
     if hit is None or coded is None or coded.start() < hit.end():
         return None
     value = _value(line[: coded.start()].strip(" ,;.–-(|"))
@@ -189,11 +180,15 @@ def _shop_in(line: str) -> str | None:
 
 
 def _company_in(line: str) -> str | None:
-    hit = _COMPANY.search(line)
+    labels = [label.span() for label in NUMBER_LABEL.finditer(line)]  # "đăng ký hợp tác xã số …" names nobody
+    hits = (hit for hit in _COMPANY.finditer(line) if not any(start < hit.start() < end for start, end in labels))
+    hit = next(hits, None)
     if hit is None:
         return None
     value = _value(line[hit.start() :])
-    if value and (coded := _NUMBER_LABEL.search(value) or _TAX_LABEL.search(value)):
+    if value and (verb := _SAYS.search(value)):
+        value = value[: verb.start()].strip(" ,;.–-(|")
+    if value and (coded := NUMBER_LABEL.search(value) or TAX_LABEL.search(value)):
         value = value[: coded.start()].strip(" ,;.–-(|")  # "… ABC MST 0101234567"; "HKD số 41H8…" is no name
     return value if value and len(value.split()) >= 3 and len(value) <= 150 else None
 
@@ -203,110 +198,40 @@ def _value(text: str) -> str | None:
     end = _NEXT.search(text)
     value = _ALL_RIGHTS.sub("", text[: end.start()] if end else text)
     value = _COPYRIGHT.sub("", value).strip(" \t:：,;.–—-|*\"'“”")
+    if value.endswith(")") and value.count("(") < value.count(")"):
+        value = value.rstrip(") ")
     return value if value and not _EMPTY.match(value) else None
 
 
-def _labelled(lines: Sequence[str], label: re.Pattern[str], fits: object) -> str | None:
-    assert callable(fits)
+def _representative(lines: Sequence[str]) -> str | None:
     for at, line in enumerate(lines):
-        for hit in label.finditer(line):
+        for hit in _REPRESENTATIVE.finditer(line):
             rest = line[hit.end() :]
             value = _value(rest) if rest.strip() else _value(lines[at + 1]) if at + 1 < len(lines) else None
-            if value and label is _REPRESENTATIVE:
-                value = _OFFICE.sub("", value).strip(" ,;.–-")
-            if value and fits(value):
+            value = _OFFICE.sub("", value).strip(" ,;.–-") if value else None
+            if value and _is_person(value):
                 return value
     return None
 
 
-def _is_address(value: str) -> bool:
-    return len(value) >= 10 and len(value.split()) >= 3 and "@" not in value and not value.startswith("http")
-
-
 def _is_person(value: str) -> bool:
-    words = value.split()
-    return 2 <= len(words) <= 9 and not any(map(str.isdigit, value)) and "@" not in value
+    parts = value.split()
+    said = any(map(str.isdigit, value)) or "@" in value or _COMPANY.match(value) is not None
+    return 2 <= len(parts) <= 9 and not said
 
 
 def _is_name(value: str) -> bool:
     return 3 <= len(value) <= 150 and any(map(str.isalpha, value)) and not value.lower().startswith(("http", "www."))
 
 
-def _registration(lines: Sequence[str]) -> tuple[str | None, date | None, str | None]:
-    """(number, first day of issue, issuer), read from the line of the number and the two behind it."""
-    for at, line in enumerate(lines):
-        number = _number(line) or (
-            _number(f"{line} {lines[at + 1]}") if _is_bare_label(line) and at + 1 < len(lines) else None
-        )
-        if number is None:
-            continue
-        near = [line, *lines[at + 1 : at + 4]]
-        return number, _issued_on(near), _issued_by(near)
-    for at, line in enumerate(lines):  # a tax code is the company's number since 2010: its day of issue counts as well
-        if _tax(line):
-            near = [line, *lines[at + 1 : at + 3]]
-            return None, _issued_on(near), _issued_by(near)
-    return None, None, None
-
-
-def _is_bare_label(line: str) -> bool:
-    label = _NUMBER_LABEL.search(line)
-    return label is not None and not line[label.end() :].strip()
-
-
-def _number(line: str) -> str | None:
-    for label in _NUMBER_LABEL.finditer(line):
-        rest = re.sub(r"^(?:/\s*mst|và mã số thuế|\(?mst\)?)\s*[:：]?\s*", "", line[label.end() :], flags=re.IGNORECASE)
-        hit = _NUMBER.match(rest) or _NUMBER.match(re.sub(r"^[^\d]{0,12}(?=\d)", "", rest))
-        if hit:
-            return re.sub(r"[\s.]", "", hit[1])
-    return None
-
-
-def _tax(line: str) -> str | None:
-    for label in _TAX_LABEL.finditer(line):
-        hit = _NUMBER.match(line[label.end() :].lstrip(" :/"))
-        if hit:
-            return re.sub(r"[\s.]", "", hit[1])
-    return None
-
-
-def _issued_on(lines: Sequence[str]) -> date | None:
-    for line in lines:
-        for hit in _DAY.finditer(line):
-            before = line[max(0, hit.start() - 45) : hit.start()].lower()
-            changed = _LATER_CHANGE.search(before)
-            if changed and "lần đầu" not in before[changed.end() :]:
-                continue
-            if not re.search(r"ngày|cấp|lần|đk|ngay|\(|[:–-]\s*$", before):
-                continue
-            day, month, year = (int(part) for part in (hit[1] or hit[4], hit[2] or hit[5], hit[3] or hit[6]))
-            try:
-                found = date(year, month, day)
-            except ValueError:
-                continue
-            if found >= _OLD:
-                return found
-    return None
-
-
-def _issued_by(lines: Sequence[str]) -> str | None:
-    for line in lines:
-        hit = _ISSUER.search(line)
-        if hit is None:
-            continue
-        rest = line[hit.end() :]
-        end = _ISSUER_END.search(rest)
-        value = (rest[: end.start()] if end else rest).strip(" ,.;:–-")
-        if 3 <= len(value) <= 150:
-            return value
-    return None
+def _digits_of(line: str) -> str:
+    return re.sub(r"(?<=\d)[ .-](?=\d)", "", line)
 
 
 def _without_numbers(line: str) -> str:
     """The line without registration numbers and tax codes, which look like telephones."""
-    for label in (_NUMBER_LABEL, _TAX_LABEL):
-        line = label.sub(" ", line) if not label.search(line) else _NUMBER.sub(" ", line)
+    for label in (NUMBER_LABEL, TAX_LABEL):
+        line = label.sub(" ", line) if not label.search(line) else NUMBER.sub(" ", line)
     return line
 
 

@@ -39,25 +39,29 @@ class Link:
 
 TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     PolicyTopic.RETURN: re.compile(
-        r"\b(?:doi ?(?:va )?tra|doi hang|tra hang|hoan (?:tien|tra|hang)|return|refund|bao hanh doi)"
+        r"\b(?:doi ?(?:va |hay |hoac )?tra|doi ?(?:hang|size|mau|moi)|tra ?hang"
+        r"|hoan ?(?:tien|tra|hang)|return|refund|bao hanh doi)"
     ),
-    PolicyTopic.SHIPPING: re.compile(r"\b(?:van chuyen|giao (?:hang|nhan)|shipping|delivery|ship hang|phi ship)"),
-    PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh toan|payment|chuyen khoan)"),
+    PolicyTopic.SHIPPING: re.compile(
+        r"\b(?:van ?chuyen|giao ?(?:hang|nhan)|chuyen phat|shipping|delivery|ship hang|phi ship)"
+    ),
+    PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh ?toan|payment|chuyen khoan|tra tien)"),
     PolicyTopic.PRIVACY: re.compile(
-        r"\b(?:bao mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua)))"
+        r"\b(?:bao ?mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua)))"
     ),
 }
 _TERMS = re.compile(
     r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq|cau hoi)"
 )
 _OWNER = re.compile(
-    r"\b(?:lien he|gioi thieu|ve chung toi|ve (?:cua hang|cong ty|shop)"
+    r"\b(?:lien ?he|gioi ?thieu|ve chung toi|ve (?:cua hang|cong ty|shop)"
     r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
     r"|chu so huu|contact|about|phap ly|giay phep)"
 )
 _CHECKOUT = re.compile(
     r"/(?:thanh-toan|checkouts?|cart|gio-hang|dat-hang|account|tai-khoan|login|dang-nhap)/?$", re.IGNORECASE
 )
+_PAYING = re.compile(r"/thanh-toan/?$", re.IGNORECASE)  # WooCommerce's till, or the page that says how to pay
 _ADVICE = re.compile(r"\b(?:chinh sach|huong dan|phuong thuc|hinh thuc|quy dinh|cach|policy|method)")
 _CATEGORY = re.compile(
     r"/(?:collections?|categor(?:y|ies)|danh-muc|nhom(?:-hang)?|product-category|shop|cua-hang"
@@ -113,7 +117,7 @@ def topics_of(words: str) -> frozenset[PolicyTopic]:
 def _link(url: str, label: str, *, in_card: bool, in_menu: bool) -> Link | None:
     path = unquote(urlsplit(url).path)
     slug = plain(path)
-    if _CHECKOUT.search(path) and not _ADVICE.search(label):
+    if _CHECKOUT.search(path) and not _ADVICE.search(label) and not (_PAYING.search(path) and topics_of(label)):
         return None
     news = bool(_NEWS.search(path))
     topics = topics_of(label) or (topics_of(slug) if not in_card or _TERMS.search(slug) else frozenset())

@@ -13,6 +13,7 @@ from storage.records import PolicyTopic
 
 FEWEST = 4  # words of a line that says something; fewer are labels, buttons, crumbs
 MOST_LINES = 20_000
+FEWEST_ASKED = 3  # fields of a form that takes an order; a search or a newsletter has one
 _STUB = re.compile(
     r"\b(?:dang (?:duoc )?cap nhat|noi dung (?:dang|se)|sap ra mat|coming soon|under construction"
     r"|lorem ipsum|dang xay dung"
@@ -55,6 +56,14 @@ def topics_in(selector: Selector, elsewhere: Iterable[str]) -> frozenset[PolicyT
         if words not in known:
             found |= topics_of(words)
     return frozenset(found)
+
+
+def is_till(selector: Selector) -> bool:
+    """Whether a page is the till of the shop: it asks for a name, an address, a telephone; it explains no terms."""
+    asked = "input[not(@type) or @type='text' or @type='tel' or @type='email']"
+    return any(
+        len(form.xpath(f".//{asked} | .//textarea | .//select")) >= FEWEST_ASKED for form in selector.xpath("//form")
+    )
 
 
 def footer_is_picture(selector: Selector) -> bool:

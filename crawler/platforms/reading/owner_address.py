@@ -1,0 +1,52 @@
+"""Where an owner sits: the address behind a label, the seat before other places; else a line that is one by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from crawler.identifiers.places import place_of
+from crawler.platforms.reading import owner_words as words
+from crawler.platforms.reading.owner_words import Words
+
+_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\))?\s*[:：]\s*")
+_SEAT = Words(words.SEAT)
+# An address without a label, behind an icon or alone in its line: a house or a village first, a ward in it.
+_BEGINS = Words(
+    r"[^\w(]{0,6}(?=(?:\d|[A-Z]{1,2}\d|(?:số|lô|tầng|tòa|căn|kiốt|ki-ốt|ngõ|ngách|hẻm|kiệt|thôn|ấp|tổ|khu|xóm"
+    r"|bản|buôn"
+    r"|khóm|km|đường|quốc lộ|cụm)(?![^\W\d_]))[^\n]*,)"
+)
+_UNIT = Words(r"(?<![^\W_])(?:phường|p\.|xã|quận|q\.|huyện|thị trấn|thị xã|đường|ward|district|street)(?![^\W\d_])")
+_LABELLED = re.compile(r"[^:：]{1,40}[:：]")
+_LONGEST = 150  # characters
+
+
+def address_in(lines: Sequence[str], value_of: Callable[[str], str | None]) -> str | None:
+    """The address that some lines of one owner tell, as written; `value_of` cuts a text where the next field begins."""
+    labelled: list[tuple[bool, str]] = []
+    for at, line in enumerate(lines):
+        for hit in _LABEL.finditer(line):
+            rest, below = line[hit.end() :].strip(), lines[at + 1] if at + 1 < len(lines) else ""
+            if (not rest or rest.endswith(",")) and not _LABELLED.match(below):
+                rest = f"{rest} {below}"
+            value = value_of(rest)
+            if value and _is_address(value):
+                labelled.append((_SEAT.search(hit[0]) is None, value))
+    if labelled:
+        return min(labelled, key=lambda found: found[0])[1]
+    return next((value for line in lines if (value := _bare(line, value_of))), None)
+
+
+def _is_address(value: str) -> bool:
+    return len(value) >= 10 and len(value.split()) >= 3 and "@" not in value and not value.startswith("http")
+
+
+def _bare(line: str, value_of: Callable[[str], str | None]) -> str | None:
+    begins = _BEGINS.match(line) if len(line) <= _LONGEST * 2 else None
+    if begins is None or not _UNIT.search(line):
+        return None
+    value = value_of(re.sub(r"^\W+", "", line[begins.end() :]))
+    if value is None or len(value) > _LONGEST or "," not in value or not _is_address(value) or not _UNIT.search(value):
+        return None
+    return value if place_of(value) is not None else None

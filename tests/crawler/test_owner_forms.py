@@ -1,0 +1,104 @@
+# ruff: noqa: E501 - feet of shops stand as shops write them
+"""Owner blocks in rarer forms: without marks, in English, by icons, over several lines, beside firms of others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from crawler.platforms.reading.owner import read_owners
+
+BLOCKS: list[tuple[str, dict[str, object]]] = [
+    (
+        ("CONG TY TNHH TM DV MINH KHANG\nMST: 0313.456.789\nDai dien phap luat: Le Minh Khang\nTru so: 14 Le Lai, P. Ben"
+        " Thanh, TP. Ho Chi Minh\nDT: 028 3822 1111"),
+        {
+            "name": "CONG TY TNHH TM DV MINH KHANG", "tax_code": "0313456789", "representative": "Le Minh Khang",
+            "address": "14 Le Lai, P. Ben Thanh, TP. Ho Chi Minh", "phone": "028 3822 1111",
+        },
+    ),
+    (
+        ("SAIGON RATTAN CO., LTD\nBusiness registration certificate No: 0301.222.333 issued by Department of Planning and"
+        " Investment of Ho Chi Minh City on 02/05/2011\nDirector: Ms. Tran Thu\nHead office: 8 Ly Tu Trong Street,"
+        " District 1, Ho Chi Minh City"),
+        {
+            "name": "SAIGON RATTAN CO., LTD", "number": "0301222333", "issued_on": date(2011, 5, 2),
+            "issued_by": "Department of Planning and Investment of Ho Chi Minh City", "representative": "Ms. Tran Thu",
+            "address": "8 Ly Tu Trong Street, District 1, Ho Chi Minh City",
+        },
+    ),
+    (
+        ("© 2025 Công ty CP Mây Tre Xanh. Thiết kế bởi WebViet\nĐKKD 0108111222 Sở KHĐT TP Hà Nội cấp 09/01/2018\nTGĐ: Vũ"
+        " Tre Xanh\n🏠 22 ngõ 10 Láng Hạ, phường Đống Đa, Hà Nội\n☎ 024 3514 5555"),
+        {
+            "name": "Công ty CP Mây Tre Xanh", "number": "0108111222", "issued_on": date(2018, 1, 9),
+            "issued_by": "Sở KHĐT TP Hà Nội", "representative": "Vũ Tre Xanh",
+            "address": "22 ngõ 10 Láng Hạ, phường Đống Đa, Hà Nội", "phone": "024 3514 5555",
+        },
+    ),
+    (
+        ("CÔNG TY TNHH MTV\nTHƯƠNG MẠI SÔNG LAM\nGCNĐKKD: 2901333444 - Đăng ký lần đầu: 15/06/2012 - Nơi cấp: Sở KHĐT Nghệ"
+        " An\nNgười đại diện theo pháp luật của công ty: Ông Hồ Sông Lam - Chức vụ: Giám đốc\nĐịa chỉ trụ sở chính: Số 3"
+        " Quang Trung,\nphường Thành Vinh, Nghệ An\nĐiện thoại: 0238.3 555 666"),
+        {
+            "name": "CÔNG TY TNHH MTV THƯƠNG MẠI SÔNG LAM", "number": "2901333444", "issued_on": date(2012, 6, 15),
+            "issued_by": "Sở KHĐT Nghệ An", "representative": "Ông Hồ Sông Lam",
+            "address": "Số 3 Quang Trung, phường Thành Vinh, Nghệ An", "phone": "0238.3 555 666",
+        },
+    ),
+    (
+        ("Tiệm bánh Hai Lúa\nGiấy phép kinh doanh số: 64A8004455, do Phòng Kinh tế quận Cái Răng cấp ngày 1/2/2022\nChủ cơ"
+        " sở: Bà Lê Thị Lúa\nĐịa chỉ kinh doanh: Ấp 2, xã Phong Điền, Cần Thơ"),
+        {
+            "name": "Tiệm bánh Hai Lúa", "number": "64A8004455", "issued_on": date(2022, 2, 1),
+            "issued_by": "Phòng Kinh tế quận Cái Răng", "representative": "Bà Lê Thị Lúa",
+            "address": "Ấp 2, xã Phong Điền, Cần Thơ",
+        },
+    ),
+    (
+        ("Showroom: 5 Lê Duẩn, phường Hải Châu, Đà Nẵng\nVăn phòng giao dịch: 7 Bạch Đằng, phường Hải Châu, Đà Nẵng\nTrụ"
+        " sở: 99 Nguyễn Văn Linh, phường Thanh Khê, Đà Nẵng\nCông ty TNHH Hải Sản Sơn Trà\nMã số thuế/Mã số doanh nghiệp:"
+        " 0401555666"),
+        {
+            "name": "Công ty TNHH Hải Sản Sơn Trà", "tax_code": "0401555666",
+            "address": "99 Nguyễn Văn Linh, phường Thanh Khê, Đà Nẵng",
+        },
+    ),
+    (
+        ("Công ty TNHH Tơ Tằm Bảo Lộc\nMST: 5800999111\nĐịa chỉ email: a@totam.example\nThiết kế và lưu trữ: Công ty CP Mạng"
+        " Nhanh - MST 0309888777 - Địa chỉ: 1 Lê Lợi, phường Sài Gòn, TP.HCM\nĐối tác vận chuyển: Công ty CP Chuyển Nhanh"),
+        {"name": "Công ty TNHH Tơ Tằm Bảo Lộc", "tax_code": "5800999111", "email": "a@totam.example"},
+    ),
+    (
+        ("Công ty TNHH Gà Đồi Yên Thế\nMST 2400111222\nĐơn vị thiết kế website\nCông ty Cổ phần Web Nam\nMST: 0100777888\nĐịa"
+        " chỉ: 8 Tràng Thi, phường Hoàn Kiếm, Hà Nội"),
+        {"name": "Công ty TNHH Gà Đồi Yên Thế", "tax_code": "2400111222"},
+    ),
+    (
+        "Website chính thức của Công ty TNHH Cam Cao Phong - Giấy chứng nhận ĐKKD hộ cá thể: 25A8000111",
+        {"name": "Công ty TNHH Cam Cao Phong", "number": "25A8000111"},
+    ),
+    (
+        "Giấy chứng nhận đăng ký hợp tác xã số 560207000045 (UBND huyện Châu Thành cấp ngày 3/3/2015)",
+        {"number": "560207000045", "issued_on": date(2015, 3, 3), "issued_by": "UBND huyện Châu Thành"},
+    ),
+    ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
+    ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "facts"), BLOCKS, ids=range(len(BLOCKS)))
+def test_rarer_forms_are_read_field_by_field(text: str, facts: dict[str, object]) -> None:
+    (owner,) = read_owners(text.split("\n"))
+    assert {name: value for name, value in owner.model_dump().items() if value is not None} == facts
+
+
+def test_a_sister_firm_with_a_number_of_its_own_stays_a_second_owner() -> None:
+    lines = ["Công ty TNHH Một", "MST: 0101111111", "Công ty TNHH Hai", "MST: 0302222222"]
+    assert len(read_owners(lines)) == 2
+
+
+def test_a_branch_is_no_second_owner() -> None:
+    lines = ["Công ty TNHH Một", "MST: 0101111111", "Chi nhánh Công ty TNHH Một tại Huế", "MST: 0101111111-002"]
+    assert [owner.tax_code for owner in read_owners(lines)] == ["0101111111"]
