@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from parsel import Selector
-
 from crawler.decoding import decode, is_html
+from crawler.document_tree import selector_of
 from crawler.platforms.reading.visible import readable_text
 
 LITTLE = 900  # characters; a page that is not shown says little besides; a shop's "in your region" stands among much
@@ -73,7 +72,7 @@ def absence_in(body: bytes, content_type: str, *, not_found: bool = False) -> tu
     """
     if not body or not is_html(body, content_type):
         return Absence.NONE, ""
-    selector = Selector(text=decode(body, content_type)[0], type="html")
+    selector = selector_of(decode(body, content_type)[0])
     title = " ".join(selector.xpath("string(//title)").get("").split())
     text = readable_text(selector, whole=False)[0]
     lines = [line for line in (title, *text.split("\n")) if len(line) <= LONGEST_LINE]

@@ -13,11 +13,10 @@ from functools import cache
 from importlib import import_module
 from typing import Protocol, runtime_checkable
 
-from parsel import Selector
-
 from crawler import platforms
 from crawler.addresses import canonicalise
 from crawler.decoding import decode, is_html
+from crawler.document_tree import selector_of
 from crawler.duplicates import is_worth_a_visit
 from crawler.platforms.reading.page import Page, Parsed
 from storage.records import Capture
@@ -103,7 +102,7 @@ def parse(capture: Capture, body: bytes, platform: str | None = None) -> Parsed:
     if not is_html(body, content_type):
         return Parsed(note=f"no page: {content_type or 'unknown type'}, {len(body)} bytes")
     text, mended = decode(body, content_type)
-    page = Page(capture=capture, url=url, html=text, selector=Selector(text=text, type="html"))
+    page = Page(capture=capture, url=url, html=text, selector=selector_of(text))
     parsed = (chosen or next(one for one in known.values() if one.recognises(url, text))).parse(page)
     return parsed.model_copy(
         update={

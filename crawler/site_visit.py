@@ -15,12 +15,20 @@ from parsel import Selector
 
 from crawler.addresses import canonicalise
 from crawler.decoding import decode, is_html
+from crawler.document_tree import selector_of
 from crawler.platforms.reading.badge_places import badge_places
 from crawler.platforms.reading.kinds import needs_browser
 from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import footer_is_picture, is_till, lines_of, said_words, topics_in
+from crawler.platforms.reading.shop_pages import (
+    footer_is_picture,
+    is_till,
+    lines_of,
+    said_words,
+    topics_in,
+    words_by_topic,
+)
 from crawler.shop_goods import product_pages
 from crawler.sink import Fetched, Kept, Sink
 from storage.records import (
@@ -178,7 +186,7 @@ class SiteVisitor:
         if capture.outcome is not CaptureOutcome.FETCHED or body is None or not is_html(body, kind):
             return None
         source, _ = decode(body, kind)
-        selector = Selector(text=source, type="html")
+        selector = selector_of(source)
         return _Read(capture.final_url, source, selector, lines_of(selector))
 
     def _pages_for(self, *aims: Aim) -> Iterator[tuple[str, Capture | None]]:
@@ -237,11 +245,15 @@ class SiteVisitor:
                 continue
             leads_home = canonicalise(page.url) == self._url
             words = 0 if leads_home else said_words(page.lines, home.lines)
-            topics |= topics_in(page.selector, home.lines)
-            if is_till(page.selector):
-                topics -= {PolicyTopic.PAYMENT}
-            for topic in sorted(topics):
-                yield PolicyPage(topic=topic, url=url, loaded=True, words=words)
+            named = topics_in(page.selector, home.lines)
+            till = is_till(page.selector)
+            parts = words_by_topic(page.selector, page.lines, home.lines)
+            for topic in sorted(topics | named):
+                if till and topic is PolicyTopic.PAYMENT:
+                    continue
+                # A page reached by one policy's name is that policy, whole; of several on one page each has its part.
+                own = words if topics == {topic} else min(words, parts.get(topic, words))
+                yield PolicyPage(topic=topic, url=url, loaded=True, words=own)
 
 
 def _why_not(capture: Capture | None) -> str:

@@ -11,7 +11,7 @@ from crawler.platforms.reading.ordering import has_order_control
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import is_till
+from crawler.platforms.reading.shop_pages import is_till, lines_of, words_by_topic
 from crawler.shop_goods import product_pages, shape, shows_price
 from storage.records import Kind, Observation, PolicyTopic
 
@@ -112,6 +112,17 @@ def test_the_address_of_the_till_may_hold_the_terms_of_payment() -> None:
     field = "<input name=a><input type=tel name=b><textarea name=c></textarea>"
     assert is_till(Selector(text=f"<form>{field}</form>"))
     assert not is_till(Selector(text="<form><input type=search></form><p>Trả tiền khi nhận hàng</p>"))
+
+
+def test_of_several_policies_on_one_page_each_has_its_own_words() -> None:
+    said = "Hàng lỗi được đổi trong bảy ngày, kèm hóa đơn."
+    html = (
+        f"<b>Chân trang: bảo mật</b><h2>Đổi trả</h2><p>{said}</p><h3>1. Ai chịu phí</h3><p>{said}</p>"
+        "<h2>Bảo mật</h2><p>Đang cập nhật</p>"
+    )
+    selector = Selector(text=html)
+    words = words_by_topic(selector, lines_of(selector), ("Chân trang: bảo mật",))
+    assert words == {PolicyTopic.RETURN: 24, PolicyTopic.PRIVACY: 0}
 
 
 def test_goods_in_lines_that_breaks_end_are_goods() -> None:

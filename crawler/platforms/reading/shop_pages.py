@@ -13,6 +13,7 @@ from storage.records import PolicyTopic
 
 FEWEST = 4  # words of a line that says something; fewer are labels, buttons, crumbs
 MOST_LINES = 20_000
+_LONGEST_HEADING = 120  # characters
 FEWEST_ASKED = 3  # fields of a form that takes an order; a search or a newsletter has one
 _STUB = re.compile(
     r"\b(?:dang (?:duoc )?cap nhat|noi dung (?:dang|se)|sap ra mat|coming soon|under construction"
@@ -56,6 +57,23 @@ def topics_in(selector: Selector, elsewhere: Iterable[str]) -> frozenset[PolicyT
         if words not in known:
             found |= topics_of(words)
     return frozenset(found)
+
+
+def words_by_topic(selector: Selector, lines: Sequence[str], elsewhere: Sequence[str]) -> dict[PolicyTopic, int]:
+    """Words that a page says under each heading that names a policy, up to the next such heading: of several policies
+    on one page one may be a stub. Headings that every page of the site carries are none."""
+    known = {plain(line) for line in elsewhere}
+    headings = {words: topics for words in labels(selector) if words not in known and (topics := topics_of(words))}
+    parts: dict[PolicyTopic, list[str]] = {}
+    under: frozenset[PolicyTopic] = frozenset()
+    for line in lines:
+        named = headings.get(plain(line)) if len(line) <= _LONGEST_HEADING else None
+        under = named if named is not None else under
+        for topic in under:
+            parts.setdefault(topic, [])
+            if named is None:
+                parts[topic].append(line)
+    return {topic: said_words(own, elsewhere) for topic, own in parts.items()}
 
 
 def is_till(selector: Selector) -> bool:
