@@ -201,8 +201,10 @@ class SiteVisitor:
             page = self._page(capture) if capture is not None else None
             for more in read_owners(page.lines) if page is not None else ():
                 at = next((at for at, known in enumerate(owners) if same_owner(known, more)), None)
-                if at is not None:
+                if at is not None and (owners[at].name or owners[at].number or owners[at].tax_code):
                     owners[at] = merge_owners(owners[at], more)
+                elif at is not None:  # what is said beside a name outranks a telephone at the top of a page
+                    owners[at] = merge_owners(more, owners[at])
                 elif not any(owner.number or owner.tax_code or owner.name for owner in owners):
                     owners.append(more)
         return tuple(owners)

@@ -80,6 +80,7 @@ _NEXT = Words(
 _COPYRIGHT = Words(r"^(?:copyright|©|\(c\)|bản quyền)[\s©\d–-]*(?:by|bởi|thuộc về|của)?\s*")
 _ALL_RIGHTS = Words(r"\s*[.,|–-]?\s*(?:all rights? reserved|bảo lưu|giữ (?:mọi )?bản quyền|đã đăng ký).*$")
 _EMPTY = Words(r"^(?:đang cập nhật|chưa cập nhật|cập nhật sau|n/?a|\.{2,}|_+|x{2,}|-+)")
+_NEAR = 6  # lines between a name and its number
 
 
 def read_owners(lines: Iterable[str]) -> tuple[OwnerFacts, ...]:
@@ -131,16 +132,19 @@ def _facts(lines: Sequence[str]) -> OwnerFacts:
     tax = next((found for line in lines if (found := tax_code_in(line))), None)
     if number is not None and number == tax and sum(number in _digits_of(line) for line in lines) == 1:
         number = None  # one number behind "Mã số doanh nghiệp/Mã số thuế" is the tax code
+    name = _name(lines)
+    start = next((at for at, line in enumerate(lines) if name and name in line), 0)
+    told = [*lines[start:], *lines[:start]]  # what stands with the name before a line at the top of the page
     return OwnerFacts(
-        name=_name(lines),
+        name=name,
         address=address_in(lines, _value),
         representative=_representative(lines),
         number=number,
         issued_on=issued_on,
         issued_by=issued_by,
         tax_code=tax,
-        phone=next((hit[0].strip() for line in lines for hit in _PHONE.finditer(_without_numbers(line))), None),
-        email=next((hit[0].rstrip(".") for line in lines for hit in _EMAIL.finditer(line)), None),
+        phone=next((hit[0].strip() for line in told for hit in _PHONE.finditer(_without_numbers(line))), None),
+        email=next((hit[0].rstrip(".") for line in told for hit in _EMAIL.finditer(line)), None),
     )
 
 
@@ -150,8 +154,13 @@ def _name(lines: Sequence[str]) -> str | None:
         label = _NAME_LABEL.search(line)
         if label and (value := _value(line[label.end() :])) and _is_name(value):
             return value
-    found = [name for line in lines if (name := _company_in(line))]
-    named = next((name for name in found if _KIND_OF_COMPANY.search(name)), None)
+    found = [
+        (at, name) for at, line in enumerate(lines) if (name := _company_in(line)) and _KIND_OF_COMPANY.search(name)
+    ]
+    coded = next((at for at, line in enumerate(lines) if number_in(line) or tax_code_in(line)), 0)
+    # The name beside the number is the one that was registered; a brand may stand at the top of the page.
+    beside = [name for at, name in found if coded - _NEAR <= at <= coded]
+    named = beside[-1] if beside else found[0][1] if found else None
     return (
         named
         or next((name for line in lines if (name := _shop_in(line))), None)
