@@ -83,6 +83,17 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
         "Giấy chứng nhận đăng ký hợp tác xã số 560207000045 (UBND huyện Châu Thành cấp ngày 3/3/2015)",
         {"number": "560207000045", "issued_on": date(2015, 3, 3), "issued_by": "UBND huyện Châu Thành"},
     ),
+    (
+        "HTX Cam Sành\nHỢP TÁC XÃ NÔNG NGHIỆP CAM SÀNH VỊ XUYÊN\nGiấy phép số: 020207000111, cấp ngày 7/8/2017 tại Phòng TC-KH huyện Vị Xuyên\nNgười đứng đầu: Đặng Văn Cam",
+        {
+            "name": "HỢP TÁC XÃ NÔNG NGHIỆP CAM SÀNH VỊ XUYÊN", "number": "020207000111", "issued_on": date(2017, 8, 7),
+            "issued_by": "Phòng TC-KH huyện Vị Xuyên", "representative": "Đặng Văn Cam",
+        },
+    ),
+    (
+        "Hotline 1900 1111\nCửa hàng Tư Rô\nHKD: Nguyễn Văn Rô - Mã số thuế: 8123456789-001\nGiám đốc/Sở hữu website: Nguyễn Văn Rô\nĐT: 0939 000 111",
+        {"name": "HKD: Nguyễn Văn Rô", "tax_code": "8123456789-001", "representative": "Nguyễn Văn Rô", "phone": "0939 000 111"},
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

@@ -26,7 +26,7 @@ from crawler.platforms.reading.owner_strangers import own_lines
 from crawler.platforms.reading.owner_words import Words
 from storage.records import OwnerFacts
 
-_COLON = r"\s*(?:\([^)]{0,40}\))?\s*[:：]\s*"
+_COLON = r"\s*(?:\([^)]{0,40}\)|/[^:：/]{1,30})?\s*[:：]\s*"
 _FORM = (
     r"công ty|c\.?\s?ty|doanh nghiệp tư nhân|dntn|hộ kinh doanh|hkd|hợp tác xã|htx"
     r"|liên hiệp hợp tác xã|tập đoàn|tổng công ty"
@@ -197,8 +197,11 @@ def _company_in(line: str) -> str | None:
     value = _value(line[hit.start() :])
     if value and (verb := _SAYS.search(value)):
         value = value[: verb.start()].strip(" ,;.–-(|")
-    if value and (coded := NUMBER_LABEL.search(value) or TAX_LABEL.search(value)):
-        value = value[: coded.start()].strip(" ,;.–-(|")  # "… ABC MST 0101234567"; "HKD số 41H8…" is no name
+    for label in (NUMBER_LABEL, TAX_LABEL):
+        for coded in label.finditer(value or ""):
+            if value and re.match(r"\D{0,3}\d", value[coded.end() :]):
+                value = value[: coded.start()].strip(" ,;.–-(|")  # "… ABC MST 0101234567"; "HKD số 41H8…" is no name
+                break
     return value if value and len(value.split()) >= 3 and len(value) <= 150 else None
 
 

@@ -9,7 +9,7 @@ from crawler.identifiers.places import place_of
 from crawler.platforms.reading import owner_words as words
 from crawler.platforms.reading.owner_words import Words
 
-_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\))?\s*[:：]\s*")
+_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\)|/[^:：/]{{1,30}})?\s*[:：]\s*")
 _SEAT = Words(words.SEAT)
 # An address without a label, behind an icon or alone in its line: a house or a village first, a ward in it.
 _BEGINS = Words(

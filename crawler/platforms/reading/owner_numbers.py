@@ -76,6 +76,7 @@ def _is_bare_label(line: str) -> bool:
 
 
 def number_in(line: str) -> str | None:
+    """The registration number behind a label of a line, without blanks and dots."""
     for label in NUMBER_LABEL.finditer(line):
         rest = re.sub(r"^(?:/\s*mst|và mã số thuế|\(?mst\)?)\s*[:：]?\s*", "", line[label.end() :], flags=re.IGNORECASE)
         hit = NUMBER.match(rest) or NUMBER.match(re.sub(r"^[^\d]{0,12}(?=\d)", "", rest))
@@ -92,6 +93,7 @@ def _digits(written: str) -> str:
 
 
 def tax_code_in(line: str) -> str | None:
+    """The tax code behind a label of a line, "0301234567" or "0301234567-001"."""
     for label in TAX_LABEL.finditer(line):
         hit = NUMBER.match(_MORE_LABEL.sub("", line[label.end() :].lstrip(" :/")))
         if hit:

@@ -25,8 +25,8 @@ REPRESENTATIVE = (
     r"(?:người )?đại diện(?: (?:theo )?(?:pháp luật|pháp lý|hợp pháp)| (?:doanh nghiệp|công ty|hộ kinh doanh"
     r"|hkd|htx))?(?: của [^\W\d_]+(?: [^\W\d_]+){0,2})?"
     r"|người (?:đại diện )?chịu trách nhiệm(?: quản lý)?(?: (?:nội dung|chính|thông tin))?"
-    r"|chịu trách nhiệm (?:quản lý )?nội dung"
-    r"|chủ (?:hộ(?: kinh doanh)?|hkd|doanh nghiệp|dntn|cửa hàng|cơ sở|tiệm|shop|nhiệm(?: htx)?)"
+    r"|chịu trách nhiệm (?:(?:quản lý )?nội dung|chính|pháp lý)|người đứng (?:đầu|tên)|(?:người )?đd(?:t)?pl"
+    r"|chủ (?:hộ(?: kinh doanh)?|hkd|doanh nghiệp|dn|dntn|cửa hàng|cơ sở|tiệm|shop|nhiệm(?: htx)?)"
     r"|(?:legal )?representative"
 )
 HEAD = r"(?:tổng )?giám đốc(?: (?:công ty|htx|điều hành))?|t?gđ|(?:managing )?director"
@@ -35,7 +35,7 @@ NUMBER = (
     r"(?:giấy\s*)?(?:(?:g?cn|gp|giấy phép|(?:giấy )?chứng nhận)\s*)?(?:đk"
     r"|đăng ký)\s?" + _OF_WHAT + r"(?:\s" + _OF_WHAT
     + r")?(?: (?:hộ )?cá thể)?|hkd(?=\s*(?:số|:))|gp\s?kd|gcndn|msdn|mshkd|g?cnđk"
-    r"|giấy phép (?:kinh doanh|thành lập)|(?:giấy )?chứng nhận đk ?" + _OF_WHAT
+    r"|giấy phép (?:kinh doanh|thành lập)|giấy phép(?= số)|(?:giấy )?chứng nhận đk ?" + _OF_WHAT
     + r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd|dn|htx|hợp tác xã)|quyết định thành lập"
     r"|(?:business|enterprise|company) (?:registration|license|code)(?: (?:certificate|code|number))?"
 )  # fmt: skip
