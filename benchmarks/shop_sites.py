@@ -36,10 +36,16 @@ SETS: dict[str, tuple[Shop | HandMade, ...]] = {
 }  # fmt: skip
 
 
+def _ordered(path: str) -> str:
+    """A shop minds no order of the parts of a query; the crawl asks in one."""
+    place, mark, query = path.partition("?")
+    return place + mark + "&".join(sorted(query.split("&")))
+
+
 def serve(answers: dict[str, tuple[str, bytes]]) -> ThreadingHTTPServer:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            kind, body = answers.get(self.path) or ("", b"")
+            kind, body = known.get(_ordered(self.path)) or ("", b"")
             self.send_response(200 if body else 404)
             self.send_header("Content-Type", kind or "text/plain")
             self.send_header("Content-Length", str(len(body)))
@@ -49,6 +55,7 @@ def serve(answers: dict[str, tuple[str, bytes]]) -> ThreadingHTTPServer:
         def log_message(self, *args: object) -> None:
             pass
 
+    known = {_ordered(path): answer for path, answer in answers.items()}
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
