@@ -94,6 +94,13 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
         "Hotline 1900 1111\nCửa hàng Tư Rô\nHKD: Nguyễn Văn Rô - Mã số thuế: 8123456789-001\nGiám đốc/Sở hữu website: Nguyễn Văn Rô\nĐT: 0939 000 111",
         {"name": "HKD: Nguyễn Văn Rô", "tax_code": "8123456789-001", "representative": "Nguyễn Văn Rô", "phone": "0939 000 111"},
     ),
+    (
+        "HỢP TÁC XÃ CHÈ SUỐI GIÀNG\nMST: 5200111222\nChủ nhiệm HTX: Vàng A Chè\nTrụ sở HTX: Bản Giàng A, xã Văn Chấn, Lào Cai",
+        {
+            "name": "HỢP TÁC XÃ CHÈ SUỐI GIÀNG", "tax_code": "5200111222", "representative": "Vàng A Chè",
+            "address": "Bản Giàng A, xã Văn Chấn, Lào Cai",
+        },
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from crawler.platforms.reading import owner_words as words
-from crawler.platforms.reading.owner_address import address_in
+from crawler.platforms.reading.owner_address import ADDRESS_LABEL, address_in
 from crawler.platforms.reading.owner_cells import cells_joined
 from crawler.platforms.reading.owner_numbers import (
     NUMBER,
@@ -189,7 +189,8 @@ def _shop_in(line: str) -> str | None:
 
 
 def _company_in(line: str) -> str | None:
-    labels = [label.span() for label in NUMBER_LABEL.finditer(line)]  # "đăng ký hợp tác xã số …" names nobody
+    # "đăng ký hợp tác xã số …" and "Chủ hộ kinh doanh:" name nobody
+    labels = [hit.span() for label in (NUMBER_LABEL, _REPRESENTATIVE, ADDRESS_LABEL) for hit in label.finditer(line)]
     hits = (hit for hit in _COMPANY.finditer(line) if not any(start < hit.start() < end for start, end in labels))
     hit = next(hits, None)
     if hit is None:

@@ -9,7 +9,7 @@ from crawler.identifiers.places import place_of
 from crawler.platforms.reading import owner_words as words
 from crawler.platforms.reading.owner_words import Words
 
-_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\)|/[^:：/]{{1,30}})?\s*[:：]\s*")
+ADDRESS_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\)|/[^:：/]{{1,30}})?\s*[:：]\s*")
 _SEAT = Words(words.SEAT)
 # An address without a label, behind an icon or alone in its line: a house or a village first, a ward in it.
 _BEGINS = Words(
@@ -26,7 +26,7 @@ def address_in(lines: Sequence[str], value_of: Callable[[str], str | None]) -> s
     """The address that some lines of one owner tell, as written; `value_of` cuts a text where the next field begins."""
     labelled: list[tuple[bool, str]] = []
     for at, line in enumerate(lines):
-        for hit in _LABEL.finditer(line):
+        for hit in ADDRESS_LABEL.finditer(line):
             rest, below = line[hit.end() :].strip(), lines[at + 1] if at + 1 < len(lines) else ""
             if (not rest or rest.endswith(",")) and not _LABELLED.match(below):
                 rest = f"{rest} {below}"
