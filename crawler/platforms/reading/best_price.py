@@ -16,16 +16,9 @@ WITH_ORDERS = 5  # where the page lets one order the item itself, it has a price
 OLD = 8  # what a candidate loses when it is called old
 _ALONE = 1.5  # what it is worth to be the only amount of money that the page shows of its item
 _APART = 5  # what it costs to stand before the heading, further from it than a good amount after it
-_PART = 4  # what it costs to be the price of a measure
 _IN_SIGHT = 2  # candidates below this are fees, old prices and numbers: no rivals
 
 FEW_LETTERS = 8  # a currency in letters and a word like "from"
-_PER = re.compile(
-    r"(?:/|\b(?:per|pro|je|le|par|za|mỗi))\s?(?:\d+\s?)?(?:kg|kilo\w*|g|gr|gramm?|ml|cl|l|lit\w+|lít|m|m2|m²|oz|lb|"
-    r"tháng|month|monat|mois|měsíc)\b|\bHT\W*$|\b(?:excl?|without)\.? ?(?:vat|tax(?:es)?|gst|btw|mwst)\W*$|"
-    r"\b(?:bez dph|netto|chưa (?:gồm |bao gồm )?(?:vat|thuế))\W*$|\+ ?(?:vat|tax|mwst|gst|vat)\W*$",
-    re.IGNORECASE,
-)
 _GROUPED = re.compile(r"\d[.,]\d{3}(?!\d)")
 
 
@@ -66,20 +59,6 @@ def best_of(
     if best.amount.currency is None and len(currencies) == 1:
         best = replace(best, amount=replace(best.amount, currency=next(iter(currencies))))
     return best
-
-
-def _less_measures(found: Sequence[Candidate]) -> list[Candidate]:
-    """A price of a kilo or of a month, or without its tax, loses where the page also has one of the whole."""
-    measured = [
-        one.score > _IN_SIGHT and _PER.search(short_text(one.element, LONGEST) or "") is not None for one in found
-    ]
-    if not any(measured):
-        return list(found)
-    whole = any(not is_measure and is_money(one) for one, is_measure in zip(found, measured, strict=True))
-    return [
-        replace(one, score=one.score - _PART) if is_measure and whole else one
-        for one, is_measure in zip(found, measured, strict=True)
-    ]
 
 
 def is_money(one: Candidate) -> bool:
