@@ -18,7 +18,7 @@ from storage.records import CaseState
 from storage.tables import CaseRow, ObservationRow
 
 JOINABLE = (CaseState.QUEUED, CaseState.NEEDS_INFO, CaseState.ESCALATED)
-MOST_COMPARED = 50  # candidates that share a band; more come from boilerplate, and the first are the best placed
+MOST_COMPARED = 20  # candidates, those with the most common keys first; boilerplate brings many that share one
 
 
 def join_group(session: Session, observation: ObservationRow, actor: str, now: datetime) -> CaseRow | None:
@@ -27,12 +27,18 @@ def join_group(session: Session, observation: ObservationRow, actor: str, now: d
     keys = offer.keys()
     if not keys:
         return None
-    sharing = select(BandRow.case_id).where(col(BandRow.key).in_(keys))
-    query = select(CaseRow).where(col(CaseRow.id).in_(sharing), col(CaseRow.state).in_(JOINABLE))
-    candidates = session.exec(query.order_by(col(CaseRow.id)).limit(MOST_COMPARED)).all()
-    newest = _newest(session, [case.subject_id for case in candidates])
-    for case in candidates:
-        if offer.is_like(offer_of(newest[case.subject_id])):
+    query = (
+        select(CaseRow.id, CaseRow.subject_id)
+        .join(BandRow, col(BandRow.case_id) == CaseRow.id)
+        .where(col(BandRow.key).in_(keys), col(CaseRow.state).in_(JOINABLE))
+        .group_by(col(CaseRow.id), col(CaseRow.subject_id))
+        .order_by(func.count().desc(), col(CaseRow.id))
+    )
+    candidates = session.exec(query.limit(MOST_COMPARED)).all()
+    newest = _newest(session, [subject_id for _, subject_id in candidates])
+    for case_id, subject_id in candidates:
+        if offer.is_like(offer_of(newest[subject_id])):
+            case = session.get_one(CaseRow, case_id)
             _join(session, case, observation.subject_id, actor, now)
             return case
     return None

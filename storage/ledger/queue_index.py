@@ -98,6 +98,7 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     `rules` are (policy, rule id) of the new findings.
     """
     subject = session.get_one(SubjectRow, case.subject_id)
+    is_new = not case.url  # nothing to look up: every other writer waits while this one asks
     case.title, case.url, case.host = observation.title, subject.key, subject.host
     case.kind, case.platform, case.seller = subject.kind, subject.platform, observation.seller
     case.policies = sorted({*(case.policies or ()), *(policy for policy, _ in rules)})
@@ -109,12 +110,12 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     office = session.get(OfficeRow, 1)
     if office is not None:
         wanted.add(("province", office.province))
-    _add_facets(session, case, observation, wanted, rules)
+    _add_facets(session, case, observation, wanted, rules, is_new=is_new)
     folded, marked = index_text(observation.title, observation.seller or "", observation.text)
-    words = session.get(SearchRow, case.id) or SearchRow(case_id=case.id)
+    words = (None if is_new else session.get(SearchRow, case.id)) or SearchRow(case_id=case.id)
     words.folded, words.marked = folded, marked
     session.add(words)
-    known = set(session.exec(select(BandRow.key).where(BandRow.case_id == case.id)))
+    known = set() if is_new else set(session.exec(select(BandRow.key).where(BandRow.case_id == case.id)))
     for key in set(offer_of(observation).keys()) - known:
         session.add(BandRow(key=key, case_id=case.id))
     session.flush()
@@ -165,7 +166,7 @@ def local_day(moment: datetime) -> str:
 
 def _add_facets(
     session: Session, case: CaseRow, observation: ObservationRow, wanted: set[tuple[str, str]],
-    rules: Sequence[tuple[str, str]],
+    rules: Sequence[tuple[str, str]], *, is_new: bool = False,
 ) -> None:  # fmt: skip
     wanted |= {("policy", policy) for policy, _ in rules} | {("rule", rule) for _, rule in rules}
     if observation.seller:
@@ -175,7 +176,8 @@ def _add_facets(
         wanted.add(("seller_id", str(seller_id)))
     if observation.source_id is not None:
         wanted.add(("source", str(observation.source_id)))
-    known = set(session.exec(select(FacetRow.facet, FacetRow.value).where(FacetRow.case_id == case.id)))
+    asked = select(FacetRow.facet, FacetRow.value).where(FacetRow.case_id == case.id)
+    known = set() if is_new else set(session.exec(asked))
     both = wanted | known
     platforms = [value for facet, value in both if facet == "platform"]
     wanted |= {(PAIR, pair(value, each)) for facet, value in both if facet == "policy" for each in platforms}

@@ -8,7 +8,7 @@ from cast import REQUEST, VIOLATION, cast, suspicious_case
 from standing_clock import StandingClock
 
 from storage.database import Database
-from storage.ledger import cases, decisions
+from storage.ledger import cases, decisions, groups
 from storage.near_duplicates import ALIKE, bands, likeness, word_runs
 from storage.queries import cases as queries
 from storage.queries import queue
@@ -83,6 +83,19 @@ def test_the_same_advert_at_other_addresses_is_one_case_shown_with_its_differenc
     found = queue.page(db, QueueFilter(states=(CaseState.QUEUED,), facets={"seller": "Chị Tư"}))
     assert [row.id for row in found] == [first]
     assert queue.counts(db)[CaseState.QUEUED] == 2
+
+
+def test_the_advert_that_is_repeated_is_found_behind_many_that_share_some_sentences(
+    db: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(groups, "MOST_COMPARED", 5)
+    half = " ".join(ADVERT.split()[:24])
+    others = [f"{half} {' '.join(f'{word}{number}' for word in OTHER.split()[:14])}" for number in range(15)]
+    assert all(0.3 < likeness(runs(ADVERT), runs(other)) < ALIKE for other in others)
+    cases_of = [suspicious_case(db, clock(), f"http://{n}.example/", text=other) for n, other in enumerate(others)]
+    advert = suspicious_case(db, clock(), "http://a.example/1", text=ADVERT)
+    assert advert not in cases_of
+    assert suspicious_case(db, clock(), "http://b.example/9", text=f"{ADVERT} nhé") == advert
 
 
 def test_new_content_of_a_member_stays_in_its_group_while_the_case_is_open(db: Database, clock: StandingClock) -> None:
