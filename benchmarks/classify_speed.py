@@ -29,7 +29,7 @@ from classifier.corpus.obfuscate import KINDS  # noqa: E402
 from classifier.detectors import phrases  # noqa: E402
 from classifier.model.judge import choose  # noqa: E402
 from classifier.rules import load  # noqa: E402
-from classifier.text import make_view, view  # noqa: E402
+from classifier.text import view  # noqa: E402
 from monitor.commands.judge import FEWEST_FOR_GC  # noqa: E402
 from storage.records import Kind, Observation  # noqa: E402
 
@@ -134,7 +134,7 @@ def main() -> int:
     if given.stages:
         views = [view(text) for text in texts]
         figures["microseconds"] = {
-            "normalise": round(1e6 / per_second(lambda: [make_view(text) for text in texts], len(texts))),
+            "normalise": round(1e6 / per_second(lambda: [view(text) for text in texts], len(texts))),
             "scan": round(1e6 / per_second(lambda: [phrases.scanner().read(each) for each in views], len(views))),
             "full": round(1e6 / full),
         }

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from classifier.detector import Detector, find_detectors
-from classifier.detectors.phrases import Reading, bits, reading
+from classifier.detectors.phrases import Reading, bits, reading, readings
 from classifier.examples import check_examples
 from classifier.model.judge import NO_MODEL, TextModel, Verdict, choose, reasons
 from classifier.model.signs import signs_of
@@ -101,11 +101,9 @@ def judge_each(acts: Iterable[tuple[Observation, date]], model: TextModel | None
 
 
 def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel | None) -> Iterator[Judgement]:
-    texts: list[tuple[Observation, Reading, Sequence[Finding]]] = []
-    for observation, day in acts:
-        if len(observation.text) <= LONG:
-            found = _by_rules(observation, day)
-            texts.append((observation, reading(observation), found))
+    short = [act for act in acts if len(act[0].text) <= LONG]
+    observations = [observation for observation, _ in short]
+    texts = list(zip(observations, readings(observations), _by_rules(short), strict=True))
     verdicts = iter(model.judge_all(texts) if model is not None else [_NO_MODEL] * len(texts))
     read = iter(texts)
     for observation, day in acts:
@@ -119,15 +117,16 @@ def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel |
         yield Judgement(_strongest_first(both), verdict.unscored)
 
 
-def _by_rules(observation: Observation, day: date) -> list[Finding]:
-    """The findings of all detectors, at most one for each rule."""
-    best: dict[str, Finding] = {}
+def _by_rules(acts: Sequence[tuple[Observation, date]]) -> list[list[Finding]]:
+    """The findings of all detectors about each of some texts, at most one for each rule."""
+    found: list[dict[str, Finding]] = [{} for _ in acts]
     for detector in _ready_detectors():
-        for finding in detector.detect(observation, day):
-            held = best.get(finding.rule_id)
-            if held is None or (finding.score, len(finding.quote)) > (held.score, len(held.quote)):
-                best[finding.rule_id] = finding
-    return list(best.values())
+        for (observation, day), best in zip(acts, found, strict=True):
+            for finding in detector.detect(observation, day):
+                held = best.get(finding.rule_id)
+                if held is None or (finding.score, len(finding.quote)) > (held.score, len(held.quote)):
+                    best[finding.rule_id] = finding
+    return [list(best.values()) for best in found]
 
 
 def _strongest_first(found: Collection[Finding]) -> tuple[Finding, ...]:

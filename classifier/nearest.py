@@ -13,7 +13,7 @@ from math import log
 from classifier.detectors.phrases import Reading
 from classifier.detectors.phrases import name as phrases
 from classifier.rules import Rule, load
-from classifier.text import make_view, strip_marks
+from classifier.text import strip_marks, view
 from classifier.tokens import MOST_KEPT
 from storage.records import Policy
 
@@ -71,7 +71,7 @@ def _words_of(rule: Rule) -> list[str]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _term(word: str) -> str:
-    return strip_marks(make_view(word).text)
+    return strip_marks(view(word).text)
 
 
 def _terms(words: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from classifier.draft import Draft
 from classifier.known_rows import Rows, read_rows
@@ -23,7 +23,6 @@ CHANGES = (
     "invisible", "marks", "styled", "foreign", "tones", "leet", "dotted", "joined", "stretched", "teencode", "decoding",
 )  # fmt: skip
 """Every kind of change that a View counts."""
-_LARGE = 100_000  # characters; the view of such a text is not kept
 
 
 @dataclass(frozen=True)
@@ -86,13 +85,11 @@ def strip_marks(text: str) -> str:
     return text if text.isascii() else "".join(map(BARE_WORDS.__getitem__, text))
 
 
-def view(original: str) -> View:
-    """The view of a text of any length and content; never raises."""
-    return make_view(original) if len(original) > _LARGE else _kept_view(original)
+def view(original: str, *, careful: bool = False) -> View:
+    """The view of a text of any length and content; never raises.
 
-
-def make_view(original: str, *, careful: bool = False) -> View:
-    """As ``view``, worked out anew. ``careful``: without the quick ways for letters and rows, to compare."""
+    ``careful``: without the quick ways for letters and rows, to compare.
+    """
     rows = None if careful else read_rows(original)
     if rows is not None:
         text, read, parted, changes = rows.parts()
@@ -114,6 +111,3 @@ def _draft_of(original: str, *, careful: bool = False) -> tuple[Draft, list[str]
         tokens = draft.text.split(" ")
         known = list(map(TOKENS.__getitem__, tokens))
     return draft, *row_up(tokens, known), marked
-
-
-_kept_view = lru_cache(maxsize=16)(make_view)

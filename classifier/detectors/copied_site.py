@@ -11,9 +11,10 @@ from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
+from classifier.detectors.phrases import reading
 from classifier.protected import STATE_BANK_PRESS, official_domains, protected_names
 from classifier.rules import of_detector
-from classifier.text import strip_marks, view
+from classifier.text import strip_marks
 from storage.records import Finding, Kind, Observation, QuotedField
 
 name = "copied_site"
@@ -26,9 +27,9 @@ _SITE_KINDS = (Kind.PAGE, Kind.SITE)
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion for a page whose title begins with a protected name and whose text asks for secrets."""
-    if observation.kind not in _SITE_KINDS or not _SECRETS.search(strip_marks(view(observation.text).text)):
+    if observation.kind not in _SITE_KINDS or not _SECRETS.search(strip_marks(reading(observation).text.text)):
         return
-    title = view(observation.title)
+    title = reading(observation).title
     if not title.words or title.words[0] not in _names() or _is_official(observation.url):
         return
     start, end = title.original_span(0, 1)

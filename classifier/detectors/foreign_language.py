@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from classifier.detectors.phrases import reading
 from classifier.rules import of_detector
-from classifier.text import strip_marks, view
+from classifier.text import strip_marks
 from classifier.tokens import MOST_KEPT
 from storage.records import Finding, Observation, QuotedField
 
@@ -29,7 +30,7 @@ _LATIN = re.compile(r"[^\W\d_]")
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion with the text's beginning as its quote; nothing without a Vietnamese price or contact."""
-    seen = view(observation.text)
+    seen = reading(observation).text
     kinds = "".join(map(_LANGUAGES.__getitem__, seen.words))
     if not _is_latin_foreign(kinds.lower()) and (kinds.islower() or not _is_other_script(seen.text)):
         return

@@ -63,7 +63,10 @@ class Seen:
 class Reading:
     """An Observation with all that the phrases say of it."""
 
+    text: View
+    title: View
     fields: Sequence[Seen]
+    """Text and title, those that hold a word."""
     present: int
     """The owners of whose phrases one stands in it, as bits; ``bits`` says which."""
     balance: Balance
@@ -85,27 +88,35 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 
 
 def reading(observation: Observation) -> Reading:
-    """What was read of an Observation; kept for the next caller, since the model asks for the same."""
-    global _last
-    held, read = _last
-    if held is not observation:
-        read = _read(observation)
-        _last = observation, read
+    """What was read of an Observation; kept for the next caller, since all detectors and the model ask for the same."""
+    held = _kept.get(id(observation))
+    return held[1] if held is not None and held[0] is observation else readings([observation])[0]
+
+
+def readings(observations: Sequence[Observation]) -> list[Reading]:
+    """``reading`` of some Observations, kept until the next are read.
+
+    All are read step by step: the tables of one step stay in the processor's cache, those of all steps do not fit.
+    """
+    global _kept
+    views = [(view(each.text), view(each.title)) for each in observations]
+    read = list(map(_read, observations, views))
+    _kept = {id(each): (each, found) for each, found in zip(observations, read, strict=True)}
     return read
 
 
-def _read(observation: Observation) -> Reading:
+def _read(observation: Observation, views: tuple[View, View]) -> Reading:
     fields = []
     present = 0
-    for field, original in ((QuotedField.TEXT, observation.text), (QuotedField.TITLE, observation.title)):
-        if (seen := view(original)).words:
+    for field, seen in zip((QuotedField.TEXT, QuotedField.TITLE), views, strict=True):
+        if seen.words:
             found = scanner().read(seen)
-            fields.append(Seen(field, original, seen, found))
+            fields.append(Seen(field, seen.original, seen, found))
             present |= found.present
-    return Reading(fields, present, _balance(observation, fields, present))
+    return Reading(*views, fields, present, _balance(observation, fields, present))
 
 
-_last: tuple[Observation | None, Reading] = (None, Reading((), 0, Balance(0, 0, price=False, phone=False)))
+_kept: Mapping[int, tuple[Observation, Reading]] = {}
 
 
 def owners(present: int) -> Iterator[Owner]:

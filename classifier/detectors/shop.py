@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+from classifier.detectors.phrases import reading
 from classifier.rules import of_detector
-from classifier.text import View, view
+from classifier.text import View
 from storage.records import Badge, Finding, Kind, Observation, QuotedField
 
 name = "shop"
@@ -58,7 +59,7 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
         yield from _missing_goods_facts(observation, day)
     if not _is_home(observation):
         return
-    seen = view(observation.text)
+    seen = reading(observation).text
     is_platform = bool(_PLATFORM.search(seen.text))
     doubtful = next((badge for badge in observation.badges if badge_fault(badge)), None)
     if doubtful is not None:
@@ -75,7 +76,8 @@ def detect(observation: Observation, day: date) -> Iterator[Finding]:
 
 
 def _missing_goods_facts(observation: Observation, day: date) -> Iterator[Finding]:
-    if not _GOODS_FACTS.search(f"{view(observation.title).text} {view(observation.text).text}"):
+    read = reading(observation)
+    if not _GOODS_FACTS.search(f"{read.title.text} {read.text.text}"):
         yield from _finding("TM-04", observation, day)
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from classifier.detectors.phrases import reading
 from classifier.rules import of_detector
-from classifier.text import view
 from storage.records import Finding, Observation, QuotedField
 
 name = "tax_number"
@@ -26,7 +26,7 @@ _MODULUS = 11
 
 def detect(observation: Observation, day: date) -> Iterator[Finding]:
     """One suspicion for the first impossible tax number of the text."""
-    seen = view(observation.text)
+    seen = reading(observation).text
     text = seen.text
     if "mst" not in text and "msdn" not in text and "mã số" not in text and "ma so" not in text:
         return  # one of these begins every number, and is quick to look for

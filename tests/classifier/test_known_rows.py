@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from classifier.corpus.generate import corpus
 from classifier.known_rows import Rows, read_rows
-from classifier.text import make_view
+from classifier.text import view
 
 # Rows that mean something else among others: lone letters, letters of digits, short spellings, look-alike letters.
 TRICKY = [
@@ -24,7 +24,7 @@ GAPS = [" ", " ", " ", "  ", "\n", "\u00a0", "\t"]
 
 
 def read_alike(text: str) -> None:
-    quick, careful = make_view(text), make_view(text, careful=True)
+    quick, careful = view(text), view(text, careful=True)
 
     assert (quick.text, quick.words, quick.breaks) == (careful.text, careful.words, careful.breaks)
     # Beside a styled letter, what is unseen is counted by the quick way alone.

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from classifier.classify import judge
 from classifier.model.judge import choose
-from classifier.text import make_view
+from classifier.text import view
 from classifier.windows import LONG, OVERLAP, WINDOW, windows
 from storage.records import Kind, Observation
 
@@ -57,7 +57,7 @@ def test_windows_cover_a_text_and_overlap() -> None:
 @example("u\u202a\u0323")
 @given(st.text(alphabet="ab êơuh\u0301\u0323\u0302\u031b\u200b\ufe0f\u202a\U0001d41a\uff41\n.", max_size=24))
 def test_the_quick_fold_reads_as_the_careful_one(text: str) -> None:
-    quick, careful = make_view(text), make_view(text, careful=True)
+    quick, careful = view(text), view(text, careful=True)
 
     assert (quick.text, quick.words, quick.breaks) == (careful.text, careful.words, careful.breaks)
     for at in range(len(quick.words)):
