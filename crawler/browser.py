@@ -102,6 +102,12 @@ def candidates(chosen: str | None, playwright: Playwright) -> Iterator[str]:
         yield playwright.chromium.executable_path
 
 
+def refuse_absent(chosen: str | None) -> None:
+    """Raise NoBrowserError at once where the browser that was set is not there: Playwright takes a second to say so."""
+    if chosen and shutil.which(chosen) is None:
+        raise NoBrowserError(f"{NO_BROWSER}; {chosen}: there is no such program")
+
+
 async def launch(playwright: Playwright, chosen: str | None, proxy_port: int) -> Launched:
     """Start the first browser that renders a page, with its sandbox where the kernel lets it. Raises NoBrowserError."""
     problems = []
@@ -241,6 +247,7 @@ class Renderer:
         await self.stop()
 
     async def _start(self) -> None:
+        refuse_absent(self._chosen)
         self._drawn = 0
         port = await self._proxy.start()
         self._stack.push_async_callback(self._proxy.stop)
@@ -289,6 +296,7 @@ async def _screenshot(page: Page) -> bytes | None:
 
 async def probe(chosen: str | None) -> tuple[str, bool]:
     """(path, whether its sandbox is on) of the browser that would be used. Raises NoBrowserError."""
+    refuse_absent(chosen)
     async with async_playwright() as playwright:
         launched = await launch(playwright, chosen, proxy_port=9)  # the discard port: the probe needs no network
         await launched.browser.close()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
 from standing_clock import StandingClock
 
 import storage.database
@@ -43,7 +43,32 @@ def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(storage.database, "upgrade", copied)
+        patch.setattr(storage.database, "create_engine", _compiles_once())
+        patch.setattr(storage.database, "_prepare_sqlite", _prepared_without_waiting(storage.database._prepare_sqlite))
         yield
+
+
+def _compiles_once() -> Callable[..., Engine]:
+    """Engines that share what they compiled: SQLAlchemy compiles each statement anew for each of a thousand engines."""
+    first: dict[str, Engine] = {}
+
+    def create(url: str, **options: Any) -> Engine:
+        engine = create_engine(url, query_cache_size=3000, **options)
+        shared = first.setdefault(engine.dialect.name, engine)
+        engine.dialect, engine._compiled_cache = shared.dialect, shared._compiled_cache
+        return engine
+
+    return create
+
+
+def _prepared_without_waiting(prepare: Callable[[Any, object], None]) -> Callable[[Any, object], None]:
+    """As the office's connections, but for the wait until each commit is on the disk: no test cuts the power."""
+
+    def prepared(connection: Any, record: object) -> None:
+        prepare(connection, record)
+        connection.execute("PRAGMA synchronous=OFF")
+
+    return prepared
 
 
 @pytest.fixture(autouse=True)

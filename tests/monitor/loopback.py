@@ -20,10 +20,13 @@ from unittest import mock
 import pytest
 
 from monitor.cli import main
+from storage.database import Database, sqlite_url
 
 OWN_PROCESS = {("crawl",), ("capture",), ("find-browser",), ("demo",), ("up",), ("web",)}
-FORKS = multiprocessing.get_context("forkserver")  # makes processes that have imported everything: that takes seconds
-FORKS.set_forkserver_preload(["monitor.commands.gather", "monitor.commands.site", "monitor.commands.serve"])
+MAKE_DATABASE = ("crawl", "capture")
+FORKS = multiprocessing.get_context("forkserver")  # makes processes that have read everything: that takes seconds
+FORKS.set_forkserver_preload(["tests.monitor.made_ready"])
+POLL_SECONDS = 0.01  # how long a stop may wait
 RASOAT = Path(sys.executable).with_name("rasoat")
 Answer = tuple[int, dict[str, str], bytes]
 Route = Answer | Callable[[BaseHTTPRequestHandler], None]
@@ -72,7 +75,7 @@ class Site:
         self._server.daemon_threads = True
         self._server.handle_error = lambda *_: None  # type: ignore[method-assign]  # clients hang up here on purpose
         self.host = f"127.0.0.1:{self._server.server_address[1]}"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(POLL_SECONDS,), daemon=True).start()
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -104,6 +107,9 @@ def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **
     environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
     if "--help" in arguments or (arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run")):
         return _in_this_process(arguments, environment, stdin)
+    if arguments[0] in MAKE_DATABASE:
+        data.mkdir(parents=True, exist_ok=True)
+        Database(sqlite_url(data / "rasoat.db")).close()  # here it is a copy; the new process would migrate it anew
     with TemporaryDirectory() as scratch:
         streams = [Path(scratch, name) for name in ("in", "out", "said")]
         streams[0].write_text(stdin, encoding="utf-8")

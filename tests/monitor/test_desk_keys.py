@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from playwright.sync_api import expect
 from test_web_office import open_office
@@ -23,9 +25,9 @@ def browser():
         yield opened
 
 
-@pytest.fixture
-def office(tmp_path):
-    office = open_office(tmp_path)
+@contextmanager
+def office_with_cases(folder):
+    office = open_office(folder)
     for number in range(NUMBER):
         url = f"https://ban-hang.example/khop-{number}"
         office.add_case(url=url, canonical_url=url, text=f"Cam kết chữa khỏi {number}", title=f"Viên uống số {number}")
@@ -33,8 +35,8 @@ def office(tmp_path):
     office.db.close()
 
 
-@pytest.fixture
-def desk(office, browser):
+@contextmanager
+def desk_of(office, browser):
     """The desk of an analyst who holds the first case, the next two fetched ahead."""
     with serving(office) as url:
         page = sign_in(browser, office, url, "Lan", Role.ANALYST)
@@ -43,6 +45,38 @@ def desk(office, browser):
         ready(page)
         yield page
         page.context.close()
+
+
+@pytest.fixture
+def office(tmp_path):
+    with office_with_cases(tmp_path) as office:
+        yield office
+
+
+@pytest.fixture
+def desk(office, browser):
+    with desk_of(office, browser) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
+def one_office(tmp_path_factory):
+    with office_with_cases(tmp_path_factory.mktemp("one")) as office:
+        yield office
+
+
+@pytest.fixture(scope="module")
+def one_desk(one_office, browser):
+    """One desk for all who prove that nothing was decided: each leaves it as it was, and loads its page anew."""
+    with desk_of(one_office, browser) as page:
+        yield page
+
+
+@pytest.fixture
+def still(one_desk):
+    one_desk.reload()
+    ready(one_desk)
+    return one_desk
 
 
 def ready(page):
@@ -158,42 +192,42 @@ VNI = "tie61ng Vie65t, kho6ng vi pham5, co1 nha4n, le65"
 
 
 @pytest.mark.parametrize("typed", [TELEX, VNI], ids=["telex", "vni"])
-def test_text_typed_through_telex_or_vni_in_a_field_decides_nothing(office, desk, typed):
-    first = at(desk)
-    desk.keyboard.press("r")
-    compose(desk, typed)
-    assert at(desk) == first
-    assert state_of(office, first) is CaseState.IN_REVIEW
-    assert counts(office.db)[CaseState.IN_REVIEW] == 1
+def test_text_typed_through_telex_or_vni_in_a_field_decides_nothing(one_office, still, typed):
+    first = at(still)
+    still.keyboard.press("r")
+    compose(still, typed)
+    assert at(still) == first
+    assert state_of(one_office, first) is CaseState.IN_REVIEW
+    assert counts(one_office.db)[CaseState.IN_REVIEW] == 1
 
 
 @pytest.mark.parametrize("typed", [TELEX, VNI], ids=["telex", "vni"])
-def test_composition_outside_of_fields_and_held_keys_decide_nothing(office, desk, typed):
-    first = at(desk)
-    desk.evaluate(COMPOSED, typed)
-    desk.evaluate(
+def test_composition_outside_of_fields_and_held_keys_decide_nothing(one_office, still, typed):
+    first = at(still)
+    still.evaluate(COMPOSED, typed)
+    still.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {code: 'KeyK', repeat: true, bubbles: true}))"
     )
-    desk.keyboard.press("Control+k")
-    desk.keyboard.press("Shift+K")
-    desk.wait_for_timeout(100)
-    assert at(desk) == first
-    assert counts(office.db)[CaseState.IN_REVIEW] == 1
+    still.keyboard.press("Control+k")
+    still.keyboard.press("Shift+K")
+    still.wait_for_timeout(100)
+    assert at(still) == first
+    assert counts(one_office.db)[CaseState.IN_REVIEW] == 1
 
 
 @pytest.mark.parametrize("typed", ["khoong vi phamj", "nhaanj", "ko6ng", "vi phamj"], ids=["k", "n", "vni", "v"])
-def test_a_word_typed_beside_the_field_is_noticed_and_undone(office, desk, typed):
-    first = at(desk)
+def test_a_word_typed_beside_the_field_is_noticed_and_undone(one_office, still, typed):
+    first = at(still)
     for letter in typed:
-        desk.keyboard.press(letter if letter != " " else "Space")
-    desk.wait_for_timeout(200)
+        still.keyboard.press(letter if letter != " " else "Space")
+    still.wait_for_timeout(200)
     for _ in range(50):  # a loaded machine takes longer to take a deed back
-        if state_of(office, first) is CaseState.IN_REVIEW:
+        if state_of(one_office, first) is CaseState.IN_REVIEW:
             break
-        desk.wait_for_timeout(100)
-    assert state_of(office, first) is CaseState.IN_REVIEW
-    assert counts(office.db)[CaseState.CLOSED] == 0
-    assert counts(office.db)[CaseState.PENDING_APPROVAL] == 0
+        still.wait_for_timeout(100)
+    assert state_of(one_office, first) is CaseState.IN_REVIEW
+    assert counts(one_office.db)[CaseState.CLOSED] == 0
+    assert counts(one_office.db)[CaseState.PENDING_APPROVAL] == 0
 
 
 def test_keys_can_be_switched_off_and_stay_off(office, desk):

@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 from loopback import RASOAT, rasoat
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+from web_browser import chromium
 
 from monitor.workplace import OFFICE_TIME
 
@@ -71,18 +72,9 @@ def running_demo(folder: Path) -> Iterator[Demo]:
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Browser]:
-    found = rasoat(tmp_path / "nothing", "find-browser")
-    assert found.code == 0, found.said
-    path = (
-        subprocess.run([str(RASOAT), "find-browser"], capture_output=True, text=True, check=True, cwd=tmp_path)
-        .stdout.split(" (")[0]
-        .strip()
-    )
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+def browser() -> Iterator[Browser]:
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 def signed_in(browser: Browser, demo: Demo, name: str) -> Page:

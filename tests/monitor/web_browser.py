@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
 
 import uvicorn
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 from test_web_office import PASSWORD, WebOffice, password_hash
 
+from crawler.browser import ADMIN_COMMAND, candidates
 from storage.ledger import people
 from storage.records import Role
-
-RASOAT = Path(sys.executable).with_name("rasoat")
 
 
 @contextmanager
@@ -35,19 +31,23 @@ def serving(office: WebOffice) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[object]:
-    """The browser that this machine has."""
-    found = subprocess.run([RASOAT, "find-browser"], capture_output=True, text=True, check=True).stdout
+def chromium() -> Iterator[Browser]:
+    """The browser that this machine has: the first of those that the crawler would try that starts."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=found.strip().splitlines()[-1].split(" (")[0],
-            args=["--no-sandbox"] if os.geteuid() == 0 else [],
-        )
+        browser = _first_that_starts(playwright)
         yield browser
         browser.close()
 
 
-def sign_in(browser: object, office: WebOffice, url: str, name: str, role: Role) -> Page:
+def _first_that_starts(playwright: Playwright) -> Browser:
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    for path in candidates(None, playwright):
+        with suppress(Error):
+            return playwright.chromium.launch(executable_path=path, args=options)
+    raise AssertionError(ADMIN_COMMAND)
+
+
+def sign_in(browser: Browser, office: WebOffice, url: str, name: str, role: Role) -> Page:
     """A page of a new person, signed in."""
     people.add_user(office.db, name, role, password_hash(), actor="test", now=office.clock())
     page = browser.new_context(viewport={"width": 1366, "height": 768}, locale="vi-VN").new_page()

