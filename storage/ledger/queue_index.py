@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
-from storage.ledger.sellers import seller_of
 from storage.near_duplicates import Offer, bands, word_runs
 from storage.queue_tables import PAIR, BandRow, CounterRow, FacetRow, SearchRow, pair
 from storage.records import CaseState, Finding, Severity
@@ -81,21 +80,25 @@ def repeats_of(session: Session, seller_id: int | None) -> int:
 
 
 def index_member(
-    session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]]
-) -> None:
+    session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]],
+    seller_id: int | None,
+) -> None:  # fmt: skip
     """Let a Case be found by one more address of its group too; its line still shows the first."""
     subject = session.get_one(SubjectRow, observation.subject_id)
     case.policies = sorted({*case.policies, *(policy for policy, _ in rules)})
     session.add(case)
     session.flush()
     wanted = {("host", subject.host), ("platform", subject.platform)}
-    _add_facets(session, case, observation, wanted, rules)
+    _add_facets(session, case, observation, wanted, rules, seller_id)
 
 
-def index_case(session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]]) -> None:
+def index_case(
+    session: Session, case: CaseRow, observation: ObservationRow, rules: Sequence[tuple[str, str]],
+    seller_id: int | None,
+) -> None:  # fmt: skip
     """Copy what a line of the queue shows, and add the facets, words and bands that are missing.
 
-    `rules` are (policy, rule id) of the new findings.
+    `rules` are (policy, rule id) of the new findings, `seller_id` is whose the Observation is (`sellers.seller_of`).
     """
     subject = session.get_one(SubjectRow, case.subject_id)
     is_new = not case.url  # nothing to look up: every other writer waits while this one asks
@@ -110,7 +113,7 @@ def index_case(session: Session, case: CaseRow, observation: ObservationRow, rul
     office = session.get(OfficeRow, 1)
     if office is not None:
         wanted.add(("province", office.province))
-    _add_facets(session, case, observation, wanted, rules, is_new=is_new)
+    _add_facets(session, case, observation, wanted, rules, seller_id, is_new=is_new)
     folded, marked = index_text(observation.title, observation.seller or "", observation.text)
     words = (None if is_new else session.get(SearchRow, case.id)) or SearchRow(case_id=case.id)
     words.folded, words.marked = folded, marked
@@ -166,12 +169,11 @@ def local_day(moment: datetime) -> str:
 
 def _add_facets(
     session: Session, case: CaseRow, observation: ObservationRow, wanted: set[tuple[str, str]],
-    rules: Sequence[tuple[str, str]], *, is_new: bool = False,
+    rules: Sequence[tuple[str, str]], seller_id: int | None, *, is_new: bool = False,
 ) -> None:  # fmt: skip
     wanted |= {("policy", policy) for policy, _ in rules} | {("rule", rule) for _, rule in rules}
     if observation.seller:
         wanted.add(("seller", observation.seller))
-    seller_id = seller_of(session, session.get_one(SubjectRow, observation.subject_id), observation)
     if seller_id is not None:
         wanted.add(("seller_id", str(seller_id)))
     if observation.source_id is not None:

@@ -15,6 +15,7 @@ from storage.ledger.cases import find_case, move_case
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
 from storage.ledger.queue_index import index_member, offer_of
+from storage.ledger.sellers import seller_of
 from storage.ledger.takedowns import record_check
 from storage.lifecycle import CaseDeed
 from storage.near_duplicates import BANDS
@@ -146,7 +147,8 @@ def _take_over(
     session.merge(MemberRow(subject_id=new.subject_id, case_id=old.id, joined_at=now))
     session.flush()
     rules = session.exec(select(FindingRow).where(FindingRow.observation_id == new.id)).all()
-    index_member(session, old, new, [(rule.policy, rule.rule_id) for rule in rules])
+    seller_id = seller_of(session, session.get_one(SubjectRow, new.subject_id), new)
+    index_member(session, old, new, [(rule.policy, rule.rule_id) for rule in rules], seller_id)
 
 
 def reject(db: Database, relocation_id: int, user_id: int, reason: str, now: datetime) -> None:

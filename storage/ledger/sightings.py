@@ -16,7 +16,7 @@ from storage.ledger.cases import move_case
 from storage.ledger.groups import join_group, open_group_of
 from storage.ledger.queue_index import index_case, index_member, let_wait, prepare, priority, repeats_of
 from storage.ledger.reappearances import note_live
-from storage.ledger.sellers import known_seller
+from storage.ledger.sellers import seller_of
 from storage.lifecycle import CaseDeed
 from storage.records import Capture, CaseState, Finding, Identified, Kind, Observation, Record
 from storage.tables import CaptureRow, CaseRow, FindingRow, ObservationRow, SubjectRow
@@ -153,7 +153,7 @@ def open_by_hand(db: Database, observation: Observation, actor: str, now: dateti
             case = _open(session, subject.id, actor, now)
             newest = select(ObservationRow).where(ObservationRow.subject_id == subject.id)
             row = session.exec(newest.order_by(col(ObservationRow.id).desc()).limit(1)).one()
-            index_case(session, case, row, [])
+            index_case(session, case, row, [], seller_of(session, subject, row))
         return case.id
 
 
@@ -248,10 +248,11 @@ def _add_findings(
             FindingRow(case_id=case.id, observation_id=observation.id, found_at=now, **finding.model_dump(mode="json"))
         )
     if fresh:
-        repeats = repeats_of(session, known_seller(session, observation))
-        case.priority = max(case.priority, priority(fresh, repeats) + case.waiting_points)
+        seller_id = seller_of(session, session.get_one(SubjectRow, observation.subject_id), observation)
+        points = priority(fresh, repeats_of(session, seller_id)) + case.waiting_points
+        case.priority = max(case.priority, points)
         index = index_case if case.subject_id == observation.subject_id else index_member
-        index(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh])
+        index(session, case, observation, [(finding.policy, finding.rule_id) for finding in fresh], seller_id)
         events.append(
             session,
             now,
