@@ -90,7 +90,8 @@ def check(shop: Shop | HandMade, number: int) -> list[dict[str, Any]]:
     host = f"127.0.0.1:{site.server_port}"
     named = {"": host, "www.SELF": f"www.{host}"}.get(shop.record_of or "", shop.record_of)
     record = f"<html><meta charset=utf-8><table><tr><td>Tên miền</td><td>https://{named}/</td></tr></table></html>"
-    paths = (f"/Home/WebDetails/{number}", f"/CustomWebsiteDisplay.aspx?DocId={number}")
+    paths = [f"/Home/WebDetails/{number}{cookie}" for cookie in ("", "?AspxAutoDetectCookieSupport=1")]
+    paths += [f"{folder}/CustomWebsiteDisplay.aspx?DocId={number}" for folder in ("", "/HomePage")]
     known = {} if shop.record_of is None else {path: ("text/html", record.encode()) for path in paths}
     register = serve(known)
     register_host = f"127.0.0.1:{register.server_port}"

@@ -111,10 +111,10 @@ def _share(visit: SiteVisit, said: list[bool], what: str) -> Judged:
 
 def _badge(visit: SiteVisit) -> Judged:
     evidence = _shown(visit)
+    if visit.orders_online is False:  # the duty is of sites that take orders, badge or no badge (DESIGN section 6)
+        return _NOT_APPLICABLE, evidence | {"why": "trang không có chức năng đặt hàng trực tuyến"}
     if any(each.place is BadgePlace.LINK and each.record for each in visit.badges):
         return _MET, evidence | {"why": "biểu tượng dẫn tới hồ sơ trên online.gov.vn"}
-    if visit.orders_online is False:
-        return _NOT_APPLICABLE, evidence | {"why": "trang không có chức năng đặt hàng trực tuyến"}
     why = _fault(visit.badges)
     if visit.orders_online is None and not visit.badges:
         return _UNKNOWN, evidence | {"why": f"{why}; chưa rõ trang có chức năng đặt hàng trực tuyến hay không"}

@@ -23,6 +23,16 @@ _PRICE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _GOODS = re.compile(r"(?<![^\W_])(?:đặt|mua|giỏ|order|buy|cart)(?![^\W_])", re.IGNORECASE)
+_OF_GOODS = re.compile(
+    r"(?<![^\W_])(?:giá(?: bán)?\s*[:：]?\s*(?:vui lòng )?(?:liên hệ|thỏa thuận|thoả thuận|call|inbox)"
+    r"|liên hệ (?:để )?(?:báo|nhận|có) giá"
+    r"|xuất xứ|bảo hành|thông số|kích thước|chất liệu|quy cách|model|mã (?:sp|hàng|sản phẩm)|thương hiệu"
+    r"|công suất|thành phần"
+    r"|trọng lượng|khối lượng|dung tích|hạn (?:sử )?dùng|nhà sản xuất|made in|materials?|dimensions?"
+    r"|warranty)(?![^\W_])",
+    re.IGNORECASE,
+)
+FEWEST_ALIKE = 2  # pages of goods that a catalogue has at least
 _NUMBER = re.compile(r"\d+")
 
 
@@ -38,6 +48,7 @@ def product_pages(
     visitor reads on a page, None where only the Observation's text is left.
     """
     sold = {url for url, seen in observations.items() if seen.kind is Kind.LISTING or _offers(url, seen, aimed)}
+    sold = sold or _catalogue(observations, aimed)
     shapes = {shape(url) for url in sold if urlsplit(url).path.strip("/") or urlsplit(url).query}
     for url, seen in observations.items():
         if url not in sold and not (seen.kind is Kind.PAGE and url in aimed and shape(url) in shapes):
@@ -47,6 +58,18 @@ def product_pages(
             url=seen.url, title=seen.title, has_price=seen.price is not None or shows_price(seen.text),
             described=said_words(own or seen.text.split("\n"), (*shared(url), seen.title)) >= DESCRIBED_WORDS,
         )  # fmt: skip
+
+
+def _catalogue(observations: Mapping[str, Observation], aimed: frozenset[str]) -> set[str]:
+    """The goods of a shop that tells neither prices nor a way to order: pages of one kind that lists led to, most of
+    which name what is said of goods alone ("Xuất xứ", "Giá: liên hệ")."""
+    kinds: dict[str, list[str]] = {}
+    for url, seen in observations.items():
+        if seen.kind is Kind.PAGE and url in aimed:
+            kinds.setdefault(shape(url), []).append(url)
+    alike = max(kinds.values(), key=len, default=[])
+    told = [url for url in alike if _OF_GOODS.search(observations[url].text)]
+    return set(alike) if len(alike) >= FEWEST_ALIKE and 2 * len(told) >= len(alike) else set()
 
 
 def shape(url: str) -> str:

@@ -19,6 +19,7 @@ from crawler.document_tree import selector_of
 from crawler.platforms.reading.badge_places import badge_places
 from crawler.platforms.reading.kinds import needs_browser
 from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
+from crawler.platforms.reading.owner_lines import owner_lines
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
 from crawler.platforms.reading.shop_pages import (
@@ -107,7 +108,7 @@ class SiteVisitor:
         page = self._page(capture)
         if page is None or canonicalise(capture.url) != self._url or not page.selector.xpath("//script"):
             return False
-        owned = any(owner.number or owner.tax_code for owner in read_owners(page.lines))
+        owned = any(owner.number or owner.tax_code for owner in read_owners(owner_lines(page.selector)))
         terms = any(link.aim in (Aim.POLICY, Aim.TERMS) for link in aims_of(page.selector, page.url))
         return not (owned and terms and badge_places(page.source, page.selector, page.url))
 
@@ -196,10 +197,10 @@ class SiteVisitor:
 
     def _owners(self, home: _Read) -> tuple[OwnerFacts, ...]:
         """Of the home page; other pages only fill in what one of them says of the same owner, or of the only one."""
-        owners = list(read_owners(home.lines))
+        owners = list(read_owners(owner_lines(home.selector)))
         for _, capture in self._pages_for(Aim.OWNER, Aim.TERMS, Aim.POLICY):
             page = self._page(capture) if capture is not None else None
-            for more in read_owners(page.lines) if page is not None else ():
+            for more in read_owners(owner_lines(page.selector)) if page is not None else ():
                 at = next((at for at, known in enumerate(owners) if same_owner(known, more)), None)
                 if at is not None and (owners[at].name or owners[at].number or owners[at].tax_code):
                     owners[at] = merge_owners(owners[at], more)
@@ -247,9 +248,10 @@ class SiteVisitor:
                 continue
             leads_home = canonicalise(page.url) == self._url
             words = 0 if leads_home else said_words(page.lines, home.lines)
-            named = topics_in(page.selector, home.lines)
+            rules = not topics  # a page of several rules
+            named = topics_in(page.selector, home.lines, of_rules=rules)
             till = is_till(page.selector)
-            parts = words_by_topic(page.selector, page.lines, home.lines)
+            parts = words_by_topic(page.selector, page.lines, home.lines, of_rules=rules)
             for topic in sorted(topics | named):
                 if till and topic is PolicyTopic.PAYMENT:
                     continue

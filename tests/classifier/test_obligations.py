@@ -96,6 +96,7 @@ SILENT = RegisterRecord(url=RECORD, loaded=True)
         (changed(products=UNDESCRIBED), Obligation.GOODS_INFO, "not_met"),
         (changed(badges=()), Obligation.NOTIFIED_BADGE, "not_met"),
         (changed(badges=(), orders_online=False), Obligation.NOTIFIED_BADGE, "not_applicable"),
+        (changed(orders_online=False), Obligation.NOTIFIED_BADGE, "not_applicable"),
         (changed(badges=(), orders_online=None), Obligation.NOTIFIED_BADGE, "unknown"),
         (changed(badges=()), Obligation.BADGE_GENUINE, "not_applicable"),
         (changed(badges=badge(BadgePlace.IMAGE_ONLY, None, None)), Obligation.NOTIFIED_BADGE, "not_met"),

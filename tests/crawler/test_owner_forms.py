@@ -6,8 +6,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from parsel import Selector
 
 from crawler.platforms.reading.owner import read_owners
+from crawler.platforms.reading.owner_lines import owner_lines
 
 BLOCKS: list[tuple[str, dict[str, object]]] = [
     (
@@ -101,6 +103,51 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
             "address": "Bản Giàng A, xã Văn Chấn, Lào Cai",
         },
     ),
+    (
+        "Công ty CP ĐT & PT Nông nghiệp Sông Cầu - Giấy chứng nhận đăng ký doanh nghiệp số 4601999123 - Đăng ký lần đầu ngày 12/03/2020 - Nơi cấp: Phòng ĐKKD Sở KH&ĐT Thái Nguyên - Người quản lý: Vũ Sông Cầu - Trụ sở: Số 5 Minh Cầu, phường Phan Đình Phùng, Thái Nguyên - Tổng đài: 0208 3838 999",
+        {
+            "name": "Công ty CP ĐT & PT Nông nghiệp Sông Cầu", "number": "4601999123", "issued_on": date(2020, 3, 12),
+            "issued_by": "Phòng ĐKKD Sở KH&ĐT Thái Nguyên", "representative": "Vũ Sông Cầu",
+            "address": "Số 5 Minh Cầu, phường Phan Đình Phùng, Thái Nguyên", "phone": "0208 3838 999",
+        },
+    ),
+    (
+        "Mekong Weavers Company Limited\nBusiness Registration Certificate No.: 1801234321\nIssued by: Department of Planning and Investment of Can Tho City\nDate of issue: 16 April 2014\nOwner: Ms. Le Thi Det\nAddress: 5 Hai Ba Trung Street, Ninh Kieu Ward, Can Tho City",
+        {
+            "name": "Mekong Weavers Company Limited", "number": "1801234321", "issued_on": date(2014, 4, 16),
+            "issued_by": "Department of Planning and Investment of Can Tho City", "representative": "Ms. Le Thi Det",
+            "address": "5 Hai Ba Trung Street, Ninh Kieu Ward, Can Tho City",
+        },
+    ),
+    (
+        "Saigon Ceramic Joint Stock Company\nTax code: 0304445556\nIssued on: June 3, 2008 by Ho Chi Minh City Department of Planning and Investment",
+        {
+            "name": "Saigon Ceramic Joint Stock Company", "tax_code": "0304445556", "issued_on": date(2008, 6, 3),
+            "issued_by": "Ho Chi Minh City Department of Planning and Investment",
+        },
+    ),
+    (
+        "Công ty TNHH Lá Xanh, mã số thuế 0312121212, trụ sở tại 7 Hoàng Diệu, phường Xóm Chiếu, TP. Hồ Chí Minh, người đại diện theo pháp luật là ông Phạm Lá Xanh, điện thoại 028 3940 1111",
+        {
+            "name": "Công ty TNHH Lá Xanh", "tax_code": "0312121212", "representative": "ông Phạm Lá Xanh",
+            "address": "7 Hoàng Diệu, phường Xóm Chiếu, TP. Hồ Chí Minh", "phone": "028 3940 1111",
+        },
+    ),
+    (
+        "© DNTN Gốm Chu | MST: 2300999888 | Chủ DN: Chu Văn Gốm | Tổ 5, phường Từ Sơn, tỉnh Bắc Ninh | 0222 374 0000",
+        {
+            "name": "DNTN Gốm Chu", "tax_code": "2300999888", "representative": "Chu Văn Gốm",
+            "address": "Tổ 5, phường Từ Sơn, tỉnh Bắc Ninh", "phone": "0222 374 0000",
+        },
+    ),
+    (
+        "Tiệm len Mây - chủ tiệm: Vương Thị Mây\nShowroom: 216 Cát Linh, phường Ô Chợ Dừa, Hà Nội\nMã số HKD: 01D8001234, cấp 2021-03-04",
+        {
+            "name": "Tiệm len Mây", "representative": "Vương Thị Mây", "number": "01D8001234",
+            "address": "216 Cát Linh, phường Ô Chợ Dừa, Hà Nội", "issued_on": date(2021, 3, 4),
+        },
+    ),
+    ("Showroom: 216 Cát Linh, phường Ô Chợ Dừa, Hà Nội\nXưởng: 3 Hàng Than, phường Ba Đình, Hà Nội\nMST: 0101234567", {"tax_code": "0101234567"}),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip
@@ -110,6 +157,35 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
 def test_rarer_forms_are_read_field_by_field(text: str, facts: dict[str, object]) -> None:
     (owner,) = read_owners(text.split("\n"))
     assert {name: value for name, value in owner.model_dump().items() if value is not None} == facts
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        (
+            "<table><tr><td>Đơn vị chủ quản</td><td>Công ty TNHH Mai Tre</td></tr><tr><td>Số giấy chứng nhận:</td><td>0101234999</td>"
+            "</tr><tr><td>Ngày cấp</td><td>04/03/2019</td></tr><tr><td>Giám đốc</td><td>Phùng Văn Tre</td></tr>"
+            "<tr><td>Địa chỉ</td><td>Thôn Chùa, xã Tản Lĩnh, Hà Nội</td></tr></table>"
+        ),
+        (
+            "<b>Công ty TNHH Mai Tre</b><span>Mã số doanh nghiệp: 0101234999</span><span>Ngày cấp: 04/03/2019</span>"
+            "<span>Giám đốc: <i>Phùng Văn Tre</i></span><span>Địa chỉ: Thôn Chùa, xã Tản Lĩnh, Hà Nội</span>"
+        ),
+    ],
+    ids=["cells", "boxes"],
+)
+def test_cells_and_boxes_that_touch_are_lines(html: str) -> None:
+    (owner,) = read_owners(owner_lines(Selector(text=html)))
+    assert owner.model_dump(exclude_none=True) == {
+        "name": "Công ty TNHH Mai Tre", "number": "0101234999", "issued_on": date(2019, 3, 4),
+        "representative": "Phùng Văn Tre", "address": "Thôn Chùa, xã Tản Lĩnh, Hà Nội",
+    }  # fmt: skip
+
+
+def test_letters_set_apart_stay_one_word() -> None:
+    assert owner_lines(Selector(text="<p><span>C</span><span>ông ty</span> <b>A</b><i>:</i><b>b</b></p>")) == (
+        "Công ty A:b",
+    )
 
 
 def test_a_sister_firm_with_a_number_of_its_own_stays_a_second_owner() -> None:

@@ -11,7 +11,7 @@ from crawler.platforms.reading.ordering import has_order_control
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import is_till, lines_of, words_by_topic
+from crawler.platforms.reading.shop_pages import is_till, lines_of, topics_in, words_by_topic
 from crawler.shop_goods import product_pages, shape, shows_price
 from storage.records import Kind, Observation, PolicyTopic
 
@@ -59,6 +59,38 @@ def test_pages_without_a_heading_that_lists_lead_to_are_goods_with_or_without_a_
     assert [(each.url, each.has_price, each.described) for each in found] == [
         ("http://a.vn/sp.asp?ma=1", True, True), ("http://a.vn/sp.asp?ma=2", False, False),
     ]  # fmt: skip
+
+
+def test_a_catalogue_without_prices_or_orders_has_goods_that_say_what_only_goods_say() -> None:
+    goods = [
+        page(f"/may{n}.htm", f"Máy bơm {n}\nGiá: Liên hệ\nLưu lượng 10 m3/giờ, bảo hành 18 tháng") for n in (1, 2, 3)
+    ]
+    news = [page(f"/tin/{n}", f"Tin {n}\n{ABOUT}") for n in "abcd"]
+    seen = {each.url: each for each in (*goods, *news)}
+    for pages, expected in ((goods, 3), (news, 0)):
+        aimed = frozenset(each.url for each in pages)
+        found = list(product_pages(seen, aimed, lambda _: (FOOT,), lambda _: None))
+        assert (len(found), any(each.has_price for each in found)) == (expected, False)
+
+
+def test_a_row_of_terms_by_plain_addresses_is_not_taken_for_goods() -> None:
+    names = {
+        "doi-tra": "Đổi xe, trả xe",
+        "giao-xe": "Giao xe tận nhà",
+        "tra-gop": "Thanh toán, trả góp",
+        "rieng-tu": "Riêng tư",
+    }
+    side = "".join(f"<a href='/ht/{slug}'>{name}</a>" for slug, name in names.items())
+    links = aims_of(Selector(text=f"<div class=side>{side}</div>"), "http://a.vn/")
+    assert {link.aim for link in links} == {Aim.POLICY}
+    assert frozenset().union(*(link.topics for link in links)) == frozenset(PolicyTopic)
+
+
+def test_a_page_of_rules_may_name_them_in_plain_lines() -> None:
+    rules = "<div>1. Phương thức thanh toán</div><p>Trả tiền mặt.</p><p>Đổi trả hàng</p><p>Trong ba ngày.</p>"
+    selector = Selector(text=f"<h2>Quy định</h2>{rules}")
+    assert topics_in(selector, ()) == frozenset()
+    assert topics_in(selector, (), of_rules=True) == {PolicyTopic.PAYMENT, PolicyTopic.RETURN}
 
 
 def test_a_menu_leads_to_groups_of_goods_and_not_to_goods() -> None:

@@ -54,7 +54,7 @@ _KIND_OF_COMPANY = Words(
     r"|\bxnk\b|tư nhân|hộ kinh doanh"
     r"|\bhkd\b|hợp tác xã|\bhtx\b|tập đoàn|\bdntn\b"
 )
-_REPRESENTATIVE = Words(rf"(?<![^\W_])(?:{words.REPRESENTATIVE}|{words.HEAD}){_COLON}")
+_REPRESENTATIVE = Words(rf"(?<![^\W_])(?:{words.REPRESENTATIVE}|{words.HEAD})(?:{_COLON}|\s+là\s+(?=(?:ông|bà)\b))")
 _PHONE = re.compile(
     r"(?<![\d/.-])\(?(?:\+?84|0)[ .()-]{0,2}[235789](?:[ .()-]{0,2}\d){7,9}(?![\d/-])"
     r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
@@ -68,11 +68,7 @@ _OFFICE = Words(
 )
 # Where the next field of a line begins: a value ends before it.
 _NEXT = Words(
-    r"\s*(?:[|•·‧;☎]|\s[–—-]\s(?=\+?\(?\d[\d .()]{7})|(?:[,.–—-]\s*)?(?:(?:địa chỉ|trụ sở|đ/c"
-    r"|điện thoại|đt|tel|hotline|sđt|zalo|cskh|fax|email|e-mail|website|mst|mã số thuế"
-    r"|mã số doanh nghiệp|msdn|giấy (?:cn|chứng nhận|phép)|gcn|gpkd|gpđkkd|đkkd|cnđkdn|số đkkd"
-    r"|số đăng ký|ngày cấp|cấp ngày|nơi cấp|cơ quan cấp|người đại diện|đại diện"
-    r"|chịu trách nhiệm|giám đốc|chủ hộ|chức vụ|chức danh|copyright)(?![^\W\d_])\s*[^,;]{0,40}?[:：]"
+    rf"\s*(?:[|•·‧;☎]|\s[–—-]\s(?=\+?\(?\d[\d .()]{{7}})|(?:[,.–—-]\s*)?(?:{words.FIELD_BEGINS}"
     r"|(?:giấy )?(?:cnđkdn"
     r"|gpkd|gpđkkd|gcnđkdn|gcnđkkd)\s*số|(?:điện thoại|đt|tel|hotline|sđt|fax|zalo|mst|mã số thuế)\.? \(?\+?\d"
     r"|(?:website )?(?:thiết kế (?:web|bởi|by)|powered by|design(?:ed)? by|developed by))|\s(?=0\d[\d .]{8,}))"
@@ -130,7 +126,7 @@ def _begins_owner(line: str) -> bool:
 def _facts(lines: Sequence[str]) -> OwnerFacts:
     number, issued_on, issued_by = registration(lines)
     tax = next((found for line in lines if (found := tax_code_in(line))), None)
-    if number is not None and number == tax and sum(number in _digits_of(line) for line in lines) == 1:
+    if number is not None and number == tax and sum(number.replace("-", "") in _digits_of(line) for line in lines) == 1:
         number = None  # one number behind "Mã số doanh nghiệp/Mã số thuế" is the tax code
     name = _name(lines)
     start = next((at for at, line in enumerate(lines) if name and name in line), 0)
@@ -179,9 +175,10 @@ def _shop_above(line: str, below: str) -> str | None:
 
 
 def _shop_in(line: str) -> str | None:
-    """A shop without a legal form that stands before its registration number in one line."""
+    """A shop without a legal form that stands before its registration number, or who runs it, in one line."""
+    line = _COPYRIGHT.sub("", line)
     hit = _SHOP.match(line)
-    coded = NUMBER_LABEL.search(line) or TAX_LABEL.search(line)
+    coded = NUMBER_LABEL.search(line) or TAX_LABEL.search(line) or _REPRESENTATIVE.search(line)
     if hit is None or coded is None or coded.start() < hit.end():
         return None
     value = _value(line[: coded.start()].strip(" ,;.–-(|"))
@@ -238,7 +235,7 @@ def _is_name(value: str) -> bool:
 
 
 def _digits_of(line: str) -> str:
-    return re.sub(r"(?<=\d)[ .-](?=\d)", "", line)
+    return re.sub(r"(?<=\d)[ .-]+(?=\d)", "", line)
 
 
 def _without_numbers(line: str) -> str:

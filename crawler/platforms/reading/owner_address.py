@@ -9,8 +9,13 @@ from crawler.identifiers.places import place_of
 from crawler.platforms.reading import owner_words as words
 from crawler.platforms.reading.owner_words import Words
 
-ADDRESS_LABEL = Words(rf"(?<![^\W_]){words.ADDRESS}\s*(?:\([^)]{{0,40}}\)|/[^:：/]{{1,30}})?\s*[:：]\s*")
+_COLON = r"\s*(?:\([^)]{0,40}\)|/[^:：/]{1,30})?\s*[:：]\s*"
+ADDRESS_LABEL = Words(
+    rf"(?<![^\W_]){words.ADDRESS}{_COLON}|(?<![^\W_])(?:địa chỉ|trụ sở)(?: chính| công ty)? (?:đặt "
+    rf"|đóng )?tại\s*[:：]?\s*"
+)
 _SEAT = Words(words.SEAT)
+_PLACE = Words(rf"(?:^|[|•·–-]\s*){words.PLACE_OF_GOODS}{_COLON}")
 # An address without a label, behind an icon or alone in its line: a house or a village first, a ward in it.
 _BEGINS = Words(
     r"[^\w(]{0,6}(?=(?:\d|[A-Z]{1,2}\d|(?:số|lô|tầng|tòa|căn|kiốt|ki-ốt|ngõ|ngách|hẻm|kiệt|thôn|ấp|tổ|khu|xóm"
@@ -18,6 +23,7 @@ _BEGINS = Words(
     r"|khóm|km|đường|quốc lộ|cụm)(?![^\W\d_]))[^\n]*,)"
 )
 _UNIT = Words(r"(?<![^\W_])(?:phường|p\.|xã|quận|q\.|huyện|thị trấn|thị xã|đường|ward|district|street)(?![^\W\d_])")
+_BAR = re.compile(r"[|•·]")
 _LABELLED = re.compile(r"[^:：]{1,40}[:：]")
 _LONGEST = 150  # characters
 
@@ -35,7 +41,17 @@ def address_in(lines: Sequence[str], value_of: Callable[[str], str | None]) -> s
                 labelled.append((_SEAT.search(hit[0]) is None, value))
     if labelled:
         return min(labelled, key=lambda found: found[0])[1]
-    return next((value for line in lines if (value := _bare(line, value_of))), None)
+    bare = (part for line in lines for part in (line, *_BAR.split(line)[1:]))
+    return next((value for part in bare if (value := _bare(part, value_of))), None) or _of_goods(lines, value_of)
+
+
+def _of_goods(lines: Sequence[str], value_of: Callable[[str], str | None]) -> str | None:
+    """The only place where a shop without another address shows its goods; several are a chain's, and none is told."""
+    hits = ((line, hit) for line in lines for hit in _PLACE.finditer(line))
+    places = {
+        value for line, hit in hits if (value := value_of(line[hit.end() :])) and _is_address(value) and "," in value
+    }
+    return places.pop() if len(places) == 1 else None
 
 
 def _is_address(value: str) -> bool:

@@ -10,7 +10,9 @@ from crawler.platforms.reading.owner_words import Words
 # A label that fills its line.
 _BARE_LABEL = Words(
     rf"(?:{words.NAME}|{words.ADDRESS}|{words.REPRESENTATIVE}|(?:số )?(?:{words.NUMBER})|{words.TAX}"
-    rf"|{words.PHONE}|{words.DAY}|{words.ISSUER}|số (?:gcn đkdn|giấy phép(?: kinh doanh)?)|e-?mail)(?: số)?\s*[:：]?"
+    rf"|{words.PHONE}|{words.DAY}|{words.ISSUER}|(?:số )?(?:giấy )?(?:chứng nhận|phép)|số g?cn|{words.HEAD}"
+    rf"|(?:số )?(?:gcn đkdn|giấy phép(?: kinh doanh)?)"
+    rf"|e-?mail)(?: số)?(?:\s*[/&]\s*[^\W\d_]+(?: [^\W\d_]+){{0,3}})?\s*[:：]?"
 )
 _LONGEST_LABEL = 60  # characters
 # A row of a table whose two cells came as one line, without a colon: the value must look like what the label promises.

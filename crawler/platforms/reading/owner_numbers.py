@@ -18,25 +18,32 @@ NUMBER = re.compile(
 )
 TAX_LABEL = Words(rf"(?<![^\W_]){words.TAX}{_MARK}")
 _MORE_LABEL = re.compile(r"^(?:[ /]*[^\W\d_]+){1,5}\s*[:：.–-]*\s*(?=\d)")  # "Mã số thuế/Mã số doanh nghiệp: 0401…"
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _DAY = Words(
     r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)"
-    r"|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+    r"|(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})\s*(?:năm|,)?\s+(\d{4})"
+    r"|(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"
+    rf"|(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTHS})[a-z]*\.?,? (\d{{4}})"
+    rf"|(?<![^\W_])({_MONTHS})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
 )
-_OF_ISSUE = Words(r"ngày|cấp|lần|đk|ngay|issued|dated|\bon $|\(|[:–-]\s*$")
+_OF_ISSUE = Words(r"ngày|cấp|lần|đk|ngay|issued?|dated?|registered|\bon $|\(|[:–-]\s*$")
 _LATER_CHANGE = Words(r"thay đổi|sửa đổi|cấp lại|gia hạn|điều chỉnh")
 _FIRST_TIME = Words("lần đầu")
 _OFFICES = r"(?:sở|phòng|ubnd|ủy ban|uỷ ban|chi cục|cục|bộ|ban)(?![^\W\d_])(?!\s*\d)"
 _ISSUER = Words(
-    r"(?:cơ quan cấp|nơi cấp|đơn vị cấp)\s*[:：]\s*"
+    rf"(?:{words.ISSUER})\s*[:：]\s*"
     rf"|(?:cơ quan cấp|nơi cấp|đơn vị cấp|nơi đăng ký|(?:được )?cấp bởi|do|tại|bởi)\s*[:：]?\s*(?={_OFFICES})"
-    r"|(?:issued )?by (?:the )?(?=department|people)"
+    r"|(?:(?:issued|granted|registered) )?by (?:the )?(?=department|people|authority|ministry"
+    r"|(?:[a-z]+ ){1,5}department of)"
+    r"|(?:issued|granted) by (?:the )?"
     r"|(?:[-–,;:·|(]|\d\.|\d{4}(?= ))\s*(?=(?:sở (?:kế|kh|tài)|phòng (?:đăng|đk|tài|tc|kinh tế)|ubnd"
     r"|(?:ủy|uỷ) ban))"
 )
 _ISSUER_END = Words(
     r"\s+(?:cấp|ngày|lần|đăng ký lần|thay đổi)(?![^\W\d_])|[,;.]?\s*(?:cấp ngày|ngày cấp|mst"
     r"|mã số thuế|địa chỉ|(?:người )?đại diện|người chịu|điện thoại|hotline|email|tel|on \d)(?![^\W\d_])|[;|•·]"
-    r"|\s[-–]\s*\(?\+?\d{3}|\s[-–]\s*(?:trụ sở|đ/c|giám đốc|chủ hộ|đt|người)"
+    r"|\s[-–]\s*\(?\+?\d{3}|\s[-–]\s*(?:trụ sở|đ/c|giám đốc|chủ hộ|đt|người)|[,.]? dated? |,? on (?=[A-Z])"
+    rf"|\s*(?:{words.FIELD_BEGINS})"
 )
 _OLD = date(1990, 1, 1)  # before the first Company Law (1990) nothing was issued
 
@@ -78,7 +85,13 @@ def _is_bare_label(line: str) -> bool:
 def number_in(line: str) -> str | None:
     """The registration number behind a label of a line, without blanks and dots."""
     for label in NUMBER_LABEL.finditer(line):
-        rest = re.sub(r"^(?:/\s*mst|và mã số thuế|\(?mst\)?)\s*[:：]?\s*", "", line[label.end() :], flags=re.IGNORECASE)
+        rest = re.sub(
+            r"^(?:/\s*mst|và mã số thuế"
+            r"|\(?mst\)?)\s*[:：]?\s*",
+            "",
+            line[label.end() :],
+            flags=re.IGNORECASE,
+        )
         hit = NUMBER.match(rest) or NUMBER.match(re.sub(r"^[^\d]{0,12}(?=\d)", "", rest))
         if hit:
             return _digits(hit[1])
@@ -108,14 +121,26 @@ def _issued_on(lines: Sequence[str]) -> date | None:
             changed = _LATER_CHANGE.search(before)
             if (changed and not _FIRST_TIME.search(before[changed.end() :])) or not _OF_ISSUE.search(before):
                 continue
-            day, month, year = (int(part) for part in (hit[1] or hit[4], hit[2] or hit[5], hit[3] or hit[6]))
-            try:
-                found = date(year, month, day)
-            except ValueError:
-                continue
-            if found >= _OLD:
+            found = _day_of(hit)
+            if found is not None and found >= _OLD:
                 return found
     return None
+
+
+def _day_of(hit: re.Match[str]) -> date | None:
+    if hit["year"]:
+        written = (hit["year"], hit["month"], hit["day"])
+    elif hit[13]:
+        written = (hit[15], hit[13], hit[14])
+    else:
+        first = next(at for at in (1, 4, 10) if hit[at])
+        written = (hit[first + 2], hit[first + 1], hit[first])
+    year, month, day = written
+    number = int(month) if month.isdigit() else _MONTHS.split("|").index(month[:3].lower()) + 1
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
 
 
 def _issued_by(lines: Sequence[str]) -> str | None:

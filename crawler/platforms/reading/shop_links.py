@@ -39,24 +39,36 @@ class Link:
 
 TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     PolicyTopic.RETURN: re.compile(
-        r"\b(?:doi ?(?:va |hay |hoac )?tra|doi ?(?:hang|size|mau|moi)|tra ?hang"
-        r"|hoan ?(?:tien|tra|hang)|return|refund|bao hanh doi)"
+        r"\b(?:doi ?(?:va |hay |hoac )?tra|doi (?!tac|ngu|thu|voi)(?:[a-z]+ ){1,3}tra\b|doi ?(?:hang|size|mau"
+        r"|moi|san pham)"
+        r"|tra (?:lai )?hang|trahang|hoan ?(?:tien|tra|hang)|return|refund|exchange|bao hanh doi)"
     ),
     PolicyTopic.SHIPPING: re.compile(
-        r"\b(?:van ?chuyen|giao ?(?:hang|nhan)|chuyen phat|shipping|delivery|ship hang|phi ship)"
+        r"\b(?:van ?chuyen|giao ?(?:hang|nhan|xe|tan (?:nha|noi))|gui hang|chuyen phat|shipping|delivery"
+        r"|ship (?:hang|do|cod)|(?:cuoc )?phi (?:ship|giao))"
     ),
     PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh ?toan|payment|chuyen khoan|tra tien)"),
     PolicyTopic.PRIVACY: re.compile(
-        r"\b(?:bao ?mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua)))"
+        r"\b(?:bao ?mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua))"
+        r"|personal data|data protection)"
     ),
 }
 _TERMS = re.compile(
-    r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq|cau hoi)"
+    r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq"
+    r"|cau hoi|(?:trung tam )?(?:ho tro|tro giup)(?: (?:khach hang|mua hang))?$"
+    r"|customer (?:care|service)|help|support)"
 )
 _OWNER = re.compile(
     r"\b(?:lien ?he|gioi ?thieu|ve chung toi|ve (?:cua hang|cong ty|shop)"
     r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
     r"|chu so huu|contact|about|phap ly|giay phep)"
+)
+_LONGEST_RULE = 70  # characters of a line that stands for a heading
+_NAMES_RULE = re.compile(
+    r"(?:(?:[ivx]{1,4}|\d{1,2}|[a-h]|(?:dieu|phan|muc) \d{1,2}) )*"
+    r"(?:(?:ve|viec|cac|chinh sach|quy (?:dinh|che)|phuong thuc|hinh thuc|huong dan|dieu (?:khoan|kien)"
+    r"|cach(?: thuc)?) )*"
+    rf"(?:{'|'.join(words.pattern for words in TOPIC_WORDS.values())})"
 )
 _CHECKOUT = re.compile(
     r"/(?:thanh-toan|checkouts?|cart|gio-hang|dat-hang|account|tai-khoan|login|dang-nhap)/?$", re.IGNORECASE
@@ -120,7 +132,8 @@ def _link(url: str, label: str, *, in_card: bool, in_menu: bool) -> Link | None:
     if _CHECKOUT.search(path) and not _ADVICE.search(label) and not (_PAYING.search(path) and topics_of(label)):
         return None
     news = bool(_NEWS.search(path))
-    topics = topics_of(label) or (topics_of(slug) if not in_card or _TERMS.search(slug) else frozenset())
+    of_terms = not in_card or _TERMS.search(slug) or _is_topic_alone(path)
+    topics = topics_of(label) or (topics_of(slug) if of_terms else frozenset())
     if topics and not (in_card and _PRODUCT.search(path)) and not (news and in_card):
         return Link(url, Aim.POLICY, topics)
     if _TERMS.search(label) or _TERMS.search(slug):
@@ -136,6 +149,12 @@ def _link(url: str, label: str, *, in_card: bool, in_menu: bool) -> Link | None:
     return None
 
 
+def _is_topic_alone(path: str) -> bool:
+    """Whether an address names a policy and nothing else ("/ht/doi-tra"): a row of such links looks like goods."""
+    words = plain(path.rstrip("/").rpartition("/")[2].removesuffix(".html"))
+    return any((named := topic.match(words)) and len(words) - named.end() <= 1 for topic in TOPIC_WORDS.values())
+
+
 def _label(anchor: object) -> str:
     text = short_text(anchor, _LABEL) or ""
     get = getattr(anchor, "get")  # noqa: B009 - lxml ships no types
@@ -146,9 +165,14 @@ def _rank(link: Link) -> int:
     return list(Aim).index(link.aim)
 
 
-def labels(selector: Selector) -> Iterator[str]:
-    """The plain words of every heading of a page."""
-    for heading in selector.xpath("//h1 | //h2 | //h3 | //h4 | //strong | //b | //dt | //summary"):
+def labels(selector: Selector, *, of_rules: bool = False) -> Iterator[str]:
+    """The plain words of every heading of a page; ``of_rules``: also of short lines that name a policy first, as pages
+    of several rules that know no headings do."""
+    for heading in selector.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //strong | //b | //dt | //summary | //u"):
         text = short_text(heading.root, _LABEL)
         if text:
+            yield plain(text)
+    for line in selector.xpath("//p | //div | //font | //td | //th | //span | //legend") if of_rules else ():
+        text = short_text(line.root, _LONGEST_RULE)
+        if text and not text.endswith((".", ";", ",")) and _NAMES_RULE.match(plain(text)):
             yield plain(text)

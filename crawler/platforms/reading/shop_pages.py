@@ -49,21 +49,27 @@ def said_words(lines: Sequence[str], elsewhere: Iterable[str]) -> int:
     return words
 
 
-def topics_in(selector: Selector, elsewhere: Iterable[str]) -> frozenset[PolicyTopic]:
+def topics_in(selector: Selector, elsewhere: Iterable[str], *, of_rules: bool = False) -> frozenset[PolicyTopic]:
     """The policies that the headings of a page name, but for those that every page of the site carries."""
     known = {plain(line) for line in elsewhere}
     found: set[PolicyTopic] = set()
-    for words in labels(selector):
+    for words in labels(selector, of_rules=of_rules):
         if words not in known:
             found |= topics_of(words)
     return frozenset(found)
 
 
-def words_by_topic(selector: Selector, lines: Sequence[str], elsewhere: Sequence[str]) -> dict[PolicyTopic, int]:
+def words_by_topic(
+    selector: Selector, lines: Sequence[str], elsewhere: Sequence[str], *, of_rules: bool = False
+) -> dict[PolicyTopic, int]:
     """Words that a page says under each heading that names a policy, up to the next such heading: of several policies
     on one page one may be a stub. Headings that every page of the site carries are none."""
     known = {plain(line) for line in elsewhere}
-    headings = {words: topics for words in labels(selector) if words not in known and (topics := topics_of(words))}
+    headings = {
+        words: topics
+        for words in labels(selector, of_rules=of_rules)
+        if words not in known and (topics := topics_of(words))
+    }
     parts: dict[PolicyTopic, list[str]] = {}
     under: frozenset[PolicyTopic] = frozenset()
     for line in lines:

@@ -138,8 +138,14 @@ def tokens(element: Any) -> list[str]:
     return [*(element.get("class") or "").split(), element.get("id") or ""]
 
 
-def visible_texts(element: Any, left_out: Callable[[Any], bool] = is_unseen) -> Iterator[str]:
-    """The pieces of text inside an element in reading order; "\\n" where a block begins or ends."""
+def _begins_no_line(element: Any) -> bool:  # noqa: ARG001 - the question that `breaks` asks
+    return False
+
+
+def visible_texts(
+    element: Any, left_out: Callable[[Any], bool] = is_unseen, breaks: Callable[[Any], bool] = _begins_no_line
+) -> Iterator[str]:
+    """The pieces of text inside an element in reading order; "\\n" where a block, or what `breaks`, begins or ends."""
     if element.text:
         yield _flat(element.text)
     stack = [(element, iter(element))]
@@ -152,7 +158,7 @@ def visible_texts(element: Any, left_out: Callable[[Any], bool] = is_unseen) -> 
         elif left_out(child):
             yield _flat(child.tail or "")
         else:
-            yield "\n" if child.tag in _BLOCKS or child.tag == "br" else ""
+            yield "\n" if child.tag in _BLOCKS or child.tag == "br" or breaks(child) else ""
             yield _flat(child.text or "")
             stack.append((child, iter(child)))
 
