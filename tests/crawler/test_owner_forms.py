@@ -148,6 +148,14 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
         },
     ),
     ("Showroom: 216 Cát Linh, phường Ô Chợ Dừa, Hà Nội\nXưởng: 3 Hàng Than, phường Ba Đình, Hà Nội\nMST: 0101234567", {"tax_code": "0101234567"}),
+    (
+        "HTX RAU XANH – GCN ĐKHTX: 2107000123 – ngày 02/03/2019 – UBND huyện Châu Thành. Người đại diện theo PL: (Ông) Kim Sa Rết. Đ/c: Ấp Tân Thành,\nxã Châu Thành,\ntỉnh Vĩnh Long\nMã số: 64D8004455 - SĐT/Zalo: 0988 222 111",
+        {
+            "name": "HTX RAU XANH", "number": "2107000123", "issued_on": date(2019, 3, 2), "phone": "0988 222 111",
+            "issued_by": "UBND huyện Châu Thành", "representative": "Kim Sa Rết",
+            "address": "Ấp Tân Thành, xã Châu Thành, tỉnh Vĩnh Long",
+        },
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

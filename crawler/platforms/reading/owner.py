@@ -66,6 +66,8 @@ _OFFICE = Words(
     r"|director)\b.*)$"
     r"|^(?:chức vụ|(?:tổng |phó )?giám đốc|chủ tịch|chủ nhiệm)[ :]+"
 )
+_BRACKETED = Words(r"^\(\s*(?:ông|bà|mr|mrs|ms)\.?\s*\)\s*")
+_SENTENCE = re.compile(r"(?<=\w{4})\.\s+|(?<=\b[^\W\d_]{2})\.\s+(?=[a-zđ])")
 # Where the next field of a line begins: a value ends before it.
 _NEXT = Words(
     rf"\s*(?:[|•·‧;☎]|\s[–—-]\s(?=\+?\(?\d[\d .()]{{7}})|(?:[,.–—-]\s*)?(?:{words.FIELD_BEGINS}"
@@ -76,6 +78,7 @@ _NEXT = Words(
 _COPYRIGHT = Words(r"^(?:copyright|©|\(c\)|bản quyền)[\s©\d–-]*(?:by|bởi|thuộc về|của)?\s*")
 _ALL_RIGHTS = Words(r"\s*[.,|–-]?\s*(?:all rights? reserved|bảo lưu|giữ (?:mọi )?bản quyền|đã đăng ký).*$")
 _EMPTY = Words(r"^(?:đang cập nhật|chưa cập nhật|cập nhật sau|n/?a|\.{2,}|_+|x{2,}|-+)")
+_FAR = 20  # characters between a label and its number
 _NEAR = 6  # lines between a name and its number
 
 
@@ -218,7 +221,8 @@ def _representative(lines: Sequence[str]) -> str | None:
         for hit in _REPRESENTATIVE.finditer(line):
             rest = line[hit.end() :]
             value = _value(rest) if rest.strip() else _value(lines[at + 1]) if at + 1 < len(lines) else None
-            value = _OFFICE.sub("", value).strip(" ,;.–-") if value else None
+            value = _SENTENCE.split(_OFFICE.sub("", _BRACKETED.sub("", value)), maxsplit=1)[0] if value else None
+            value = value.strip(" ,;.–-") if value else None
             if value and _is_person(value):
                 return value
     return None
@@ -241,7 +245,10 @@ def _digits_of(line: str) -> str:
 def _without_numbers(line: str) -> str:
     """The line without registration numbers and tax codes, which look like telephones."""
     for label in (NUMBER_LABEL, TAX_LABEL):
-        line = label.sub(" ", line) if not label.search(line) else NUMBER.sub(" ", line)
+        for hit in reversed([*label.finditer(line)]):
+            coded = NUMBER.search(line, hit.end())
+            if coded and coded.start() - hit.end() <= _FAR and not re.search(r"\d", line[hit.end() : coded.start()]):
+                line = f"{line[: coded.start()]} | {line[coded.end() :]}"
     return line
 
 

@@ -25,6 +25,7 @@ _BEGINS = Words(
 _UNIT = Words(r"(?<![^\W_])(?:phường|p\.|xã|quận|q\.|huyện|thị trấn|thị xã|đường|ward|district|street)(?![^\W\d_])")
 _BAR = re.compile(r"[|•·]")
 _LABELLED = re.compile(r"[^:：]{1,40}[:：]")
+_MOST_LINES = 3  # that an address may go on over
 _LONGEST = 150  # characters
 
 
@@ -33,8 +34,10 @@ def address_in(lines: Sequence[str], value_of: Callable[[str], str | None]) -> s
     labelled: list[tuple[bool, str]] = []
     for at, line in enumerate(lines):
         for hit in ADDRESS_LABEL.finditer(line):
-            rest, below = line[hit.end() :].strip(), lines[at + 1] if at + 1 < len(lines) else ""
-            if (not rest or rest.endswith(",")) and not _LABELLED.match(below):
+            rest = line[hit.end() :].strip()
+            for below in lines[at + 1 : at + 1 + _MOST_LINES]:
+                if (rest and not rest.endswith(",")) or _LABELLED.match(below):
+                    break
                 rest = f"{rest} {below}"
             value = value_of(rest)
             if value and _is_address(value):

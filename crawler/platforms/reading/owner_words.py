@@ -27,14 +27,15 @@ ADDRESS = (
 PLACE_OF_GOODS = r"(?:showroom|xưởng(?: sản xuất)?|nhà máy|cửa hàng|tiệm|quầy|shop|store|cơ sở|nhà vườn|trang trại)"
 SEAT = r"trụ sở|đăng ký|đkkd|head office|registered"
 REPRESENTATIVE = (
-    r"(?:người )?đại diện(?: (?:theo )?(?:pháp luật|pháp lý|hợp pháp)| (?:doanh nghiệp|công ty|hộ kinh doanh"
+    r"(?:người )?đại diện(?: (?:theo )?(?:pháp luật|pháp lý|hợp pháp|pl)| (?:doanh nghiệp|công ty|hộ kinh doanh"
     r"|hkd|htx))?(?: của [^\W\d_]+(?: [^\W\d_]+){0,2})?"
     r"|người (?:đại diện )?chịu trách nhiệm(?: quản lý)?(?: (?:nội dung|chính|thông tin))?"
     r"|chịu trách nhiệm(?: (?:(?:quản lý )?nội dung|chính|pháp lý)|(?=\s*[:：]))|người đứng (?:đầu|tên)"
     r"|(?:người )?đd(?:t)?pl"
     r"|chủ (?:hộ(?: kinh doanh)?|hkd|doanh nghiệp|dn|dntn|cửa hàng|cơ sở|cs|tiệm|shop|xưởng|vườn|nhà vườn|trại"
     r"|trang trại"
-    r"|quán|nhiệm(?: htx)?)|người (?:quản lý|phụ trách)(?: (?:website|trang web|trang|chung))?"
+    r"|quán|nhiệm(?: htx)?)|(?:người (?:quản lý|phụ trách)|quản lý|phụ trách)(?: (?:website|trang web|trang"
+    r"|chung|nội dung))?"
     r"|(?:legal |authori[sz]ed )?representative|owner|proprietor"
 )
 HEAD = (
@@ -43,11 +44,12 @@ HEAD = (
 )
 _OF_WHAT = r"(?:hkd|htx|kdn?|dn|kinh doanh|doanh nghiệp|hộ kinh doanh|hợp tác xã)"
 NUMBER = (
-    r"(?:giấy\s*)?(?:(?:g?cn|gp|giấy phép|(?:giấy )?chứng nhận)\s*)?(?:đk"
+    r"(?:giấy\s*)?(?:(?:g?cn|gp|giấy phép|(?:giấy )?chứng nhận)\s*)?(?:[đd]k"
     r"|đăng ký)\s?" + _OF_WHAT + r"(?:\s" + _OF_WHAT
     + r")?(?: (?:hộ )?cá thể)?|hkd(?=\s*(?:số|:))|gp\s?kd|gcndn|msdn|mshkd|g?cnđk"
     r"|giấy phép (?:kinh doanh|thành lập)|giấy phép(?= số)|(?:giấy )?chứng nhận đk ?" + _OF_WHAT
-    + r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd|dn|htx|hợp tác xã)|quyết định thành lập"
+    + r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd|dn|htx|hợp tác xã)|mã số(?=\s*[:：]\s*\d[\dA-Z])"
+    r"|quyết định thành lập"
     r"|(?:business|enterprise|company) (?:registration|licen[sc]e|code)(?: (?:certificate|code|number))?"
     r"|(?:số )?(?:giấy )?(?:chứng nhận|phép)(?=\s*(?:số\s*)?[:：]?\s*\d)|số g?cn(?=\s*[:：])"
     r"|registration (?:certificate|number|no)|(?:giấy )?chứng nhận (?:đăng ký )?(?:thuế|thành lập)(?= số)"
@@ -68,12 +70,12 @@ _LONG_LABEL = (
     r"|quản lý|chịu trách nhiệm)|đại diện"
     r"|chịu trách nhiệm|(?:tổng )?giám đốc|chủ (?:hộ|cơ sở|doanh nghiệp|nhiệm|tiệm|shop|cửa hàng)|chức vụ"
     r"|chức danh|copyright"
-    r"|business registration|tax code|(?:legal )?representative|(?:head )?office|address|telephone"
+    r"|business registration|tax code|(?:legal )?representative|(?:head |registered )?office|address|telephone"
     r"|date of issue|issued)"
 )
 _SHORT_LABEL = (
     r"(?:đ/c|đc|đt|sđt|tel|phone|mobile|di động|fax|zalo|cskh|e-?mail|mail|mst|msdn|gcn|gpkd|đkkd|t?gđ|vpgd|vp"
-    r"|gọi|kho)"
+    r"|gọi|kho|liên hệ)"
 )
 # Where another field of the line begins: a label with its colon, or a label behind a dash or a bar.
 FIELD_BEGINS = (
