@@ -16,7 +16,7 @@ from parsel import Selector
 from crawler.addresses import canonicalise
 from crawler.decoding import decode, is_html
 from crawler.document_tree import selector_of
-from crawler.platforms.reading.badge_places import badge_places
+from crawler.platforms.reading.badge_places import badge_places, sheets_of
 from crawler.platforms.reading.kinds import needs_browser
 from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
 from crawler.platforms.reading.owner_lines import owner_lines
@@ -50,6 +50,7 @@ from storage.records import (
 MOST_PAGES = 45  # HTML pages of one visit; a person who checks a shop opens fewer
 MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 4, Aim.OWNER: 4, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
 MOST_RECORDS = 2
+MOST_SHEETS = 4  # of the home page, asked for where nothing else shows a badge
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class SiteVisitor:
         self._topics: dict[str, frozenset[PolicyTopic]] = {}
         self._records: dict[str, str] = {}  # address asked -> the badge's own
         self._badges: tuple[BadgeSighting, ...] = ()
+        self._sheets: tuple[str, ...] = ()  # addresses asked
 
     # --- a sink ---------------------------------------------------------------------------------------------------
 
@@ -121,6 +123,9 @@ class SiteVisitor:
         if not self._badges:
             self._badges = badge_places(page.source, page.selector, page.url)
             found += self._of_records()
+            if not self._badges and canonicalise(capture.url) == self._url:
+                self._sheets = tuple(map(canonicalise, sheets_of(page.selector, page.url)[:MOST_SHEETS]))
+                found += self._sheets
         return tuple(found)
 
     def _of_links(self, page: _Read) -> Iterator[str]:
@@ -168,7 +173,7 @@ class SiteVisitor:
             orders_online=any(seen.orders_online for seen in self._observations.values()),
             owners=owners,
             owner_in_picture=not any(owner.name for owner in owners) and footer_is_picture(page.selector),
-            badges=self._badges,
+            badges=self._badges or self._painted(page),
             register_pages=tuple(self._register_pages()),
             products=tuple(self._products(page)),
             policies=tuple(self._policies(page)),
@@ -209,6 +214,13 @@ class SiteVisitor:
                 elif not any(owner.number or owner.tax_code or owner.name for owner in owners):
                     owners.append(more)
         return tuple(owners)
+
+    def _painted(self, home: _Read) -> tuple[BadgeSighting, ...]:
+        """The badges of the home page that one of its stylesheets paints."""
+        kept = (self._captures.get(url) for url in self._sheets)
+        texts = (self._bodies.get(each.body_sha256 or "", b"") for each in kept if each is not None)
+        sheets = [text.decode("utf-8", "replace") for text in texts]
+        return badge_places(home.source, home.selector, home.url, sheets) if sheets else ()
 
     def _register_pages(self) -> Iterator[RegisterRecord]:
         for asked, href in self._records.items():

@@ -79,6 +79,9 @@ def verdicts(
     return {row["obligation"]: row["status"] for row in rows}, {row["obligation"]: row["evidence"] for row in rows}
 
 
+PAINTED = shop(badge="<link rel=stylesheet href='/m/giao-dien.css'><b class='con-dau'></b>") | {
+    "/m/giao-dien.css": (200, {"Content-Type": "text/css"}, b".con-dau{width:99px;background:url(/i/logoSaleNoti.png)}")
+}
 ALL_MET = dict.fromkeys(
     ("owner_info", "goods_info", "price_info", "notified_badge", "badge_genuine", "policies"), "met"
 )
@@ -97,7 +100,7 @@ def test_an_honest_shop_meets_everything_and_shows_what_was_read(tmp_path: Path)
     [
         (shop(), "khac.example", {"badge_genuine": "not_met"}),
         (shop(), None, {"badge_genuine": "unknown"}),
-        (shop(badge=PICTURE), "", {"notified_badge": "not_met", "badge_genuine": "not_met"}),
+        (PAINTED, "", {"notified_badge": "not_met", "badge_genuine": "not_met"}),
         (
             shop(badge=f'<!-- <a href="{RECORD}">{PICTURE}</a> -->'), "",
             {"notified_badge": "not_met", "badge_genuine": "not_applicable"},

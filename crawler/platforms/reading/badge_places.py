@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address
+from crawler.addresses import absolute, base_address, same_host
 from crawler.platforms.reading.badges import REGISTER_HOST, find_badges
 from crawler.platforms.reading.visible import is_unseen
 from storage.records import BadgePlace, BadgeSighting
@@ -27,20 +27,23 @@ _BADGE_WORDS = re.compile(
 )
 
 
-def badge_places(source: str, selector: Selector, page_url: str) -> tuple[BadgeSighting, ...]:
+def badge_places(
+    source: str, selector: Selector, page_url: str, sheets: Sequence[str] = ()
+) -> tuple[BadgeSighting, ...]:
     """The badges of a page, those that a visitor sees first; each address or picture once.
 
-    `source` is the decoded page: what stands in a comment, or in a tag that never closes, is in no tree.
+    `source` is the decoded page: what stands in a comment, or in a tag that never closes, is in no tree. `sheets` are
+    the texts of its stylesheets, which may paint a badge behind an element.
     """
     base = base_address(selector, page_url)
-    found = [*_links(selector, page_url, base)]
+    found = [*_links(selector, page_url, base, sheets)]
     known = {sighting.href for sighting in found}
     for href in _addresses(_SCRIPT.sub(" ", _COMMENT.sub(" ", source)), base):
         if href not in known:
             known.add(href)
             found.append(_sighting(BadgePlace.NOT_AN_ANCHOR, href))
     if not any(sighting.place is BadgePlace.NOT_AN_ANCHOR for sighting in found):
-        pictures = [badge.image for badge in find_badges(selector, page_url) if badge.href is None]
+        pictures = [badge.image for badge in find_badges(selector, page_url, sheets) if badge.href is None]
         found += [BadgeSighting(place=BadgePlace.IMAGE_ONLY, image=image) for image in dict.fromkeys(pictures)]
     for comment in _COMMENT.findall(source):
         addresses = [*_addresses(comment, base)]
@@ -49,6 +52,15 @@ def badge_places(source: str, selector: Selector, page_url: str) -> tuple[BadgeS
         if not addresses and _BADGE_WORDS.search(comment) and "<img" in comment:
             found.append(BadgeSighting(place=BadgePlace.COMMENTED_OUT))
     return tuple(found)
+
+
+def sheets_of(selector: Selector, page_url: str) -> tuple[str, ...]:
+    """The addresses of a page's stylesheets, those of its own host first."""
+    base = base_address(selector, page_url)
+    links = (one.root for one in selector.xpath("//link[@href]"))
+    wanted = (one.get("href") for one in links if (one.get("rel") or "").lower() == "stylesheet")
+    found = dict.fromkeys(href for one in wanted if (href := absolute(one, base)) is not None)
+    return tuple(sorted(found, key=lambda href: not same_host(href, page_url)))
 
 
 def record_of(href: str) -> str | None:
@@ -63,10 +75,10 @@ def record_of(href: str) -> str | None:
     return number if number.isdigit() and int(number) > 0 else None
 
 
-def _links(selector: Selector, page_url: str, base: str) -> Iterator[BadgeSighting]:
+def _links(selector: Selector, page_url: str, base: str, sheets: Sequence[str]) -> Iterator[BadgeSighting]:
     """Anchors that lead to the register, and badge pictures in anchors that lead elsewhere; hidden ones as such."""
     seen: set[str] = set()
-    images = {badge.href: badge.image for badge in find_badges(selector, page_url) if badge.href}
+    images = {badge.href: badge.image for badge in find_badges(selector, page_url, sheets) if badge.href}
     hidden: list[str] = []
     for anchor in selector.xpath("//a[@href]"):
         href = absolute(anchor.root.get("href"), base)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,10 +23,11 @@ _LONGEST_SHEET = 200_000  # characters
 _PICTURE_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original", "data-img", "srcset", "data-srcset")
 
 
-def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
+def find_badges(selector: Selector, page_url: str, sheets: Sequence[str] = ()) -> tuple[Badge, ...]:
     """The badges of a page in document order. A badge is a link only inside an <a href>: a comment or <p href> is none.
 
-    A link to the register counts whatever its picture is called; one without a picture has an empty `image`.
+    A link to the register counts whatever its picture is called; one without a picture has an empty `image`. `sheets`
+    are the texts of the page's stylesheets of other addresses.
     """
     base = base_address(selector, page_url)
     badges: list[Badge] = []
@@ -40,7 +41,7 @@ def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
         if _looks_like_badge(element) or _is_register(href):
             badges.append(Badge(image=_address(element), href=href))
             shown.add(link if link is not None else element)
-    for element, address in _backgrounds(selector):
+    for element, address in _backgrounds(selector, sheets):
         link = next((one for one in (element, *element.iterancestors()) if one.tag == "a"), None)
         if element not in shown and (link is None or link not in shown):
             badges.append(
@@ -54,14 +55,14 @@ def find_badges(selector: Selector, page_url: str) -> tuple[Badge, ...]:
     return tuple(dict.fromkeys(badges))
 
 
-def _backgrounds(selector: Selector) -> Iterator[tuple[Any, str]]:
+def _backgrounds(selector: Selector, sheets: Sequence[str]) -> Iterator[tuple[Any, str]]:
     """(element, picture) of the badges that a style of the page paints behind an element."""
     for found in selector.xpath("//*[contains(@style, 'url(')]"):
         address = _URL.search(found.root.get("style"))
         if address and _is_badge_name(address[1]):
             yield found.root, address[1]
     painted: dict[str, str] = {}
-    for sheet in selector.xpath("//style/text()").getall():
+    for sheet in (*selector.xpath("//style/text()").getall(), *sheets):
         for rule in _RULE.finditer(sheet[:_LONGEST_SHEET]):
             address = _URL.search(rule[2])
             if address and _is_badge_name(address[1]):

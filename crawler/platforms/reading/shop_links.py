@@ -49,8 +49,8 @@ TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     ),
     PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh ?toan|payment|chuyen khoan|tra tien)"),
     PolicyTopic.PRIVACY: re.compile(
-        r"\b(?:bao ?mat|rieng tu|privacy|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua))"
-        r"|personal data|data protection)"
+        r"\b(?:bao ?mat(?! (?:thong tin )?(?:thanh toan|giao dich)\b)|rieng tu|privacy"
+        r"|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua))|personal data|data protection)"
     ),
 }
 _TERMS = re.compile(
