@@ -296,6 +296,6 @@ THIRD = (
     HandMade("26 Thanh Bình", CANDY, vni_fonts, "link", encoding="vni"),
     HandMade("27 Gốm Xưa", JARS, tcvn_fonts, None, NO_BADGE, encoding="tcvn3"),
     HandMade("28 Sông Tiền", FISH, cp1258, "elsewhere", FAKE | {"price_info": "not_met"}, encoding="windows-1258"),
-    HandMade("29 Hồng Hà", STOVES, entities, "link"),
+    HandMade("29 Hồng Hà", STOVES, entities, "link", {"notified_badge": "not_applicable"}),
     HandMade("30 Én Xanh", SWALLOW, other_seals, None, NO_BADGE | {"owner_info": "not_met"}),
 )

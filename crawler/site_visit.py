@@ -24,6 +24,7 @@ from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
 from crawler.platforms.reading.shop_pages import (
     footer_is_picture,
+    is_blank,
     is_till,
     lines_of,
     said_words,
@@ -48,8 +49,9 @@ from storage.records import (
 )
 
 MOST_PAGES = 45  # HTML pages of one visit; a person who checks a shop opens fewer
-MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 4, Aim.OWNER: 4, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
+MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 6, Aim.OWNER: 5, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
 MOST_RECORDS = 2
+FEW_WORDS = 20  # of a page that leaves its own words to a script
 MOST_SHEETS = 4  # of the home page, asked for where nothing else shows a badge
 
 
@@ -105,14 +107,24 @@ class SiteVisitor:
     # --- a guide --------------------------------------------------------------------------------------------------
 
     def wants_drawing(self, capture: Capture) -> bool:
-        """Whether a page is the home page, has scripts, and names as sent neither owner nor badge, or links to no
-        terms: many themes let a script write the foot of their pages."""
+        """Whether a script may write what a page is asked for: on the home page owner, badge or links to terms that are
+        not there as sent, since many themes let a script write the foot; elsewhere the words of a term or an owner."""
         page = self._page(capture)
-        if page is None or canonicalise(capture.url) != self._url or not page.selector.xpath("//script"):
+        if page is None or canonicalise(capture.url) in self._records or not page.selector.xpath("//script"):
             return False
+        if is_blank(page.lines):
+            return True
+        if canonicalise(capture.url) != self._url:
+            return self._says_too_little(canonicalise(capture.url), page)
         owned = any(owner.number or owner.tax_code for owner in read_owners(owner_lines(page.selector)))
         terms = any(link.aim in (Aim.POLICY, Aim.TERMS) for link in aims_of(page.selector, page.url))
         return not (owned and terms and badge_places(page.source, page.selector, page.url))
+
+    def _says_too_little(self, url: str, page: _Read) -> bool:
+        """Whether a page asked for a term or the owner says hardly more than the home page does."""
+        home = self._page_at(self._url)
+        asked = self._asked.get(url) in (Aim.POLICY, Aim.TERMS, Aim.OWNER)
+        return asked and home is not None and said_words(page.lines, home.lines) < FEW_WORDS
 
     def addresses_on(self, capture: Capture) -> tuple[str, ...]:
         """Which addresses of a page that was just kept to ask next, the most telling first."""
@@ -164,7 +176,7 @@ class SiteVisitor:
         facts = {"url": self._url, "authority": authority, "visited_at": home.captured_at if home else now}
         if page is None:
             return SiteVisit(loaded=False, note=_why_not(home), **facts)
-        if needs_browser(page.selector):
+        if needs_browser(page.selector) or (is_blank(page.lines) and page.selector.xpath("//script")):
             note = "trang chỉ hiện nội dung bằng JavaScript và chưa dựng được bằng trình duyệt"
             return SiteVisit(loaded=False, note=note, **facts)
         owners = self._owners(page)

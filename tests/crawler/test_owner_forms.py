@@ -156,6 +156,10 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
             "address": "Ấp Tân Thành, xã Châu Thành, tỉnh Vĩnh Long",
         },
     ),
+    (
+        "Công ty TNHH MTV Văn phòng phẩm Én Trắng, địa chỉ: 12 Hùng Vương, phường Tam Kỳ, Đà Nẵng",
+        {"name": "Công ty TNHH MTV Văn phòng phẩm Én Trắng", "address": "12 Hùng Vương, phường Tam Kỳ, Đà Nẵng"},
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

@@ -86,6 +86,14 @@ def test_a_row_of_terms_by_plain_addresses_is_not_taken_for_goods() -> None:
     assert frozenset().union(*(link.topics for link in links)) == frozenset(PolicyTopic)
 
 
+@pytest.mark.parametrize(
+    "label", ["Nội quy mua bán", "Cách mua hàng", "Chăm sóc khách hàng", "Hỗ trợ", "Thông tin người bán"]
+)
+def test_pages_of_terms_and_owners_have_many_names(label: str) -> None:
+    (link,) = aims_of(Selector(text=f"<p><a href='/x1'>{label}</a></p>"), "http://a.vn/")
+    assert link.aim is (Aim.OWNER if "người bán" in label else Aim.TERMS)
+
+
 def test_a_page_of_rules_may_name_them_in_plain_lines() -> None:
     rules = "<div>1. Phương thức thanh toán</div><p>Trả tiền mặt.</p><p>Đổi trả hàng</p><p>Trong ba ngày.</p>"
     selector = Selector(text=f"<h2>Quy định</h2>{rules}")

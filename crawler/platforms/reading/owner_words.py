@@ -62,7 +62,7 @@ PHONE = r"(?:số )?(?:điện thoại|đt|sđt|tel|hotline|phone)(?:[ /]+[^\W\d
 DAY = r"(?:ngày cấp|cấp ngày|ngày đăng ký|ngày cấp phép|(?:date of issue|issue date|issued on|date of registration))"
 ISSUER = r"(?:nơi cấp|cơ quan cấp|nơi đăng ký|đơn vị cấp|issued by|place of issue|issuing (?:authority|agency|office))"
 _LONG_LABEL = (
-    r"(?:địa chỉ|trụ sở|văn phòng|điện thoại|hotline|tổng đài|chăm sóc khách hàng|hỗ trợ khách hàng|hộp thư"
+    r"(?:địa chỉ|trụ sở|văn phòng(?! phẩm)|điện thoại|hotline|tổng đài|chăm sóc khách hàng|hỗ trợ khách hàng|hộp thư"
     r"|thư điện tử|website"
     r"|mã số thuế|mã số doanh nghiệp|giấy (?:cn|chứng nhận|phép)|gpđkkd|gcnđkkd|gcnđkdn|cnđkdn|số đkkd"
     r"|số đăng ký|số gcn"
@@ -79,7 +79,7 @@ _SHORT_LABEL = (
 )
 # Where another field of the line begins: a label with its colon, or a label behind a dash or a bar.
 FIELD_BEGINS = (
-    rf"(?:[,.–—-]\s*)?(?<![^\W_])(?:{_LONG_LABEL}(?![^\W\d_])[^,;:：]{{0,40}}?[:：]"
+    rf"(?:[,.–—-]\s*)?(?<![^\W_])(?:{_LONG_LABEL}(?![^\W\d_])[^,;:：.–—]{{0,40}}?[:：]"
     rf"|{_SHORT_LABEL}\s*(?:[/&(][^:：]{{0,25}})?\s*[:：])"
     rf"|[–—-]\s*(?:{_LONG_LABEL}|{_SHORT_LABEL})(?![^\W\d_])(?=[^:：\d,]{{0,45}}[:：\d])"
     r"|[,.]\s*(?:(?:có )?(?:mã số thuế|mst|điện thoại|hotline|email|giấy (?:cn|chứng nhận|phép)|mã số doanh nghiệp)"

@@ -41,7 +41,8 @@ TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     PolicyTopic.RETURN: re.compile(
         r"\b(?:doi ?(?:va |hay |hoac )?tra|doi (?!tac|ngu|thu|voi)(?:[a-z]+ ){1,3}tra\b|doi ?(?:hang|size|mau"
         r"|moi|san pham)"
-        r"|tra (?:lai )?hang|trahang|hoan ?(?:tien|tra|hang)|return|refund|exchange|bao hanh doi)"
+        r"|tra (?:lai )?hang|(?:gui )?tra lai\b|gui tra\b|trahang|hoan ?(?:tien|tra|hang)|return|refund"
+        r"|exchange|bao hanh doi)"
     ),
     PolicyTopic.SHIPPING: re.compile(
         r"\b(?:van ?chuyen|giao ?(?:hang|nhan|xe|tan (?:nha|noi))|gui hang|chuyen phat|shipping|delivery"
@@ -54,13 +55,18 @@ TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     ),
 }
 _TERMS = re.compile(
-    r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|huong dan (?:mua|dat)|terms|polic(?:y|ies)|faq"
-    r"|cau hoi|(?:trung tam )?(?:ho tro|tro giup)(?: (?:khach hang|mua hang))?$"
+    r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|(?:huong dan|cach(?: thuc)?|quy trinh) (?:mua|dat)"
+    r"|mua hang (?:tai|tu xa|online|truc tuyen|the nao)|noi quy|the le|terms|polic(?:y|ies)|faq"
+    r"|cau hoi|cam ket|luu y khi mua|thong tin giao dich|(?:trung tam )?(?:ho tro|tro giup|cham soc|dich vu)"
+    r"(?: (?:khach hang|mua hang|nguoi mua))?$|cskh$"
     r"|customer (?:care|service)|help|support)"
 )
 _OWNER = re.compile(
-    r"\b(?:lien ?he|gioi ?thieu|ve chung toi|ve (?:cua hang|cong ty|shop)"
-    r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website)"
+    r"\b(?:lien ?he|gioi ?thieu|ve chung toi|ve (?:cua hang|cong ty|shop|tiem|xuong|lang|thuong hieu|nguoi ban)"
+    r"|lien lac|ho so cong ty|cau chuyen (?:thuong hieu|cua)|nguoi ban|dia chi (?:cua hang|shop|lien he)"
+    r"|impr(?:int|essum)"
+    r"|our (?:story|company)|who we are|company (?:info|information|profile)"
+    r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website|nguoi ban|shop|don vi)"
     r"|chu so huu|contact|about|phap ly|giay phep)"
 )
 _LONGEST_RULE = 70  # characters of a line that stands for a heading

@@ -25,6 +25,7 @@ _STUB_WORDS = 60  # a page that says so in a text this short is one
 _PICTURED_OWNER = re.compile(
     r"footer|chan[-_ ]?trang|thong[-_ ]?tin|lien[-_ ]?he|dia[-_ ]?chi|cong[-_ ]?ty|info|contact|owner", re.IGNORECASE
 )
+_BLANK = 60  # characters
 _WIDE = 300  # pixels
 
 
@@ -35,6 +36,11 @@ def lines_of(selector: Selector) -> tuple[str, ...]:
         return ()
     flat = (" ".join(line.split()) for line in "".join(visible_texts(body)).split("\n"))
     return tuple(line for line in flat if line)[:MOST_LINES]
+
+
+def is_blank(lines: Iterable[str]) -> bool:
+    """Whether a visitor reads next to nothing on a page as sent."""
+    return sum(map(len, lines)) < _BLANK
 
 
 def said_words(lines: Sequence[str], elsewhere: Iterable[str]) -> int:
