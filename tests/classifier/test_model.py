@@ -252,7 +252,7 @@ def test_texts_that_are_judged_together_get_the_findings_of_each_alone() -> None
 
 
 def test_groups_hold_few_texts_and_fewer_long_ones() -> None:
-    lengths = [1] * 40 + [MOST_CHARACTERS] * 2 + [1]
+    lengths = [1] * (MOST_TEXTS + 8) + [MOST_CHARACTERS] * 2 + [1]
 
     groups = list(together(lengths, lambda length: length))
 
