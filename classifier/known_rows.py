@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
@@ -40,10 +40,11 @@ _DOUBTFUL, _SURE = 64, 128  # signs for letters: read only where others are sure
 _ONSET, _VOWEL = 256, 512  # an onset that may stand parted; begins with a marked vowel
 _FOREIGN = 1024  # look-alike letters alone: read as Latin ones only in a text with marked letters
 _TRACED = 2048  # looks wrongly decoded: not to be read apart where the text is
-_ALL = 4095
+_MARKED = 4096  # carries Vietnamese marks
+_ALL = 8191
 _FIRST = 0x4000
-_PLAIN = chr(_FIRST)
 _NOTHING = b"\0"
+_ROW = re.compile(r"\S+")
 
 
 def _class(bits: int, without: int = 0) -> str:
@@ -59,7 +60,7 @@ _AROUND = re.compile(
 _MATTERS_AMONG_OTHERS = re.compile(_class(_ODD | _LETTER | _AFTER_DIGIT | _DOUBTFUL | _ONSET | _FOREIGN | _TRACED))
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
 _EDGE_LETTER = re.compile(r"[^\W\d_](?![^\W_])|.*(?<![^\W_])[^\W\d_]$", re.DOTALL)
-_IS_FOREIGN, _IS_TRACED = re.compile(_class(_FOREIGN)), re.compile(_class(_TRACED))
+_IS_FOREIGN, _IS_TRACED, _IS_MARKED = (re.compile(_class(each)) for each in (_FOREIGN, _TRACED, _MARKED))
 _NOT_APART = frozenset({"İ", *map(chr, range(0x1F1E6, 0x1F200))})
 # These end one letter of a wrongly decoded text, with the white space that they read as; the last is a white letter.
 _WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85", "\u1680")
@@ -70,8 +71,6 @@ class Row(NamedTuple):
 
     sign: str
     """What must be known of it where rows meet."""
-    has_marks: bool
-    """Whether it carries Vietnamese marks."""
     text: str
     words: tuple[str, ...]
     before: int
@@ -100,11 +99,9 @@ class _KnownRows(dict[str, Row]):
     def _row(self, written: str) -> Row:
         low = written.lower()
         if low not in PARTED_ONSETS and stands_for_itself(low):
-            sign = chr(_FIRST + _VOWEL) if low[0] in MARKED_VOWELS else _PLAIN
-            return _plain(low)._replace(sign=sign, has_marks=TONELESS_WORDS[low] != low)
+            return _plain(low)._replace(sign=_sign(_VOWEL * (low[0] in MARKED_VOWELS) | _marked(low)))
         row, rounds = _read(written, marked=True)
-        first = rounds[0][0][0]
-        return row._replace(sign=_sign_of(written, low, rounds), has_marks=TONELESS_WORDS[first] != first)
+        return row._replace(sign=_sign(_bits_of(written, low, rounds) | _marked(rounds[0][0][0])))
 
 
 class _KnownBareRows(_KnownRows):
@@ -118,8 +115,18 @@ class _KnownBareRows(_KnownRows):
 _KNOWN, _KNOWN_BARE = _KnownRows(), _KnownBareRows()
 
 
+@cache
+def _sign(bits: int) -> str:
+    """One and the same for all rows with these bits."""
+    return chr(_FIRST + bits)
+
+
+def _marked(word: str) -> int:
+    return _MARKED * (TONELESS_WORDS[word] != word)
+
+
 def _plain(word: str) -> Row:
-    return Row(_PLAIN, False, word, (word,), 0, _NOTHING, (), _whole(len(word)))
+    return Row("", word, (word,), 0, _NOTHING, (), _whole(len(word)))
 
 
 @lru_cache(maxsize=LONGEST_KEPT)
@@ -148,16 +155,16 @@ def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:
     _, around = row_up(["x", *tokens, "x"], [None, *known, None])
     spans = tuple(draft.original_span(*each) for each in spans_of(draft.text))
     after = bytes([*breaks[1:], around[-1]]) if words else b""
-    return Row(_PLAIN, False, draft.text, tuple(words), around[1], after, tuple(draft.changes.items()), spans), rounds
+    return Row("", draft.text, tuple(words), around[1], after, tuple(draft.changes.items()), spans), rounds
 
 
-def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
+def _bits_of(written: str, low: str, rounds: Sequence[_Round]) -> int:
     (first,), (token,) = rounds[0]
     if (
         not first or " " in first or not _NOT_APART.isdisjoint(written) or unicodedata.category(written[0])[0] == "M"
         or (not ODD_LETTERS.isdisjoint(low) and fold_quickly(low) is None)
     ):  # fmt: skip
-        return chr(_FIRST + _ODD)
+        return _ODD
     bits = _bits_at_first(first, token)
     if not FOREIGN_EITHER.isdisjoint(written) and is_all_foreign(written):
         bits |= _FOREIGN
@@ -170,7 +177,7 @@ def _sign_of(written: str, low: str, rounds: Sequence[_Round]) -> str:
             if each is not None and (each.lone or _is_for_text(each)):
                 bits |= _ODD
             bits |= _SURE * (_is_leet(each, When.ALWAYS))
-    return chr(_FIRST + (_ODD if bits & _ODD else bits))
+    return _ODD if bits & _ODD else bits
 
 
 def _bits_at_first(first: str, token: Token | None) -> int:
@@ -202,12 +209,17 @@ class Rows:
     def __init__(self, original: str, columns: Iterable[Any], *, marked: bool) -> None:
         self.original = original
         self.marked = marked
-        _, _, self._texts, self._words, self._before, self._after, self._changes, self._spans = columns
+        _, self._texts, self._words, self._before, self._after, self._changes, self._spans = columns
 
     @cached_property
     def _ends(self) -> Sequence[int]:
         """Of each row, how many words there are up to its end."""
         return list(accumulate(map(len, self._words)))
+
+    @cached_property
+    def _begins(self) -> Sequence[int]:
+        """Where each row begins in the original."""
+        return [hit.start() for hit in _ROW.finditer(self.original)]
 
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original of the words from ``first_word`` up to, not with, ``end_word``."""
@@ -216,7 +228,7 @@ class Rows:
     def _place(self, word: int) -> tuple[int, int]:
         row = bisect_right(self._ends, word)
         start, end = self._spans[row][word - self._ends[row]]
-        at = len(self.original) - len(self.original.split(maxsplit=row)[row])
+        at = self._begins[row]
         return at + start, at + end
 
     def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:
@@ -255,7 +267,7 @@ def read_rows(original: str) -> Rows | None:
     if not ascii_only and _may_be_wrongly_decoded(original):
         return None
     edges = original[0].isspace() + original[-1].isspace()
-    marked = not ascii_only and sum(columns[1]) > (len(written) + edges) // MARKED_SHARE
+    marked = not ascii_only and len(_IS_MARKED.findall(signs)) > (len(written) + edges) // MARKED_SHARE
     if not marked:
         columns = list(zip(*map(_KNOWN_BARE.__getitem__, written), strict=True))
     return Rows(original, columns, marked=marked)

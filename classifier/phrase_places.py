@@ -62,13 +62,17 @@ def _end_of(wanted: Wanted, part: int, end: int, parts: Mapping[int, Ends], seen
     """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
     if part == len(wanted.gaps):
         return end
-    following, breaks = parts[wanted.parts[part + 1]], seen.breaks
-    for here in range(end, min(end + wanted.gaps[part] + 1, len(breaks))):
-        if breaks[here] == SENTENCE:
+    following, last = parts[wanted.parts[part + 1]], end + wanted.gaps[part]
+    near = [here for here in following if end <= here <= last]
+    if not near:
+        return 0
+    full_stop = seen.breaks.find(SENTENCE, end, last + 1)
+    for here in sorted(near):
+        if 0 <= full_stop <= here:
             return 0
-        for stop, exact in following.get(here, ()):
-            near = exact or here == end or not _is_vague(seen, here, stop)
-            if near and (whole := _end_of(wanted, part + 1, stop, parts, seen)):
+        for stop, exact in following[here]:
+            sure = exact or here == end or not _is_vague(seen, here, stop)
+            if sure and (whole := _end_of(wanted, part + 1, stop, parts, seen)):
                 return whole
     return 0
 

@@ -58,12 +58,17 @@ class Scanner(Generic[Key]):
         letters = self._letters = Letters(rows)
         several = [row for row in rows if len(row.forms) > 1]
         self._exact, self._exact_numbered = _finders(several, letters.by_form)
-        self._bare, self._bare_numbered = _finders([row for row in rows if row.bare_bits], letters.by_key)
+        bare = [row for row in rows if row.bare_bits]
+        self._bare, self._bare_numbered = _finders([row for row in bare if len(row.forms) > 1], letters.by_key)
+        self._bare_alone: dict[str, list[WordRow]] = {}
+        for row in bare:
+            if len(row.forms) == 1 and row.forms != (NUMBER,):
+                self._bare_alone.setdefault(letters.by_key(row.forms), []).append(row)
         alone_rows = {letter: tuple(alone) for letter, alone in letters.alone(rows).items()}
         whole = {letter: tuple(each for row in alone for each in row.whole) for letter, alone in alone_rows.items()}
         self._whole = {letter: wanted for letter, wanted in whole.items() if wanted}
         self._any_whole = _one_of(self._whole)
-        self._meant: dict[tuple[Finder, int, tuple[str, ...], bytes], Sequence[WordRow]] = {}
+        self._meant: dict[tuple[int, tuple[str, ...], bytes], Sequence[WordRow]] = {}
         self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in alone_rows.items()}
         self._bits[OTHER] = 0
         self._parts = {letter: [part for row in alone for part in row.parts] for letter, alone in alone_rows.items()}
@@ -191,28 +196,32 @@ class Scanner(Generic[Key]):
         for each in lacks:
             may_lack[each] = 1
         everywhere = "leet" in seen.changes
+        for at in range(len(keys)) if everywhere else lacks:
+            if kinds[at] != NOT_BARE and (alone := self._bare_alone.get(keys[at])):
+                for row in self._meant_rows(alone, seen, at, at + 1, may_lack):
+                    yield row, at, at + 1, False
         numbered = self._letters.keys_with_digits(keys) if self._bare_numbered.rows else ""
         for finder, text in ((self._bare, keys), (self._bare_numbered, numbered)):
             for pattern, start, end in finder.find(text) if everywhere else finder.find_near(text, lacks):
                 if not everywhere and may_lack.find(1, start, end) < 0:
                     continue
-                if any(breaks[start + 1 : end]) if end - start > 1 else kinds[start] == NOT_BARE:
+                if any(breaks[start + 1 : end]):
                     continue
-                for row in self._meant_rows(finder, pattern, seen, start, end, may_lack):
+                for row in self._meant_rows(finder.rows[pattern], seen, start, end, may_lack):
                     yield row, start, end, False
 
     def _meant_rows(
-        self, finder: Finder, pattern: int, seen: View, start: int, end: int, may_lack: bytearray
+        self, rows: Sequence[WordRow], seen: View, start: int, end: int, may_lack: bytearray
     ) -> Sequence[WordRow]:
-        """The rows of a pattern that words may be meant as, some without their marks."""
+        """Which of the rows with the letters of some words these may be meant as, some without their marks."""
         if "leet" in seen.changes:  # then what was written counts, too
-            return _meant_of(finder.rows[pattern], seen, start, may_lack)
-        asked = finder, pattern, seen.words[start:end], bytes(may_lack[start:end])
+            return _meant_of(rows, seen, start, may_lack)
+        asked = id(rows), seen.words[start:end], bytes(may_lack[start:end])
         known = self._meant.get(asked)
         if known is None:
             if len(self._meant) > MOST_KEPT:
                 self._meant.clear()
-            known = self._meant[asked] = _meant_of(finder.rows[pattern], seen, start, may_lack)
+            known = self._meant[asked] = _meant_of(rows, seen, start, may_lack)
         return known
 
     def _places_of_parts(
@@ -226,6 +235,8 @@ class Scanner(Generic[Key]):
                 if part in found:
                     found[part][at] = [(at + 1, True)]
         for row, start, end, exact in events:
+            if not needed & (row.bits if exact else row.bare_bits):
+                continue
             for part in row.parts if exact else row.bare_parts:
                 if part in found:
                     ends = found[part].setdefault(start, [])

@@ -25,7 +25,7 @@ CHANGES = (
 """Every kind of change that a View counts."""
 
 
-@dataclass(frozen=True)
+@dataclass  # not frozen, which would double the time that making one takes; nobody changes one
 class View:
     """Text as we read it.
 

@@ -108,6 +108,8 @@ def _is_part(accessory: Hit, brand: Hit) -> bool:
 
 def _price_near(seen: View, hit: Hit, named: Sequence[tuple[Decimal, int, int, bool]]) -> Decimal | None:
     """The highest price near a brand: of several the one that speaks most for the seller."""
+    if not named:
+        return None
     first, last = seen.spans[hit.first][0], seen.spans[hit.end - 1][1]
     near = [
         value
