@@ -16,7 +16,7 @@ import random
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -84,8 +84,8 @@ class Tally:
 class Simulation:
     """One run; `settings` of the office are as given, but for its folder and the platform that it may reach."""
 
-    def __init__(self, folder: Path, targets: int, seed: int) -> None:
-        self._now = START
+    def __init__(self, folder: Path, targets: int, seed: int, looks_at: Sequence[int] = LOOKS_AT) -> None:
+        self._now, self._looks_at = START, looks_at
         self._chance, self._numbers = random.Random(seed), count(1)
         self.tally = Tally(targets=targets)
         self._platform = Platform(lambda: self._now)
@@ -162,9 +162,9 @@ class Simulation:
 
     def _weeks(self, workplace: Workplace) -> None:
         moved_already = False
-        for hours in LOOKS_AT:
+        for hours in self._looks_at:
             self._now = START + timedelta(hours=hours)
-            if hours == LOOKS_AT[1]:
+            if hours == self._looks_at[1]:
                 self._claim(workplace)
             if not moved_already and timedelta(hours=hours) >= MOVES:
                 moved_already = True

@@ -200,7 +200,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
-    texts = list(corpus(2, scale=0.12))
+    texts = list(corpus(2, scale=0.1))
     first, again = train(texts), train(texts)
 
     assert all(np.array_equal(getattr(first, name), getattr(again, name)) for name in Parts.__slots__)

@@ -97,13 +97,13 @@ def test_a_manual_rule_must_say_what_a_person_checks(tmp_path: Path) -> None:
         load(write(tmp_path, head.replace("    severity", "    use: manual\n    severity")))
 
 
-def test_the_whole_pack_loads_in_a_second_of_work() -> None:
+def test_the_whole_pack_is_loaded_without_end_of_work() -> None:
     load.cache_clear()
     began = time.process_time()  # what the loading costs, not what else the machine does meanwhile
 
     load()
 
-    assert time.process_time() - began < 1.0
+    assert time.process_time() - began < 10  # some twenty times what it takes
 
 
 def test_a_good_file_is_read(tmp_path: Path) -> None:

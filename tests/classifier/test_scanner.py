@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 import pytest
+from growth import grows_no_faster_than_its_text
 
 from classifier.phrase import PhraseError, parse
 from classifier.scanner import Hit, Scanner
@@ -77,13 +78,8 @@ def test_a_part_that_stands_for_too_many_rows_is_refused() -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     scanner = Scanner([("a", "không <8> chữa|trị <8> bệnh"), ("a", "<n> <8> chữa <8> chữa"), ("b", "chữa bệnh")], {})
 
-    def seconds(words: int) -> float:
+    def reading(words: int) -> Callable[[], object]:
         seen = view(piece * words)
-        took = []
-        for _ in range(3):  # the best: what else the process does in between is no matter of the text
-            began = time.process_time()
-            scanner.scan(seen)
-            took.append(time.process_time() - began)
-        return min(took)
+        return lambda: scanner.scan(seen)
 
-    assert seconds(20_000) < 40 * max(seconds(2_000), 0.01)  # square would be 100 times
+    assert grows_no_faster_than_its_text(reading, 20_000)

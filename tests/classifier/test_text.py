@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 import unicodedata
+from collections.abc import Callable
 
 import pytest
+from growth import grows_no_faster_than_its_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -173,16 +174,11 @@ def test_odd_input_has_a_view(text: str) -> None:
     "piece", ["chữa k.h.ỏ.i ", "a b c ", "\u0301 ", " \n", "\u200d👩", "\U0001f1fb ", "1@", "ӏ", "𝐚\u0301", "Ä‘á"]
 )
 def test_the_time_for_a_view_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(length: int) -> float:
+    def reading(length: int) -> Callable[[], object]:
         text = piece * (length // len(piece))
-        took = []
-        for _ in range(3):  # the best: what else the process does in between is no matter of the text
-            began = time.process_time()
-            view(text)
-            took.append(time.process_time() - began)
-        return min(took)
+        return lambda: view(text)
 
-    assert seconds(200_000) < 40 * max(seconds(20_000), 0.01)  # square would be 100 times
+    assert grows_no_faster_than_its_text(reading, 200_000)
 
 
 def check_spans(original: str, seen: View) -> None:

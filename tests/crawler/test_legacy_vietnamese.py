@@ -130,4 +130,4 @@ def test_hostile_page_is_decoded_at_once(body: bytes) -> None:
     start = time.process_time()
     decode(body + "é".encode() * 10, "text/html; charset=utf-8")
     decode(body + b"\xe9" * 10, "text/html")
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 20  # a hundred times what it takes; square would take hours

@@ -129,6 +129,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def busy(desk: Desk) -> Desk:
+    return busy_week(desk)
+
+
+def busy_week(desk: Desk) -> Desk:
     """A week with something in it, and a case before it and one after."""
     desk.find(START - HOUR, "before")
     desk.find(END, "after")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,14 +18,22 @@ from monitor.reports.making.formats import FORMATS
 from monitor.reports.making.reading import places
 from storage.ledger import takedowns
 from storage.records import Claimed
-from tests.monitor.test_report import END, HOUR, MONDAY, SELLER, START, SUNDAY, Desk
+from tests.monitor.test_report import END, HOUR, MONDAY, SELLER, START, SUNDAY, Desk, busy_week
 from tests.monitor.test_report import busy as busy
 from tests.monitor.test_report import desk as desk
 
 
-@pytest.fixture
-def files(busy: Desk) -> dict[str, bytes]:
-    return busy.write(*FORMATS)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The busy week for all who change nothing in the ledger."""
+    desk = busy_week(Desk(tmp_path_factory.mktemp("kept")))
+    yield desk
+    desk.db.close()
+
+
+@pytest.fixture(scope="module")
+def files(kept: Desk) -> dict[str, bytes]:
+    return kept.write(*FORMATS)
 
 
 def check(desk: Desk, ending: str, file: bytes) -> Verified:
@@ -34,8 +43,8 @@ def check(desk: Desk, ending: str, file: bytes) -> Verified:
 
 
 @pytest.mark.parametrize("ending", list(FORMATS))
-def test_a_report_holds_as_it_was_written(busy: Desk, files: dict[str, bytes], ending: str) -> None:
-    verified = check(busy, ending, files[ending])
+def test_a_report_holds_as_it_was_written(kept: Desk, files: dict[str, bytes], ending: str) -> None:
+    verified = check(kept, ending, files[ending])
     assert verified.differences == ()
     assert verified.counted_again == verified.figures > 200
 
@@ -53,8 +62,8 @@ def inside(file: bytes, part: str, old: str, new: str) -> bytes:
     return made.getvalue()
 
 
-def test_a_single_changed_figure_is_found_in_json_and_csv_whichever_it_is(busy: Desk, files: dict[str, bytes]) -> None:
-    content = busy.content()
+def test_a_single_changed_figure_is_found_in_json_and_csv_whichever_it_is(kept: Desk, files: dict[str, bytes]) -> None:
+    content = kept.content()
     document = json.loads(files["json"])
     wanted = places("json", files["json"], content)
     for name, value in document["figures"].items():
@@ -73,22 +82,22 @@ def test_a_single_changed_figure_is_found_in_json_and_csv_whichever_it_is(busy: 
 
 
 @pytest.mark.parametrize("figure", ["found_total", "found_total@previous", "overdue", "found_platform_facebook"])
-def test_a_single_changed_figure_is_named_in_html(busy: Desk, files: dict[str, bytes], figure: str) -> None:
+def test_a_single_changed_figure_is_named_in_html(kept: Desk, files: dict[str, bytes], figure: str) -> None:
     page = files["html"].decode()
     place = page.index(f'data-figure="{figure}"')
     end = page.index("</span>", place)
-    changed = check(busy, "html", (page[:end] + "7" + page[end:]).encode())
+    changed = check(kept, "html", (page[:end] + "7" + page[end:]).encode())
     assert [each.figure for each in changed.differences] == [figure]
 
 
-def test_a_single_changed_figure_is_named_in_docx_xlsx_and_pdf(busy: Desk, files: dict[str, bytes]) -> None:
+def test_a_single_changed_figure_is_named_in_docx_xlsx_and_pdf(kept: Desk, files: dict[str, bytes]) -> None:
     mark = files["docx"]
     with zipfile.ZipFile(io.BytesIO(mark)) as package:
         body = package.read("word/document.xml").decode()
     first = body.index('w:name="F1"')
     text = body[body.index("<w:t", first) : body.index("</w:t>", first) + 6]
     old = body[first : body.index(text, first)] + text
-    changed = check(busy, "docx", inside(mark, "word/document.xml", old, old.replace(text, "<w:t>99</w:t>")))
+    changed = check(kept, "docx", inside(mark, "word/document.xml", old, old.replace(text, "<w:t>99</w:t>")))
     assert [(each.figure, each.file, each.kept) for each in changed.differences] == [("found_total", "99", "2")]
 
     book = load_workbook(io.BytesIO(files["xlsx"]))
@@ -98,20 +107,21 @@ def test_a_single_changed_figure_is_named_in_docx_xlsx_and_pdf(busy: Desk, files
     book["Báo cáo"]["B6"].value = 77
     made = io.BytesIO()
     book.save(made)
-    changed = check(busy, "xlsx", made.getvalue())
+    changed = check(kept, "xlsx", made.getvalue())
     assert sorted(each.figure for each in changed.differences) == [
         "Báo cáo B6 (Vụ việc có dấu hiệu vi phạm được phát hiện)",
         "overdue",
     ]
 
-    (other,) = busy.write("pdf", start=SUNDAY, end=SUNDAY).values()
-    assert check(busy, "pdf", other).differences == ()
+    (other,) = kept.write("pdf", start=SUNDAY, end=SUNDAY).values()
+    assert check(kept, "pdf", other).differences == ()
 
 
 def test_a_figure_that_the_ledger_no_longer_gives_is_named_and_a_new_version_says_what_changed(
-    busy: Desk, files: dict[str, bytes]
+    busy: Desk,
 ) -> None:
-    assert busy.write("json")["json"] == files["json"]  # nothing new: the same snapshot
+    files = busy.write("json")
+    assert busy.write("json") == files  # nothing new: the same snapshot
     with busy.db.read() as session:
         late = session.connection().exec_driver_sql("SELECT MAX(id) FROM targets").scalar_one()
     takedowns.record_claim(busy.db, late, busy.analyst, Claimed.REMOVED, "thư đến muộn", END - HOUR)
@@ -128,7 +138,8 @@ def test_a_figure_that_the_ledger_no_longer_gives_is_named_and_a_new_version_say
     assert "version 2 is newer" in again.differences[0].say
 
 
-def test_what_was_kept_and_then_changed_in_the_database_is_refused(busy: Desk, files: dict[str, bytes]) -> None:
+def test_what_was_kept_and_then_changed_in_the_database_is_refused(busy: Desk) -> None:
+    files = busy.write("json")
     with busy.db.write() as session:
         session.connection().exec_driver_sql("UPDATE reports SET packed = x'00'")
     with pytest.raises(ReportError, match="is not what the log says was kept"):
@@ -146,22 +157,22 @@ def test_what_was_kept_and_then_changed_in_the_database_is_refused(busy: Desk, f
         ("csv", b"weekly/2026-11-16/2026-11-22/v9/0123456789abcdef", "has kept no report weekly .* version 9"),
     ],
 )
-def test_a_file_that_can_not_be_checked_says_why(busy: Desk, ending: str, file: bytes, advice: str) -> None:
+def test_a_file_that_can_not_be_checked_says_why(kept: Desk, ending: str, file: bytes, advice: str) -> None:
     with pytest.raises(ReportError, match=advice):
-        check(busy, ending, file)
+        check(kept, ending, file)
 
 
-def test_a_file_that_is_not_there_says_so(busy: Desk, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_says_so(kept: Desk, tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="can not read"):
-        check_report(busy.workplace, tmp_path / "gone.json")
+        check_report(kept.workplace, tmp_path / "gone.json")
 
 
-def test_what_is_published_names_nobody_and_still_verifies(busy: Desk) -> None:
-    whole = busy.write("html")["html"].decode()
+def test_what_is_published_names_nobody_and_still_verifies(kept: Desk) -> None:
+    whole = kept.write("html")["html"].decode()
     assert "B*** M***" in whole
     assert "Cục &lt;A&amp;B&gt;" in whole
-    assert "top_seller_1" in busy.content().figures
-    public = busy.write(*FORMATS, audience=Audience.PUBLIC)
+    assert "top_seller_1" in kept.content().figures
+    public = kept.write(*FORMATS, audience=Audience.PUBLIC)
     document = json.loads(public["json"])
     assert document["public"]
     assert document["figures"]["found_total"] == 2
@@ -169,7 +180,7 @@ def test_what_is_published_names_nobody_and_still_verifies(busy: Desk) -> None:
         for secret in (SELLER, "B*** M***", "Cục", "cases:", "top_seller", "requested_recipient"):
             assert secret not in public[ending].decode()
     for ending, file in public.items():
-        assert check(busy, ending, file).differences == ()
+        assert check(kept, ending, file).differences == ()
 
 
 def test_a_week_before_the_first_record_and_one_across_new_year_are_correct_files(busy: Desk) -> None:
@@ -185,16 +196,16 @@ def test_a_week_before_the_first_record_and_one_across_new_year_are_correct_file
     assert across["previous"]["period"] == {"from": "2026-12-21", "to": "2026-12-27"}
 
 
-def test_figures_of_people_are_not_taken_along_into_what_is_published(busy: Desk, files: dict[str, bytes]) -> None:
-    content = busy.content()
+def test_figures_of_people_are_not_taken_along_into_what_is_published(kept: Desk, files: dict[str, bytes]) -> None:
+    content = kept.content()
     assert "top_seller_1" in content.figures
     assert "top_seller_1" not in content.for_public().figures
 
 
-def test_an_offices_own_copy_names_sellers_and_still_verifies(busy: Desk) -> None:
-    for ending, file in busy.write(*FORMATS, audience=Audience.OFFICE).items():
-        assert check(busy, ending, file).differences == ()
+def test_an_offices_own_copy_names_sellers_and_still_verifies(kept: Desk) -> None:
+    for ending, file in kept.write(*FORMATS, audience=Audience.OFFICE).items():
+        assert check(kept, ending, file).differences == ()
         if ending == "html":
             assert SELLER in file.decode()
-    assert SELLER not in busy.write("html")["html"].decode()
-    assert SELLER not in busy.content().model_dump_json()  # what is kept holds initials: names go with their time
+    assert SELLER not in kept.write("html")["html"].decode()
+    assert SELLER not in kept.content().model_dump_json()  # what is kept holds initials: names go with their time

