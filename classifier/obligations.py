@@ -135,7 +135,7 @@ def _genuine(visit: SiteVisit) -> Judged:
         return _MET, evidence | {"why": f"hồ sơ ghi tên miền {visit.authority}"}
     if not read:
         notes = "; ".join(record.note for record in visit.register_pages if record.note)
-        return _UNKNOWN, evidence | {"why": f"không mở được hồ sơ trên online.gov.vn{': ' if notes else ''}{notes}"}
+        return _UNKNOWN, evidence | {"why": "không mở được hồ sơ trên online.gov.vn", "register_notes": notes}
     if not any(record.domains for record in read):
         return _UNKNOWN, evidence | {"why": "hồ sơ không ghi tên miền nào mà máy đọc được"}
     others = ", ".join(sorted({domain for record in read for domain in record.domains}))
