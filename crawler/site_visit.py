@@ -25,6 +25,7 @@ from crawler.platforms.reading.shop_links import Aim, aims_of
 from crawler.platforms.reading.shop_pages import (
     footer_is_picture,
     is_blank,
+    is_pictured,
     is_till,
     lines_of,
     said_words,
@@ -51,6 +52,7 @@ from storage.records import (
 MOST_PAGES = 45  # HTML pages of one visit; a person who checks a shop opens fewer
 MOST_OF: dict[Aim, int] = {Aim.POLICY: 10, Aim.TERMS: 6, Aim.OWNER: 5, Aim.PRODUCT: 12, Aim.CATEGORY: 4}
 MOST_RECORDS = 2
+_PICTURED = "nội dung là ảnh, máy không đọc được chữ trong ảnh"
 FEW_WORDS = 20  # of a page that leaves its own words to a script
 MOST_SHEETS = 4  # of the home page, asked for where nothing else shows a badge
 
@@ -275,9 +277,13 @@ class SiteVisitor:
             rules = not topics  # a page of several rules
             named = topics_in(page.selector, home.lines, of_rules=rules)
             till = is_till(page.selector)
+            pictured = not leads_home and is_pictured(page.selector, page.lines, home.selector, home.lines)
             parts = words_by_topic(page.selector, page.lines, home.lines, of_rules=rules)
             for topic in sorted(topics | named):
                 if till and topic is PolicyTopic.PAYMENT:
+                    continue
+                if pictured:
+                    yield PolicyPage(topic=topic, url=url, loaded=False, note=_PICTURED)
                     continue
                 # A page reached by one policy's name is that policy, whole; of several on one page each has its part.
                 own = words if topics == {topic} else min(words, parts.get(topic, words))

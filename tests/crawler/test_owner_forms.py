@@ -160,6 +160,20 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
         "Công ty TNHH MTV Văn phòng phẩm Én Trắng, địa chỉ: 12 Hùng Vương, phường Tam Kỳ, Đà Nẵng",
         {"name": "Công ty TNHH MTV Văn phòng phẩm Én Trắng", "address": "12 Hùng Vương, phường Tam Kỳ, Đà Nẵng"},
     ),
+    (
+        "Công ty TNHH Gốm Chu\nGPĐKKD: 0801123987\nSở KHĐT Hải Dương cấp ngày 20/11/2015\nLàng Cậy, xã Bình Giang, Hải Phòng",
+        {
+            "name": "Công ty TNHH Gốm Chu", "number": "0801123987", "issued_on": date(2015, 11, 20),
+            "issued_by": "Sở KHĐT Hải Dương", "address": "Làng Cậy, xã Bình Giang, Hải Phòng",
+        },
+    ),
+    (
+        "Red River Bells Joint Stock Company. Business code 0101888777, first issued on 02/02/2002 by Hanoi Authority for Planning and Investment. General Director: Mr. Nguyen Chuong",
+        {
+            "name": "Red River Bells Joint Stock Company", "number": "0101888777", "issued_on": date(2002, 2, 2),
+            "issued_by": "Hanoi Authority for Planning and Investment", "representative": "Mr. Nguyen Chuong",
+        },
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

@@ -16,7 +16,8 @@ from storage.records import Availability, PolicyTopic
 
 _LABEL = 60  # characters; a longer text is no label of a button
 _ORDER = Words(
-    r"(?:thêm|cho|bỏ) vào giỏ|đặt hàng|đặt mua|mua ngay|mua hàng|chọn mua|thanh toán|đăng ký mua|"
+    r"^(?:mua|đặt|order|buy)$|(?:thêm|cho|bỏ) (?:vào )?giỏ|đặt hàng|đặt mua|mua ngay|mua hàng|chọn mua"
+    r"|thanh toán|đăng ký mua|"
     r"add(?:ed)? (?:item )?to (?:\w+ )?(?:cart|bag|basket|trolley)|buy (?:it )?now|order now|check ?out|place bid|"
     r"in den (?:warenkorb|einkaufswagen)|jetzt kaufen|ajouter au panier|comprar|acquista|"
     r"(?:añadir|agregar|adicionar|aggiungi|adauga|adaugă) .{0,10}(?:carrito|carro|bolsa|carrinho|carrello|coș|cos)\b|"
@@ -30,19 +31,22 @@ _ORDER = Words(
 _AFTER_LOGIN = Words(r"^(?:vui lòng |hãy )?đăng nhập để (?:mua|đặt|thêm)")
 _ADVICE = re.compile(r"hướng dẫn|chính sách|quy định|phương thức|hình thức|cách |how to|policy", re.IGNORECASE)
 _ORDER_NAME = re.compile(
-    r"add[-_]?(?:item[-_]?)?to[-_]?(?:cart|bag|basket)|buy[-_]?(?:now|box|button|btn)|(?:btn|button)[-_]?(?:buy|order|cart)|"
+    r"add[-_]?(?:item[-_]?)?to[-_]?(?:cart|bag|basket)|buy[-_]?(?:now|box|button|btn)|(?:btn|button)[-_]?(?:buy"
+    r"|order|cart)|"
     r"purchase[-_]?(?:btn|button)|"
     r"cart[-_]?(?:btn|button|submit)|cart[/_-]?add|place[-_]?order|them[-_]?(?:vao[-_]?)?gio|dat[-_]?(?:hang|mua)|"
     r"mua[-_]?ngay|checkout[-_]?(?:btn|button)",
     re.IGNORECASE,
 )
+_PUTS_IN_CART = re.compile(r"[?&](?:add[-_]?to[-_]?cart|them[-_]?gio(?:[-_]?hang)?|add[-_]?cart)=", re.IGNORECASE)
 _ORDER_SCRIPT = re.compile(r"(?:javascript:)?\s*\w{0,20}(?:buy|cart|order)\w{0,20}\(", re.IGNORECASE)
 _ORDER_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|thanh-toan|dat-hang|basket|order)(?:/|\?|$|\.)", re.IGNORECASE)
 _CART_PLACE = re.compile(r"/(?:cart|checkout|gio-hang|basket)(?:/?$|\?|\.)", re.IGNORECASE)
 # Orders that go to a person or to another shop: no function of this site.
 _ELSEWHERE = re.compile(
     r"(?:^|['\"])(?:tel|sms|mailto|zalo|viber|skype|whatsapp|fb-messenger):"
-    r"|//(?:[\w-]+\.)*(?:m\.me|zalo\.me|messenger\.com|facebook\.com|fb\.(?:com|me)|t\.me|telegram\.me|wa\.me|whatsapp\.com"
+    r"|//(?:[\w-]+\.)*(?:m\.me|zalo\.me|messenger\.com|facebook\.com|fb\.(?:com|me)|t\.me|telegram\.me|wa\.me"
+    r"|whatsapp\.com"
     r"|shopee\.vn|lazada\.vn|tiki\.vn|sendo\.vn|tiktok\.com)(?![\w.-])",
     re.IGNORECASE,
 )
@@ -53,7 +57,8 @@ _GONE = re.compile(
     r"ausverkauft|non disponibil|esaurito|no disponible|agotado|sin (?:stock|existencias)|rupture de stock|épuisé|"
     r"indisponible|esgotado|sem estoque|indisponível|vypredan|vyprodán|nie je skladom|není skladem|nedostupn|"
     r"^(?:produkt )?niedostępn|wyprzedan|brak w magazynie|niet (?:op voorraad|leverbaar|beschikbaar)|uitverkocht|"
-    r"slutsåld|(?:ej|inte) i lager|udsolgt|utsolgt|ikke på lager|loppuun?myyty|elfogyott|nincs (?:raktáron|készleten)|"
+    r"slutsåld|(?:ej|inte) i lager|udsolgt|utsolgt|ikke på lager|loppuun?myyty|elfogyott|nincs (?:raktáron"
+    r"|készleten)|"
     r"stoc epuizat|rasprodano|ni na zalogi|nema na (?:zalihi|stanju)|нет в наличии|нет на складе|распродано|"
     r"немає в наявності|tükendi|stokta yok|stok habis|otsas|läbi müüdud|品切れ|売り切れ|在庫(?:切れ|なし)|售完|缺貨|"
     r"已售罄|품절|สินค้าหมด|אזל מהמלאי",
@@ -136,7 +141,9 @@ def _is_order_control(control: Any, shown: frozenset[Any]) -> bool:
         wanted = wanted and not (is_link and _stands_among_terms(control, label))
     else:
         wanted = bool(
-            _ORDER_NAME.search(named) or _ORDER_SCRIPT.match(control.get("href") or control.get("onclick") or "")
+            _ORDER_NAME.search(named)
+            or _PUTS_IN_CART.search(control.get("href") or "")
+            or _ORDER_SCRIPT.match(control.get("href") or control.get("onclick") or "")
         )
     return wanted and not _gone_from_sight(control, shown)
 

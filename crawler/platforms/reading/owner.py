@@ -164,8 +164,13 @@ def _name(lines: Sequence[str]) -> str | None:
         named
         or next((name for line in lines if (name := _shop_in(line))), None)
         or next((name for pair in pairwise(lines) if (name := _shop_above(*pair))), None)
-        or next((hit[0] for line in lines if (hit := _ENGLISH_COMPANY.search(line))), None)
+        or next((_unstopped(hit[0]) for line in lines if (hit := _ENGLISH_COMPANY.search(line))), None)
     )
+
+
+def _unstopped(name: str) -> str:
+    """The name without the full stop of its sentence; "Ltd." keeps its own."""
+    return name if name.lower().endswith("td.") else name.rstrip(".")
 
 
 def _shop_above(line: str, below: str) -> str | None:

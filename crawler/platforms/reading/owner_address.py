@@ -19,7 +19,7 @@ _PLACE = Words(rf"(?:^|[|•·–-]\s*){words.PLACE_OF_GOODS}{_COLON}")
 # An address without a label, behind an icon or alone in its line: a house or a village first, a ward in it.
 _BEGINS = Words(
     r"[^\w(]{0,6}(?=(?:\d|[A-Z]{1,2}\d|(?:số|lô|tầng|tòa|căn|kiốt|ki-ốt|ngõ|ngách|hẻm|kiệt|thôn|ấp|tổ|khu|xóm"
-    r"|bản|buôn"
+    r"|bản|buôn|làng|plei|khối|block|chợ|tttm|kcn|khu công nghiệp|tiểu khu|phố"
     r"|khóm|km|đường|quốc lộ|cụm)(?![^\W\d_]))[^\n]*,)"
 )
 _UNIT = Words(r"(?<![^\W_])(?:phường|p\.|xã|quận|q\.|huyện|thị trấn|thị xã|đường|ward|district|street)(?![^\W\d_])")

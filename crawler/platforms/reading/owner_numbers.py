@@ -36,6 +36,8 @@ _ISSUER = Words(
     r"|(?:(?:issued|granted|registered) )?by (?:the )?(?=department|people|authority|ministry"
     r"|(?:[a-z]+ ){1,5}department of)"
     r"|(?:issued|granted) by (?:the )?"
+    r"|by (?:the )?(?=[^,.;:]{0,40}(?:authority|committee|planning|ministry))"
+    r"|^(?=(?:sở (?:kế|kh|tài)|phòng (?:đăng|đk|tài|tc|kinh tế)|ubnd|(?:ủy|uỷ) ban)[^:：]* cấp(?![^\W\d_]))"
     r"|(?:[-–,;:·|(]|\d\.|\d{4}(?= ))\s*(?=(?:sở (?:kế|kh|tài)|phòng (?:đăng|đk|tài|tc|kinh tế)|ubnd"
     r"|(?:ủy|uỷ) ban))"
 )

@@ -25,6 +25,7 @@ _STUB_WORDS = 60  # a page that says so in a text this short is one
 _PICTURED_OWNER = re.compile(
     r"footer|chan[-_ ]?trang|thong[-_ ]?tin|lien[-_ ]?he|dia[-_ ]?chi|cong[-_ ]?ty|info|contact|owner", re.IGNORECASE
 )
+_FEW_BESIDE_A_PICTURE = 6  # words, of crumbs and buttons
 _BLANK = 60  # characters
 _WIDE = 300  # pixels
 
@@ -94,6 +95,16 @@ def is_till(selector: Selector) -> bool:
     return any(
         len(form.xpath(f".//{asked} | .//textarea | .//select")) >= FEWEST_ASKED for form in selector.xpath("//form")
     )
+
+
+def is_pictured(selector: Selector, lines: Sequence[str], elsewhere: Selector, known: Iterable[str]) -> bool:
+    """Whether all that a page says beyond its heading is a picture that the page `elsewhere` (lines `known`) lacks."""
+    shared = {*map(plain, known), *labels(selector)}
+    if sum(len(line.split()) for line in lines if plain(line) not in shared) > _FEW_BESIDE_A_PICTURE:
+        return False
+    seen = set(elsewhere.xpath("//img/@src").getall())
+    pictures = (one.root for one in selector.xpath("//img[@src]") if one.root.get("src") not in seen)
+    return any(not any(map(is_unseen, (one, *one.iterancestors()))) for one in pictures)
 
 
 def footer_is_picture(selector: Selector) -> bool:
