@@ -11,7 +11,7 @@ from crawler.platforms.reading.ordering import has_order_control
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.register import domains_on
 from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import is_till, lines_of, topics_in, words_by_topic
+from crawler.platforms.reading.shop_pages import is_pictured, is_till, lines_of, topics_in, words_by_topic
 from crawler.shop_goods import product_pages, shape, shows_price
 from storage.records import Kind, Observation, PolicyTopic
 
@@ -94,6 +94,17 @@ def test_pages_of_terms_and_owners_have_many_names(label: str) -> None:
     assert link.aim is (Aim.OWNER if "người bán" in label else Aim.TERMS)
 
 
+def test_a_term_that_is_a_picture_can_not_be_read() -> None:
+    home, picture = Selector(text="<p><img src=/logo.png>Trang chủ</p>"), "<p><img src=/chinh-sach.jpg></p>"
+    for body, pictured in (
+        (picture, True),
+        (f"{picture}<p>Nội dung này đang được cập nhật thêm</p>", False),
+        ("", False),
+    ):
+        page = Selector(text=f"<p><img src=/logo.png>Trang chủ</p><h1>Chính sách đổi trả</h1>{body}")
+        assert is_pictured(page, lines_of(page), home, lines_of(home)) is pictured
+
+
 def test_a_page_of_rules_may_name_them_in_plain_lines() -> None:
     rules = "<div>1. Phương thức thanh toán</div><p>Trả tiền mặt.</p><p>Đổi trả hàng</p><p>Trong ba ngày.</p>"
     selector = Selector(text=f"<h2>Quy định</h2>{rules}")
@@ -138,6 +149,7 @@ TERMS = "<ul><li><a href=/doi-tra>Đổi trả</a><li><a href=/giao>Giao hàng</
         ("<a class=btn href='tel:0901'>Đặt hàng</a>", False),
         ("<button onclick=\"location='https://zalo.me/0901'\">Đặt mua</button>", False),
         ("<a class=btn href='https://shopee.vn/x'>Mua ngay</a>", False), ("<button>DAT HANG</button>", True),
+        ("<a class=button href='?add-to-cart=9'>Mua</a>", True), ("<nav><a href='/mua'>Mua</a></nav>", False),
         ("<a href='/dang-nhap'>Đăng nhập để đặt hàng</a>", True), (TERMS, False),
         ("<div><a href=/gio-hang>Giỏ hàng</a> <a href=/thanh-toan>Thanh toán</a></div>", True),
     ],
