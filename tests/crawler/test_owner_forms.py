@@ -174,6 +174,14 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
             "issued_by": "Hanoi Authority for Planning and Investment", "representative": "Mr. Nguyen Chuong",
         },
     ),
+    (
+        "Công ty TNHH Gỗ Việt Mới © 2019-2026\nMST 0313444555\nNGƯỜI ĐẠI DIỆN THEO PHÁP LUẬT: ÔNG NGUYỄN GỖ",
+        {"name": "Công ty TNHH Gỗ Việt Mới", "tax_code": "0313444555", "representative": "ÔNG NGUYỄN GỖ"},
+    ),
+    (
+        "Shop: Lan Mai Boutique\nChủ shop: Nguyễn Lan Mai\nMã số thuế: 8456789012",
+        {"name": "Lan Mai Boutique", "representative": "Nguyễn Lan Mai", "tax_code": "8456789012"},
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

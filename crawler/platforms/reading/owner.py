@@ -70,7 +70,7 @@ _BRACKETED = Words(r"^\(\s*(?:ông|bà|mr|mrs|ms)\.?\s*\)\s*")
 _SENTENCE = re.compile(r"(?<=\w{4})\.\s+|(?<=\b[^\W\d_]{2})\.\s+(?=[a-zđ])")
 # Where the next field of a line begins: a value ends before it.
 _NEXT = Words(
-    rf"\s*(?:[|•·‧;☎]|\s[–—-]\s(?=\+?\(?\d[\d .()]{{7}})|(?:[,.–—-]\s*)?(?:{words.FIELD_BEGINS}"
+    rf"\s*(?:[|•·‧;☎©]|\s[–—-]\s(?=\+?\(?\d[\d .()]{{7}})|(?:[,.–—-]\s*)?(?:{words.FIELD_BEGINS}"
     r"|(?:giấy )?(?:cnđkdn"
     r"|gpkd|gpđkkd|gcnđkdn|gcnđkkd)\s*số|(?:điện thoại|đt|tel|hotline|sđt|fax|zalo|mst|mã số thuế)\.? \(?\+?\d"
     r"|(?:website )?(?:thiết kế (?:web|bởi|by)|powered by|design(?:ed)? by|developed by))|\s(?=0\d[\d .]{8,}))"

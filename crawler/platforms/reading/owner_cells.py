@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from crawler.platforms.reading import owner_words as words
@@ -14,6 +15,7 @@ _BARE_LABEL = Words(
     rf"|(?:số )?(?:gcn đkdn|giấy phép(?: kinh doanh)?)"
     rf"|e-?mail)(?: số)?(?:\s*[/&]\s*[^\W\d_]+(?: [^\W\d_]+){{0,3}})?\s*[:：]?"
 )
+_COLON = re.compile(r"[:：]")
 _LONGEST_LABEL = 60  # characters
 # A row of a table whose two cells came as one line, without a colon: the value must look like what the label promises.
 _A_NAME = r"(?-i:(?:[Ôô]ng |[Bb]à )?[^\W\d_a-zà-ỹ]\w*(?: [^\W\d_a-zà-ỹ]\w*){1,5}\b)"
@@ -33,7 +35,7 @@ def cells_joined(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     after_label = False
     for raw in lines:
-        row = _ROW.match(raw)
+        row = None if _COLON.search(raw[:_LONGEST_LABEL]) else _ROW.match(raw)
         line = f"{row[0]}: {raw[row.end() :].strip()}" if row else raw
         is_label = len(line) <= _LONGEST_LABEL and _BARE_LABEL.fullmatch(line) is not None
         if after_label and not is_label:

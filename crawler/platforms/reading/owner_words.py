@@ -9,7 +9,7 @@ from collections.abc import Iterator
 _SEVERAL = r"(?: [^\W\d_]+| &){0,4}?"
 NAME = (
     r"tên (?:đầy đủ|thương nhân|doanh nghiệp|công ty|tổ chức|đơn vị|hộ kinh doanh|hkd|chủ sở hữu|người bán"
-    r"|cơ sở|hợp tác xã|htx)"
+    r"|cơ sở|hợp tác xã|htx|shop|cửa hàng|tiệm|gian hàng)|(?<!chủ )(?:shop|tiệm)(?=\s*[:：]\s*[^\W\d_]+ )"
     r"|(?:đơn vị |cá nhân )?chủ sở hữu(?: (?:website|trang web|trang|tên miền|sàn))?|chủ website"
     r"|(?:đơn vị |cơ quan |công ty |doanh nghiệp )?chủ quản|thương nhân|pháp nhân|đơn vị (?:vận hành|sở hữu"
     r"|quản lý|kinh doanh)"
