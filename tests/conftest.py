@@ -17,8 +17,8 @@ from storage.database import Database, sqlite_url
 LONG_FILES = frozenset({
     "test_accessibility", "test_browser", "test_busy_server", "test_commands", "test_crawl_command", "test_desk_keys",
     "test_following_browser", "test_going_on", "test_hostile", "test_hostile_browser", "test_journey",
-    "test_keyboard_alone", "test_look", "test_model", "test_rechecks", "test_site_check", "test_takedown_simulation",
-    "test_watch", "test_web_evidence", "test_youtube",
+    "test_keyboard_alone", "test_look", "test_model", "test_queue_race", "test_rechecks", "test_site_check",
+    "test_takedown_simulation", "test_watch", "test_web_evidence", "test_youtube",
 })  # fmt: skip
 """Files of few but long tests: they start first, or one of them runs alone at the end while the other cores wait."""
 LOOPBACK = ("127.", "::1", "localhost")

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import monitor.commands.gather
 import monitor.commands.serve
-import monitor.commands.site  # noqa: F401
+import monitor.commands.site
+import monitor.watch.look  # noqa: F401
 from classifier.classify import classify
 from storage.records import Kind, Observation
 

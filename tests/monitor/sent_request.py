@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loopback import Answer, Site, page
@@ -50,6 +52,22 @@ class Asked:
     @property
     def target(self) -> TargetView:
         return queries.case(self.workplace.db, self.case_id).requests[-1].targets[0]
+
+
+@contextmanager
+def anew(first: Asked, folder: Path, clock: StandingClock) -> Iterator[Asked]:
+    """A copy of an office that nobody has worked in since its request was sent, and its shop as it was then."""
+    old = first.workplace.settings
+    shutil.copytree(old.data, folder, ignore=shutil.ignore_patterns("rasoat.db*"))
+    with closing(sqlite3.connect(old.data / "rasoat.db")) as had, closing(sqlite3.connect(folder / "rasoat.db")) as has:
+        had.backup(has)
+    routes = dict(first.site.routes)
+    first.site.asked.clear()
+    try:
+        with open_workplace(old.model_copy(update={"data": folder}), clock) as workplace:
+            yield replace(first, workplace=workplace, clock=clock)
+    finally:
+        first.site.routes = routes
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from test_web_office import TestClient, open_office
 from storage.ledger.events import check_chain
 from storage.records import Role
 
-FEW = 8  # requests an operation and way; benchmarks/api_requests.py sends many more
+FEW = 5  # requests an operation and way; benchmarks/api_requests.py sends many more
 
 
 @pytest.fixture

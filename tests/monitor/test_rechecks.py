@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from loopback import Answer, page, text
-from sent_request import CURE, HOME, LAWFUL, Asked, asked_to_remove, tea
+from sent_request import CURE, HOME, LAWFUL, Asked, anew, asked_to_remove, tea
 from standing_clock import StandingClock
 
 from monitor.jobs import RunTable
@@ -24,9 +24,16 @@ GONE = text("không có", 404)
 POINTS = (1, 4, 12, 24, *(24 * day for day in (2, 3, 4, 5, 6, 7, 14, 30, 60, 90)))
 
 
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
+    with asked_to_remove(tmp_path_factory.mktemp("first") / "data", StandingClock(), browser="/nonexistent") as made:
+        yield made
+
+
 @pytest.fixture
-def asked(tmp_path: Path, clock: StandingClock) -> Iterator[Asked]:
-    with asked_to_remove(tmp_path / "data", clock, browser="/nonexistent") as made:
+def asked(first: Asked, tmp_path: Path, clock: StandingClock) -> Iterator[Asked]:
+    """The first office as it was when its request had been sent, copied, and its shop as it was then."""
+    with anew(first, tmp_path / "data", clock) as made:
         yield made
 
 

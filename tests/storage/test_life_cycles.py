@@ -280,7 +280,7 @@ def some(examples: int) -> settings:
 
 
 TestLifeCycles = LifeCycles.TestCase
-TestLifeCycles.settings = some(300 if "ALL_ITEMS" in os.environ else 14)
+TestLifeCycles.settings = some(300 if "ALL_ITEMS" in os.environ else 10)
 
 
 def test_life_cycles_on_postgresql(new_postgresql: Callable[[], AbstractContextManager[Database]]) -> None:

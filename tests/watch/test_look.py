@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from loopback import Site
+from look_process import take_a_look
+from loopback import FORKS, Site
 from servers import DnsServer, rdap_answer
 
 from classifier.likeness import PageLooks, compare, looks_of, picture_hash
@@ -48,11 +46,10 @@ def look(workplace, dns, rdap, suspect, real):
         "data": str(workplace.settings.data), "allow": ",".join(site.host for site in sites), "dns": dns.address,
         "rdap": f"{rdap.url}dns.json", "suspect": [suspect.url] if suspect else [], "real": [real.url] if real else [],
     }  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("look_process.py")), json.dumps(given)], capture_output=True,
-        text=True, timeout=90, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
+    process = FORKS.Process(target=take_a_look, args=(given,))
+    process.start()
+    process.join(90)
+    assert process.exitcode == 0
 
 
 def registry(domain=DOMAIN):
