@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from itertools import chain, compress, starmap
+from functools import partial, reduce
+from itertools import chain, compress
 from operator import or_
 from typing import Generic, TypeVar
 
@@ -25,6 +25,7 @@ __all__ = ["Found", "Hit", "Scanner"]
 
 Key = TypeVar("Key", bound=Hashable)
 MOST_PARTS = MOST_GAPS + 1
+_hit: Callable[[tuple[int, int]], Hit] = partial(tuple.__new__, Hit)  # what ``Hit._make`` does, in half the time
 
 
 class Scanner(Generic[Key]):
@@ -140,18 +141,25 @@ class Scanner(Generic[Key]):
 
     def read(self, seen: View) -> Found[Key]:
         """All that the phrases say of a text."""
-        letters = "".join(map(self._letters.__getitem__, seen.words))
-        text, breaks, block = letters[::3], seen.breaks, self._block
+        return self.read_all([seen])[0]
+
+    def read_all(self, views: Sequence[View]) -> list[Found[Key]]:
+        """``read`` of many texts, step by step."""
+        letters = ["".join(map(self._letters.__getitem__, seen.words)) for seen in views]
+        events = [self._rows_in(seen, each[::3], seen.breaks) for seen, each in zip(views, letters, strict=True)]
+        for seen, each, found in zip(views, letters, events, strict=True):
+            lacks = lacking(each[2::3], marked=seen.marked)
+            if lacks or "leet" in seen.changes:
+                found += self._read_without_marks(seen, each, lacks, seen.breaks)
+        return [self._found(seen, each[::3], found) for seen, each, found in zip(views, letters, events, strict=True)]
+
+    def _found(self, seen: View, text: str, events: Sequence[Event]) -> Found[Key]:
+        """What the letters of a text and the rows seen in it say together."""
+        block = self._block
         bits = list(map(self._bits.__getitem__, text))
         said = [reduce(or_, bits[at : at + block]) for at in range(0, len(bits), block)]
-        events = self._rows_in(seen, text, breaks)
-        for row, start, *_ in events:
-            said[start // block] |= row.bits
-        lacks = lacking(letters[2::3], marked=seen.marked)
-        if lacks or "leet" in seen.changes:
-            for event in self._read_without_marks(seen, letters, lacks, breaks):
-                said[event[1] // block] |= event[0].bare_bits
-                events.append(event)
+        for row, start, _, exact in events:
+            said[start // block] |= row.bits if exact else row.bare_bits
         present = reduce(or_, said, 0) & self._owners
         joined: list[tuple[Wanted, Sequence[Hit]]] = []
         asked = [each for each in self._of_bits(self._likely(said)) if each.placed or each.owners & ~present]
@@ -265,7 +273,7 @@ class Scanner(Generic[Key]):
                     ends = longest.setdefault(wanted, {})
                     ends[start] = max(end, ends.get(start, 0))
         places: dict[int, list[Hit]] = {}
-        whole = [(wanted, list(starmap(Hit, ends.items()))) for wanted, ends in longest.items()]
+        whole = [(wanted, list(map(_hit, ends.items()))) for wanted, ends in longest.items()]
         for wanted, hits in chain(whole, joined):
             for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)

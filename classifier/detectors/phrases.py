@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from operator import itemgetter
+from functools import cache, reduce
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from classifier.price_table import price_table
@@ -100,19 +100,20 @@ def readings(observations: Sequence[Observation]) -> list[Reading]:
     """
     global _kept
     views = [(view(each.text), view(each.title)) for each in observations]
-    read = list(map(_read, observations, views))
-    _kept = {id(each): (each, found) for each, found in zip(observations, read, strict=True)}
+    found = iter(scanner().read_all([seen for both in views for seen in both if seen.words]))
+    read = [_reading(each, both, found) for each, both in zip(observations, views, strict=True)]
+    _kept = {id(each): (each, said) for each, said in zip(observations, read, strict=True)}
     return read
 
 
-def _read(observation: Observation, views: tuple[View, View]) -> Reading:
-    fields = []
-    present = 0
-    for field, seen in zip((QuotedField.TEXT, QuotedField.TITLE), views, strict=True):
-        if seen.words:
-            found = scanner().read(seen)
-            fields.append(Seen(field, seen.original, seen, found))
-            present |= found.present
+def _reading(observation: Observation, views: tuple[View, View], found: Iterator[Found[Owner]]) -> Reading:
+    """``found``: of the views that hold a word, in order."""
+    fields = [
+        Seen(field, seen.original, seen, next(found))
+        for field, seen in zip((QuotedField.TEXT, QuotedField.TITLE), views, strict=True)
+        if seen.words
+    ]
+    present = reduce(or_, [seen.found.present for seen in fields], 0)
     return Reading(*views, fields, present, _balance(observation, fields, present))
 
 
