@@ -17,7 +17,7 @@ from storage.records import Kind, Policy
 SEED = 20261125
 BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
-_STRIPPED, _DISGUISED, _TEENCODE = 0.16, 0.10, 0.12
+_STRIPPED, _DISGUISED, _TEENCODE = 0.22, 0.10, 0.12
 _LONG, _PAGE = 0.10, 0.05  # of the offers
 _CROSSED = 0.12
 _DISGUISES = ("dotted", "leet", "homoglyphs", "dotted", "leet", "zero_width", "styled", "fullwidth")
