@@ -182,6 +182,13 @@ BLOCKS: list[tuple[str, dict[str, object]]] = [
         "Shop: Lan Mai Boutique\nChủ shop: Nguyễn Lan Mai\nMã số thuế: 8456789012",
         {"name": "Lan Mai Boutique", "representative": "Nguyễn Lan Mai", "tax_code": "8456789012"},
     ),
+    (
+        "© 2015 Trại cá giống Út Mười\nChủ trại: Lê Út Mười. GCN ĐKHKD số 50A8007766\nNgày cấp / Nơi cấp: 14/02/2015 - Phòng TC-KH thị xã Hồng Ngự",
+        {
+            "name": "Trại cá giống Út Mười", "representative": "Lê Út Mười", "number": "50A8007766",
+            "issued_on": date(2015, 2, 14), "issued_by": "Phòng TC-KH thị xã Hồng Ngự",
+        },
+    ),
     ("Công ty TNHH Vạn Xuân được thành lập năm 2010 tại Huế", {"name": "Công ty TNHH Vạn Xuân"}),
     ("Tổng đài 1900 1234\nGiao tới 12 tỉnh, thành\n10 món ngon, phường nào cũng có", {"phone": "1900 1234"}),
 ]  # fmt: skip

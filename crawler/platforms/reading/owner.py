@@ -48,7 +48,11 @@ _SAYS = Words(
     r" (?:là|được|chuyên|xin|cam kết|trân trọng|hoạt động|ra đời|thành lập|tọa lạc|có (?:trụ sở|địa chỉ|mã số)"
     r"|sẽ|đã)(?= )"
 )
-_SHOP = Words(r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý)(?= [^\W\d_])")
+_SHOP = Words(
+    r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý"
+    r"|(?:trang )?trại|(?:nhà )?vườn|lò|quán|nhà hàng|xưởng|sạp|vựa)"
+    r"(?= [^\W\d_])"
+)
 _KIND_OF_COMPANY = Words(
     r"tnhh|trách nhiệm hữu hạn|cổ phần|\bcp\b|\bmtv\b|một thành viên|hợp danh|\btm\b|\bdv\b|\bsx\b"
     r"|\bxnk\b|tư nhân|hộ kinh doanh"
@@ -174,9 +178,10 @@ def _unstopped(name: str) -> str:
 
 
 def _shop_above(line: str, below: str) -> str | None:
-    """A shop without a legal form whose registration number begins the next line."""
+    """A shop without a legal form, and in the next line its registration number or who runs it."""
     line = _COPYRIGHT.sub("", line)
-    if not _SHOP.match(line) or ":" in line or not NUMBER_LABEL.match(below) or number_in(below) is None:
+    numbered = NUMBER_LABEL.match(below) and number_in(below) is not None
+    if not _SHOP.match(line) or ":" in line or not (numbered or _REPRESENTATIVE.match(below)):
         return None
     value = _value(line)
     return value if value and 3 <= len(value.split()) <= 12 else None

@@ -26,6 +26,7 @@ _DAY = Words(
     rf"|(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTHS})[a-z]*\.?,? (\d{{4}})"
     rf"|(?<![^\W_])({_MONTHS})[a-z]*\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})"
 )
+_LEADING_DAY = re.compile(r"^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[-–,;]\s*")
 _OF_ISSUE = Words(r"ngày|cấp|lần|đk|ngay|issued?|dated?|registered|\bon $|\(|[:–-]\s*$")
 _LATER_CHANGE = Words(r"thay đổi|sửa đổi|cấp lại|gia hạn|điều chỉnh")
 _FIRST_TIME = Words("lần đầu")
@@ -152,7 +153,7 @@ def _issued_by(lines: Sequence[str]) -> str | None:
             continue
         rest = line[hit.end() :]
         end = _ISSUER_END.search(rest)
-        value = (rest[: end.start()] if end else rest).strip(" ,.;:–-")
+        value = _LEADING_DAY.sub("", rest[: end.start()] if end else rest).strip(" ,.;:–-")
         if value.endswith(")") and value.count("(") < value.count(")"):
             value = value.rstrip(") ")
         if 3 <= len(value) <= 150:
