@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -103,8 +104,7 @@ class Done:
 
 def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **settings: str) -> Done:
     """Run the real command on the data folder `data`: in a process of its own where it crawls or stays up."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
-    environment |= {"RASOAT_DATA": str(data)} | {f"RASOAT_{name.upper()}": value for name, value in settings.items()}
+    environment = _environment(data, settings)
     if "--help" in arguments or (arguments[:1] not in OWN_PROCESS and arguments[:2] != ("source", "run")):
         return _in_this_process(arguments, environment, stdin)
     if arguments[0] in MAKE_DATABASE:
@@ -122,6 +122,19 @@ def rasoat(data: Path, *arguments: str, stdin: str = "", seconds: float = 60, **
             process.join()
             pytest.fail(f"rasoat {' '.join(arguments)} had not ended after {seconds} s")
         return _done(process.exitcode, *(stream.read_text("utf-8") for stream in streams[1:]))
+
+
+def start(data: Path, *arguments: str, **settings: str) -> BaseProcess:
+    """The real command at work in a process of its own, to be killed; what it says goes nowhere."""
+    streams = [Path(os.devnull)] * 3
+    process = FORKS.Process(target=_be_rasoat, args=(arguments, _environment(data, settings), data, streams))
+    process.start()
+    return process
+
+
+def _environment(data: Path, settings: dict[str, str]) -> dict[str, str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("RASOAT_")}
+    return environment | {"RASOAT_DATA": str(data)} | {f"RASOAT_{key.upper()}": settings[key] for key in settings}
 
 
 def _be_rasoat(arguments: tuple[str, ...], environment: dict[str, str], folder: Path, streams: list[Path]) -> None:

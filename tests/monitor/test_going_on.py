@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sqlite3
-import subprocess
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from loopback import RASOAT, Route, Site, page, rasoat, text
+from loopback import Route, Site, page, rasoat, start, text
 
 from monitor.run_dispatch import do_run
 from monitor.settings import Settings
@@ -62,13 +59,13 @@ def test_a_run_killed_at_any_moment_goes_on_with_nothing_lost_and_nothing_double
     }
     with Site({"/": page(links), **routes}) as site:
         rasoat(data, "source", "add", "web", site.url, "--delay", "0.2")
-        environment = {**os.environ, "RASOAT_DATA": str(data), "RASOAT_ALLOW_PRIVATE": site.host}
-        with subprocess.Popen([str(RASOAT), "source", "run", "web"], env=environment) as process:
-            for _ in range(2000):
-                if rows(data, "SELECT count(*) >= 2 FROM captures") == [(1,)]:
-                    break
-                time.sleep(0.02)  # another process works meanwhile
-            process.send_signal(signal.SIGKILL)
+        process = start(data, "source", "run", "web", allow_private=site.host)
+        for _ in range(2000):
+            if rows(data, "SELECT count(*) >= 2 FROM captures") == [(1,)]:
+                break
+            time.sleep(0.02)  # another process works meanwhile
+        process.kill()
+        process.join()
         assert 2 <= int(str(rows(data, "SELECT count(*) FROM captures")[0][0])) < PAGES + 1
         with sqlite3.connect(data / "rasoat.db") as base:
             base.execute("UPDATE runs SET lease_until = '2000-01-01 00:00:00'")

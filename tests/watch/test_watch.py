@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import os
-import signal
-import subprocess
 import threading
 import time
 from pathlib import Path
@@ -13,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives import serialization
 from ct_server import Server, TestLog, certificate, fill
-from loopback import RASOAT, rasoat
+from loopback import rasoat, start
 
 from crawler.domains.feed import FeedState, read_feed
 from monitor.watch.names import engine_of, export_csv, watched
@@ -77,21 +74,19 @@ def test_nothing_is_missed_or_done_twice_over_kills(tmp_path):
     with Server(log, static=False) as server:
         log.add("dau-tien.example")
         threading.Thread(target=grow, daemon=True).start()
-        environment = os.environ | {"RASOAT_DATA": str(data)}
         db = opened(data)
         for kill in (True, True, False):
-            command = [str(RASOAT), *arguments(server), "--no-looks"]
-            process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
+            process = start(data, *arguments(server), "--no-looks")
             before = position_of(db, server.url)
-            start = before.position if before else 0
+            had = before.position if before else 0
             deadline = time.monotonic() + 90
             while time.monotonic() < deadline:
                 now = position_of(db, server.url)
-                if now and (now.position > start if kill else growing.is_set() and now.position == 1501):
+                if now and (now.position > had if kill else growing.is_set() and now.position == 1501):
                     break
                 time.sleep(0.05)
-            process.send_signal(signal.SIGKILL if kill else signal.SIGTERM)
-            process.wait(60)
+            process.kill() if kill else process.terminate()
+            process.join(60)
         wanted = {f"bidv-hotro{number}.top" for number in range(0, 1500, 30)}
         rows = lookalikes.ranked(db, limit=200)
         assert {row.domain for row in rows} >= wanted
