@@ -15,10 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 from sqlmodel import Session
@@ -188,14 +184,9 @@ def _advice(error: DatabaseError) -> StorageError:
 
 @cache
 def _head() -> str | None:
+    from alembic.script import ScriptDirectory
+
     return ScriptDirectory(str(MIGRATIONS)).get_current_head()
-
-
-def _alembic(engine: Engine) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["engine"] = engine
-    return config
 
 
 def upgrade(engine: Engine) -> None:
@@ -203,9 +194,17 @@ def upgrade(engine: Engine) -> None:
 
     Raises StorageError when the file is no database of ours, or comes from a newer version.
     """
+    # Read here and not at the top: it takes a third of a second, which a command without a database need not wait for.
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = engine
     try:
         if _current_version(engine) != _head():
-            command.upgrade(_alembic(engine), "head")
+            command.upgrade(config, "head")
     except CommandError as error:
         raise StorageError(
             "this database was made by a newer version of rasoat; nothing was changed; "
