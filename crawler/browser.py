@@ -43,6 +43,16 @@ PAGES_AT_ONCE = 4
 PAGES_PER_BROWSER = 300
 VIEWPORT = {"width": 1366, "height": 900}
 MOST_SHOT_PIXELS = 12_000  # height of a screenshot: an endless page must not fill the memory
+NOWHERE = "http://127.0.0.1:9/"  # the discard port
+# Chromium hears only the last list of features, so that of Playwright stands here again. The first two send datagrams
+# or tell of addresses, the next two load a page over another scheme than was asked for; the rest ask Chromium's maker
+# or change what a page shows.
+NO_FEATURES = (
+    "WebTransport", "WebRtcHideLocalIpsWithMdns", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable",
+    "NetworkTimeServiceQuerying", "OptimizationHints", "AutofillServerCommunication", "MediaRouter",
+    "PreconnectToSearch", "Translate", "AimEnabled", "LensOverlay", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "AvoidCorsURLLoaderRestartOnRedirect", "DestroyProfileOnBrowserClose",
+)  # fmt: skip
 FLAGS = [
     "--disable-quic",
     "--no-first-run",
@@ -52,8 +62,12 @@ FLAGS = [
     # WebRTC and WebTransport send datagrams, which no HTTP proxy sees.
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     "--force-webrtc-ip-handling-policy",
-    "--disable-features=WebTransport,WebRtcHideLocalIpsWithMdns",
+    f"--disable-features={','.join(NO_FEATURES)}",
     "--dns-prefetch-disable",
+    # What still asks its maker for accounts and updates asks the guard for a place of this machine, which it refuses.
+    f"--gaia-url={NOWHERE}",
+    f"--component-updater=url-source={NOWHERE}",
+    f"--apps-gallery-update-url={NOWHERE}",
 ]
 WRAPPER = Path(__file__).with_name("unprivileged_chromium.py")
 ADMIN_COMMAND = "apt-get install chromium libatomic1 fonts-noto-core fonts-noto-color-emoji"
