@@ -28,9 +28,11 @@ from monitor.settings import Settings
 from monitor.watch.names import engine_of, watched
 from monitor.watch.spotting import Name, Spotter
 from monitor.web.app import create_app
+from monitor.web.one_time_code import new_secret
 from monitor.web.page_routes import SIGNED_OUT, find_pages, page_routes
 from monitor.workplace import OFFICE_TIME, Workplace, open_workplace
 from storage.ledger import lookalikes as lookalike_deeds
+from storage.ledger import sessions
 from storage.queries import cases, lookalikes, people, queue, work
 from storage.queries.queue import QueueFilter
 from storage.records import CaseState, Life, SeenIn
@@ -56,7 +58,8 @@ class Person:
     """Somebody of the demo's office, who sends the forms of its pages."""
 
     def __init__(self, name: str, password: str) -> None:
-        """Sign in."""
+        """Sign in; with a password only where a code is asked for after it."""
+        self.name, self.password = name, password
         self.http = httpx.Client(base_url=URL, timeout=60)
         answer = self.http.post("/dang-nhap", data={"ten": name, "mat_khau": password})
         assert answer.status_code == 303, f"{name} can not sign in"
@@ -190,6 +193,15 @@ def watch(workplace: Workplace) -> None:
     lookalike_deeds.record_look(workplace.db, row.id, look, now)
 
 
+def half_signed_in(workplace: Workplace, approver: Person) -> Person:
+    """The approver, whose second factor counts from now on, after the password and before the code."""
+    user, now = people.user_by_name(workplace.db, approver.name), workplace.clock()
+    assert user is not None
+    sessions.prepare_second_factor(workplace.db, user.id, new_secret(), now)
+    sessions.confirm_second_factor(workplace.db, user.id, 0, (), "", now)
+    return Person(approver.name, approver.password)
+
+
 def name_of(route: str) -> str:
     """A file's name from a route."""
     return re.sub(r"[^\w-]+", "-", route.replace("{", "").replace("}", "")).strip("-") or "hang-doi"
@@ -214,17 +226,20 @@ class Camera:
 
 
 def pictures(browser: Browser, persons: list[Person], shown: dict[str, str], asked: argparse.Namespace) -> int:
-    """Take them all: a case by who holds it, the rest by the admin, the sign-in by nobody. Gives how many."""
-    analyst, _, admin = persons
+    """Take them all: a case by who holds it, the sign-in by nobody and by who is half in, the rest by the admin."""
+    analyst, half_in, admin = persons
     number = 0
     for language in asked.language or LANGUAGES:
         for scheme in asked.scheme or SCHEMES:
             folder = asked.folder / f"{language}-{scheme}"
             folder.mkdir(parents=True, exist_ok=True)
-            cameras = [Camera(browser, each, language, scheme) for each in (None, analyst, admin)]
+            cameras = {each: Camera(browser, each, language, scheme) for each in (None, *persons)}
             for route, address in shown.items():
                 if asked.only in route:
-                    camera = cameras[0 if route in SIGNED_OUT else 1 if address.startswith("/vu-viec/") else 2]
+                    who: Person | None = analyst if address.startswith("/vu-viec/") else admin
+                    if route in SIGNED_OUT:
+                        who = half_in if route.endswith("/ma") else None
+                    camera = cameras[who]
                     camera.take(address, folder / f"{name_of(route)}.png", is_whole=asked.whole)
                     number += 1
     return number
@@ -258,7 +273,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=found.split(" (")[0].strip(), args=["--no-sandbox", "--lang=vi"], env={"LANGUAGE": "vi"}
         )
-        number = pictures(browser, persons, shown, asked)
+        analyst, approver, admin = persons
+        number = pictures(browser, [analyst, half_signed_in(workplace, approver), admin], shown, asked)
         browser.close()
     if missing := [route for route in routes if route not in shown]:
         sys.exit(f"no page leads to {', '.join(missing)}: let `work_a_day` make what it shows")
