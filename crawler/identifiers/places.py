@@ -204,9 +204,11 @@ def province_today(name: str) -> str | None:
 _LABEL = re.compile(
     r"(?:dia chi(?: [a-z ]{2,25})?|\bd/?c\b|tru so(?: chinh)?|\bkho(?: hang)?|showroom|co so \d+|\bcs ?\d"
     r"|chi nhanh(?: \d+)?|van phong|"
-    r"\bvp\b|\badd(?:ress)?\b|\bshop(?: tai)?|cua hang(?: tai)?)\s*[:\-]\s*|[📍🏠🏡🏢🏬🏪⛳🗺]\s*(?:dia chi|d/?c"
-    r"|add)?\s*:?\s*"
+    r"\bvp\b|\badd(?:ress)?\b|\bshop(?: tai)?|cua hang(?: tai)?)\s*$"
 )
+_COLON = re.compile(r"[:\-]\s*")
+_LONGEST_LABEL = 48  # letters, with the blanks behind it
+_PIN = re.compile(r"[📍🏠🏡🏢🏬🏪⛳🗺]\s*(?:dia chi|d/?c|add)?\s*:?\s*")
 _END = re.compile(
     r"\n|(?:\s[|•·]\s|[,;.\-–\s]+)(?:dien thoai|dt|sdt|tel|hotline|email|e-mail|mst|ma so thue|website|web|zalo|lh"
     r"|lien he|fb|facebook|"
@@ -216,15 +218,25 @@ _END = re.compile(
 _HAS_UNIT = re.compile(
     r"(?<!\w)(?:phuong|p\.|quan|q\.|huyen|h\.|xa |thi tran|thi xa|tx\.|tp\.? ?|thanh pho|tinh )\s*\w"
 )
+_UNITS = ("phuong", "p.", "quan", "q.", "huyen", "h.", "xa ", "thi tran", "thi xa", "tx.", "tp", "thanh pho", "tinh ")
 
 
 def addresses_in(text: str, low: str) -> Iterator[tuple[int, str, Place]]:
     """(place, address as written, where it lies) of each address in a plain text; `low` is the text folded."""
-    spans = [found.end() for found in _LABEL.finditer(low)]
-    for line in re.finditer(r"[^\n]+", low):
-        if not any(line.start() <= at < line.end() for at in spans) and len(_HAS_UNIT.findall(line[0])) >= 2:
-            spans.append(line.start())
-    for start in sorted(spans):
+    # From each colon or dash backwards: they are few, the places where a label might begin are many.
+    spans = [
+        colon.end() for colon in _COLON.finditer(low)
+        if _LABEL.search(low[max(0, colon.start() - _LONGEST_LABEL) : colon.start()])
+    ]  # fmt: skip
+    spans += [found.end() for found in _PIN.finditer(low)]
+    start = 0
+    for line in low.split("\n"):
+        end = start + len(line)
+        has_units = sum(map(line.count, _UNITS)) >= 2 and len(_HAS_UNIT.findall(line)) >= 2
+        if has_units and not any(start <= at < end for at in spans):
+            spans.append(start)
+        start = end + 1
+    for start in sorted(set(spans)):
         end = _END.search(low, start)
         written = text[start : min(end.start() if end else len(text), start + 180)].strip(" .,;:-–|")
         if len(written) < 6:

@@ -49,6 +49,7 @@ _NAMES = {
     ContactKind.PHONE: "số điện thoại", ContactKind.ZALO: "số Zalo", ContactKind.EMAIL: "địa chỉ thư điện tử",
     ContactKind.BANK_ACCOUNT: "số tài khoản", ContactKind.DOMAIN: "tên miền", ContactKind.ADDRESS: "địa chỉ",
 }  # fmt: skip
+FEWEST_DIGITS = 6  # of the shortest bank account; a number to call has eight at least, a tax code ten
 _SITES = frozenset({"website", "woocommerce", "haravan", "sapo", "nhanh"})
 _SELLING = frozenset({Kind.LISTING, Kind.AD, Kind.ACCOUNT})
 
@@ -70,7 +71,8 @@ def _numbers(text: str, low: str) -> Iterator[tuple[int, Contact]]:
     last_phone: str | None = None
     since = 0
     for run in runs_of(text, low):
-        label = label_before(low, run.start, since)
+        is_long = run.length >= FEWEST_DIGITS
+        label = label_before(low, run.start, since) if is_long else "other"
         start, rest = run.start, run
         taken, contacts = _labelled(run, label, text, low, since)
         yield from ((start, contact) for contact in contacts)
@@ -84,8 +86,8 @@ def _numbers(text: str, low: str) -> Iterator[tuple[int, Contact]]:
                 yield begin, Contact(kind=ContactKind.PHONE, value=number)
                 if _ZALO.search(low[max(0, begin - LOOK_BACK) : begin].split("\n")[-1]) or _ZALO_BEHIND.match(low, end):
                     yield begin, Contact(kind=ContactKind.ZALO, value=number)
-        for above in _ZALO_ABOVE.finditer(low, run.end, run.end + 120):
-            if last_phone:
+        if last_phone:
+            for above in _ZALO_ABOVE.finditer(low, run.end, run.end + 120):
                 yield above.start(), Contact(kind=ContactKind.ZALO, value=last_phone)
         since = run.end
     for begin, number in foreign_numbers(text):

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 # Letters of other alphabets that look like ours, as sellers use them inside numbers and names of networks.
 _LOOKALIKES = str.maketrans("оОοΟօӨøØеЕаАсСрРіІӀӏВТМНКХ", "oOoOoOoOeEaAcCpPiIllBTMHKX")
@@ -36,14 +35,18 @@ _LABELS = re.compile(r"^(?:zalo|zl|sdt|dt|lh|tel|hotline|call|alo|phone|ib|mst|s
 _CALLED = frozenset({"zalo", "zl", "gap", "ms", "mr", "mrs", "a", "anh", "chi", "c", "co", "e", "em", "viber", "nha"})
 # A day, a time of day and an amount of money are no part of a number to call.
 _NO_NUMBER = re.compile(
-    r"(?<!\d)\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d)|(?<![\d.])\d{1,2}[:h]\d{2}(?!\d)"
+    r"(?=\d)(?:(?<!\d)\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:19|20)\d\d(?!\d)|(?<![\d.])\d{1,2}[:h]\d{2}(?!\d)"
     r"|(?<![\d.,])(?<!\d )\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?\s?"
-    r"(?:đ(?:ồng)?|₫|vnđ|vnd|k|tr(?:iệu)?|usd|\$|%|ml|mg|kg|g|cm|mm|tháng|ngày)(?!\w)",
+    r"(?:đ(?:ồng)?|₫|vnđ|vnd|k|tr(?:iệu)?|usd|\$|%|ml|mg|kg|g|cm|mm|tháng|ngày)(?!\w))",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
+_CHUNK = re.compile(r"[^\W_]+")  # letters and digits that touch each other: "o9o3" is one, "S.2" are two
+_LONGEST_KEPT = 24  # letters of a chunk whose reading is kept
 _LONGEST_GAP = 8  # signs between two groups of one number; a smiley may take two
 MOST_TEXT = 50_000
+MOST_LETTERS = 4096
+MOST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,11 @@ class Run:
     groups: tuple[Group, ...]
 
     @property
+    def length(self) -> int:
+        """How many digits."""
+        return sum(len(group.digits) for group in self.groups)
+
+    @property
     def start(self) -> int:
         """Where its first digit stands."""
         return self.groups[0].start
@@ -79,10 +87,23 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     text = _NOTHING.sub("", unicodedata.normalize("NFC", text)).replace("🔟", "10")
-    return unicodedata.normalize("NFC", "".join(map(_plain, text))).translate(_LOOKALIKES)
+    return unicodedata.normalize("NFC", text.translate(_PLAIN)).translate(_LOOKALIKES)
 
 
-@lru_cache(maxsize=4096)
+class _Letters(dict[int, str]):
+    """What letters become, worked out when one is first met; a hostile text's thousands are not all kept."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        found = self._become(chr(code))
+        if len(self) < MOST_LETTERS:
+            self[code] = found
+        return found
+
+
 def _plain(letter: str) -> str:
     if (letter < "\u0250" and letter not in "²³¹") or "\u1e00" <= letter <= "\u1eff":
         return letter
@@ -92,15 +113,17 @@ def _plain(letter: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case without marks, letter for letter: each letter of a composed `text` gives one."""
-    return text.lower() if text.isascii() else "".join(map(_fold, text))
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
-@lru_cache(maxsize=4096)
 def _fold(letter: str) -> str:
     if letter in "đĐ":
         return "d"
     first = unicodedata.normalize("NFD", letter)[0].lower()
     return first if len(first) == 1 else letter
+
+
+_PLAIN, _FOLDED = _Letters(_plain), _Letters(_fold)
 
 
 def runs_of(text: str, low: str) -> list[Run]:
@@ -111,14 +134,14 @@ def runs_of(text: str, low: str) -> list[Run]:
     runs: list[Run] = []
     open_run: list[_Piece] = []
     last_end = 0
-    for start, end in _chunks(blanked):
-        word = low[start:end]
-        if word in _FILLERS:
-            continue
-        is_tight = bool(open_run) and blanked[last_end:start] in _TIGHT
-        pieces = _letters(blanked[start:end], start) if is_tight else []
-        pieces = pieces or _pieces(blanked[start:end], word, start)
-        joins = pieces and not pieces[0].breaks and _may_join(blanked[last_end:start])
+    for found, read in zip(_CHUNK.finditer(blanked), map(_READ.__getitem__, _CHUNK.findall(blanked)), strict=True):
+        if (not read and not open_run) or read is _FILLER:
+            continue  # nearly every word of a text
+        start, end = found.span()
+        if open_run and blanked[last_end:start] in _TIGHT:
+            read = _letters(found[0]) or read
+        pieces = [piece.at(start) for piece in read]
+        joins = open_run and pieces and not pieces[0].breaks and _may_join(blanked[last_end:start])
         if open_run and not joins:
             runs.append(_run(open_run))
             open_run = []
@@ -140,7 +163,7 @@ def _may_hold(low: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A chunk that says digits, or a word that counts ("mươi", "trăm", "tứ quý")."""
+    """A chunk that says digits, or a word that counts ("mươi", "trăm", "tứ quý"); placed from the chunk's beginning."""
 
     said: str
     start: int
@@ -150,18 +173,11 @@ class _Piece:
     breaks: bool = False  # nothing before belongs to it
     ends: bool = False  # nothing behind belongs to it
 
-
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of letters and digits that touch each other: "o9o3" is one, "S.2" are two."""
-    begin = last = -1
-    for part in _PART.finditer(text):
-        if part.start() != last:
-            if begin >= 0:
-                yield begin, last
-            begin = part.start()
-        last = part.end()
-    if begin >= 0:
-        yield begin, last
+    def at(self, start: int) -> _Piece:
+        """This piece in a text whose chunk begins at `start`."""
+        return _Piece(
+            self.said, self.start + start, self.end + start, self.doubtful, self.counts, self.breaks, self.ends
+        )
 
 
 def _may_join(between: str) -> bool:
@@ -177,31 +193,46 @@ _TIGHT = {".", "-", "_", " ", "*", "/"}
 _ONLY_LETTERS = re.compile(r"[oOQlIiSsBZz]{2,4}")
 
 
-def _letters(chunk: str, start: int) -> list[_Piece]:
+def _letters(chunk: str) -> list[_Piece]:
     """ "oSS" right behind other digits: 055. Small letters alone may be a word ("so")."""
     if not _ONLY_LETTERS.fullmatch(chunk) or chunk in {"so", "is", "oi", "lo", "Lo", "ib"}:
         return []
     digits = "".join(_DIGIT_LETTERS[letter] for letter in chunk)
-    return [_Piece(digits, start, start + len(chunk), doubtful=len(chunk))]
+    return [_Piece(digits, 0, len(chunk), doubtful=len(chunk))]
 
 
-def _pieces(chunk: str, word: str, start: int) -> list[_Piece]:
-    end = start + len(chunk)
+def _pieces(chunk: str, word: str) -> list[_Piece]:
+    end = len(chunk)
     if chunk.isdigit():
-        return [_Piece(chunk, start, end)]
+        return [_Piece(chunk, 0, end)]
     if word in _WORDS:
-        return [_Piece(_WORDS[word], start, end)]
+        return [_Piece(_WORDS[word], 0, end)]
     if word == "muoi":
-        return [_Piece("", start, end, counts="ten" if "ờ" in chunk.lower() else "tens")]
+        return [_Piece("", 0, end, counts="ten" if "ờ" in chunk.lower() else "tens")]
     if word in {"tram", "linh", "le", "con", "so"} or word in _TIMES:
-        return [_Piece("", start, end, counts=word)]
+        return [_Piece("", 0, end, counts=word)]
     read = _looked_like(chunk)
     if read is not None:
-        return [_Piece(read, start, end, doubtful=sum(not letter.isdigit() for letter in chunk))]
+        return [_Piece(read, 0, end, doubtful=sum(not letter.isdigit() for letter in chunk))]
     parts = _JOINED.findall(word)
     if len(parts) > 2 and "".join(parts) == word:
-        return [_Piece("".join("0" if part == "o" else _WORDS.get(part, part) for part in parts), start, end)]
-    return _labelled(chunk, word, start)
+        return [_Piece("".join("0" if part == "o" else _WORDS.get(part, part) for part in parts), 0, end)]
+    return _labelled(chunk, word)
+
+
+class _Readings(dict[str, list[_Piece]]):
+    """The pieces of each chunk. Vietnamese has some thousand syllables, and the pages of a shop share theirs."""
+
+    def __missing__(self, chunk: str) -> list[_Piece]:
+        word = folded(chunk)
+        found = _FILLER if word in _FILLERS else _pieces(chunk, word)
+        if len(self) < MOST_KEPT and len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = found
+        return found
+
+
+_FILLER: list[_Piece] = []  # the pieces of a word that may stand inside a number
+_READ = _Readings()
 
 
 def _looked_like(chunk: str) -> str | None:
@@ -211,22 +242,24 @@ def _looked_like(chunk: str) -> str | None:
     return read if "?" not in read and is_mixed else None
 
 
-def _labelled(chunk: str, word: str, start: int) -> list[_Piece]:
+def _labelled(chunk: str, word: str) -> list[_Piece]:
     """ "zalo0903…" and "0903…zalo": the digits, and that they begin or end there."""
     label = _LABELS.match(word)
     if label and label.end() < len(chunk):
         rest = chunk[label.end() :]
         read = rest if rest.isdigit() else _looked_like(rest)
         if read is not None:
-            return [_Piece(read, start + label.end(), start + len(chunk), breaks=True)]
+            return [_Piece(read, label.end(), len(chunk), breaks=True)]
     digits = _PART.match(chunk)
     if digits and digits[0].isdigit() and len(digits[0]) > 2 and word[digits.end() :] in _CALLED:
-        return [_Piece(digits[0], start, start + digits.end(), ends=True)]
+        return [_Piece(digits[0], 0, digits.end(), ends=True)]
     return []
 
 
 def _run(pieces: list[_Piece]) -> Run:
     """The pieces as groups, with what counts worked out: "chín mươi hai" is 92, "tứ quý tám" 8888."""
+    if len(pieces) == 1 and not pieces[0].counts:  # most runs of a text are a word such as "một"
+        return Run((Group(pieces[0].said, pieces[0].start, pieces[0].end, pieces[0].doubtful),))
     groups: list[Group] = []
     place = 0
     while place < len(pieces):
@@ -243,6 +276,8 @@ def _counted(pieces: list[_Piece], place: int) -> tuple[int, str]:
     here = [(piece.counts or "d", piece.said) for piece in pieces[place : place + 5]]
     kinds = [kind for kind, _ in here]
     said = [text for _, text in here]
+    if len(here) == 1:
+        return 1, {"ten": "10", "tram": "", "d": said[0]}.get(kinds[0], "")
     single = [kind == "d" and len(text) == 1 for kind, text in here]
 
     def looks(*wanted: str) -> bool:
