@@ -80,10 +80,10 @@ class Striker:
         if step != self.step or self.blow or not self.victim:
             return
         wait = random.uniform(0, LATEST.get(step, 0))
-        self.blow = threading.Timer(wait, _kill, (self.victim,))
-        self.blow.start()
+        self.blow = blow = threading.Timer(wait, _kill, (self.victim,))
+        blow.start()
         if not wait:
-            self.blow.join()
+            blow.join()  # once it has fallen, the next aim may already be taken
 
     def aim(self, step: str) -> None:
         """Strike at this step, once."""
