@@ -79,10 +79,12 @@ def is_readable(capture: Capture, body: bytes) -> bool:
 
 def _document_reader(url: str, content_type: str, body: bytes) -> DocumentReader | None:
     start = body[:START_BYTES]
-    for one in find_platforms().values():
-        if isinstance(one, DocumentReader) and one.reads(url, content_type, start):
-            return one
-    return None
+    return next((one for one in _document_readers() if one.reads(url, content_type, start)), None)
+
+
+@cache
+def _document_readers() -> tuple[DocumentReader, ...]:
+    return tuple(one for one in find_platforms().values() if isinstance(one, DocumentReader))
 
 
 def parse(capture: Capture, body: bytes, platform: str | None = None) -> Parsed:

@@ -110,7 +110,7 @@ def account_of(address: str | None) -> Contact | None:
         host = (parts.hostname or "").lower()
     except ValueError:
         return None
-    kind = next((kind for pattern, kind in _NETWORKS if pattern.search(host)), None)
+    kind = _network_of(host)
     if kind is None or _SHARING.search(parts.path):
         return None
     path = re.sub(r"^qr/p/", "qr_", unquote(parts.path).strip("/"))
@@ -120,6 +120,11 @@ def account_of(address: str | None) -> Contact | None:
     if not account or len(account) > 200 or account.split("/")[0].lower() in _NO_ACCOUNT.get(kind, ()):
         return None
     return Contact(kind=kind, value=phone(account) or (account if kind in _CASED else account.lower()))
+
+
+@lru_cache(maxsize=5000)
+def _network_of(host: str) -> ContactKind | None:
+    return next((kind for pattern, kind in _NETWORKS if pattern.search(host)), None)
 
 
 _CASED = frozenset({ContactKind.YOUTUBE, ContactKind.ZALO, ContactKind.WHATSAPP})

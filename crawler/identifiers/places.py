@@ -229,13 +229,13 @@ def addresses_in(text: str, low: str) -> Iterator[tuple[int, str, Place]]:
         if _LABEL.search(low[max(0, colon.start() - _LONGEST_LABEL) : colon.start()])
     ]  # fmt: skip
     spans += [found.end() for found in _PIN.finditer(low)]
-    start = 0
+    begin = 0
     for line in low.split("\n"):
-        end = start + len(line)
+        until = begin + len(line)
         has_units = sum(map(line.count, _UNITS)) >= 2 and len(_HAS_UNIT.findall(line)) >= 2
-        if has_units and not any(start <= at < end for at in spans):
-            spans.append(start)
-        start = end + 1
+        if has_units and not any(begin <= at < until for at in spans):
+            spans.append(begin)
+        begin = until + 1
     for start in sorted(set(spans)):
         end = _END.search(low, start)
         written = text[start : min(end.start() if end else len(text), start + 180)].strip(" .,;:-–|")

@@ -181,6 +181,9 @@ def short_texts(selector: Selector, limit: int) -> Iterator[tuple[Any, str]]:
 
 def short_text(element: Any, limit: int) -> str | None:
     """The visible text of an element in one line; None when it is longer than `limit` characters."""
+    if not len(element):  # most labels hold no other element
+        text = element.text or ""
+        return " ".join(text.split()) if len(text.strip()) <= limit else None
     parts: list[str] = []
     length = 0
     for part in visible_texts(element):
