@@ -83,7 +83,7 @@ _NETWORK_NAMES = {
     "ig": ContactKind.INSTAGRAM, "youtube": ContactKind.YOUTUBE, "ytb": ContactKind.YOUTUBE,
 }  # fmt: skip
 _ENDINGS = "com|vn|net|shop|store|online|info|org|xyz|top|site|asia|biz|club|vip|click|life"
-_SUFFIX = re.compile(rf"(?:[.\])}}tTmM])\s*(?:{_ENDINGS})(?![\w\-@])", re.IGNORECASE)  # behind a dot, however spelled
+_SUFFIX = re.compile(rf"(?:[.\])}}tm])\s*(?:{_ENDINGS})(?![\w\-@])")  # in small letters; behind a dot, however spelled
 _DOMAIN = re.compile(
     rf"(?P<label>(?:website|web|trang web|site|tại|truy cập|đặt hàng|đặt mua|shop)\s*(?:online|chính thức"
     rf"|chính hãng)?\s*[:\-=>]*\s*)?"
@@ -100,7 +100,10 @@ TRACKING = re.compile(
     r"(?<![\w\-])(?:(?:G|AW|DC|GT)-[A-Z0-9]{8,12}|UA-\d{6,10}-\d{1,3}|GTM-[A-Z0-9]{5,8}|(?:ca-)?pub-\d{16})(?![\w\-])"
 )
 
+TRACKING_SIGNS = ("G-", "AW-", "DC-", "GT-", "UA-", "GTM-", "pub-")  # one of them stands in each
 
+
+@lru_cache(maxsize=20_000)  # the links of a shop stand on each of its pages
 def account_of(address: str | None) -> Contact | None:
     """The account on a network or a market that an address leads to; None for what is none, or only a post."""
     if address is None:
@@ -180,13 +183,13 @@ def accounts_in(text: str) -> Iterator[tuple[int, Contact]]:
         name = found["name"].rstrip(".").lower()
         at = "@" if kind in {ContactKind.TIKTOK, ContactKind.YOUTUBE} else ""
         yield found.start(), Contact(kind=kind, value=at + name)
-    if _SUFFIX.search(text):
+    if _SUFFIX.search(low):
         yield from _domains(text, taken)
     for found in _WALLET.finditer(text):
         yield found.start(), Contact(kind=ContactKind.WALLET, value=found[0])
     for found in found_by(_PAGE_NUMBER, "id"):
         yield found.start(), Contact(kind=ContactKind.FACEBOOK, value=found[1])
-    for found in found_by(TRACKING, "g-", "w-", "c-", "t-", "a-", "m-", "b-"):
+    for found in TRACKING.finditer(text) if any(map(text.__contains__, TRACKING_SIGNS)) else ():
         yield found.start(), Contact(kind=ContactKind.TRACKING_ID, value=found[0].removeprefix("ca-"))
     for found in found_by(_PIXEL_NUMBER, "pixel"):
         yield found.start(), Contact(kind=ContactKind.TRACKING_ID, value=found[1])

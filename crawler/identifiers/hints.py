@@ -16,9 +16,10 @@ _CARRIERS = {
     "nhà xe": r"gui xe|nha xe|xe khach|xe do",
 }  # fmt: skip
 _PAYMENTS = {
-    "COD": r"\bc\.?o\.?d\b|thu ho|nhan hang (?:moi )?(?:tra|thanh toan)"
+    "COD": r"\bcod\b|\bc\.o\.?d\b|\bco\.d\b|thu ho|nhan hang (?:moi )?(?:tra|thanh toan)"
     r"|kiem (?:tra )?hang (?:roi )?(?:moi )?(?:tra|thanh toan)",
-    "thẻ cào": r"the cao|the dien thoai|the nap|card dien thoai", "MoMo": r"\bmo ?mo\b", "ZaloPay": r"zalo ?pay",
+    "thẻ cào": r"the cao|the dien thoai|the nap|card dien thoai", "MoMo": r"\bmomo\b|\bmo mo\b",
+    "ZaloPay": r"zalo ?pay",
     "VNPay": r"vn ?pay",
     "chuyển khoản": r"chuyen khoan|\bck\b|\bstk\b|so tai khoan", "tiền mã hóa": r"\busdt\b|\btrc ?20\b|bitcoin|\bbtc\b",
     "mã QR": r"\bqr\b|quet ma", "đặt cọc trước": r"dat coc|coc truoc|\bcoc \d",
@@ -40,10 +41,10 @@ class _Hint:
 def _hint(words: str, pattern: str) -> _Hint:
     """With the longest plain stretch of each alternative: before its first bracket, without what may be missing."""
     ways = (_OPTIONAL.split(way.split("(")[0]) for way in _BETWEEN.split(words))
-    return _Hint(re.compile(pattern), tuple(max(way, key=len) for way in ways))
+    return _Hint(re.compile(pattern), tuple(max(way, key=len).replace("\\", "") for way in ways))
 
 
-_OPTIONAL = re.compile(r"\\.\??|.\?")  # a sign of the pattern's own, and what may be missing
+_OPTIONAL = re.compile(r"\\[bd]|\\?.\?")  # a sign of the pattern's own, and what may be missing
 _BETWEEN = re.compile(r"\|(?![^(]*\))")  # alternatives, not those inside a bracket
 _CARRIER = {name: _hint(words, rf"\b(?:{words})\b") for name, words in _CARRIERS.items()}
 _PAYMENT = {name: _hint(words, words) for name, words in _PAYMENTS.items()}

@@ -28,7 +28,7 @@ from crawler.identifiers.numbers import (
 )
 from crawler.identifiers.phones import foreign_numbers, numbers_in
 from crawler.identifiers.places import addresses_in
-from crawler.identifiers.spelling import Run, folded, plain, runs_of
+from crawler.identifiers.spelling import FEWEST_DIGITS, Run, folded, plain, runs_of
 from storage.records import Contact, ContactKind, Identified, Kind, Observation
 
 _ZALO = re.compile(
@@ -49,7 +49,6 @@ _NAMES = {
     ContactKind.PHONE: "số điện thoại", ContactKind.ZALO: "số Zalo", ContactKind.EMAIL: "địa chỉ thư điện tử",
     ContactKind.BANK_ACCOUNT: "số tài khoản", ContactKind.DOMAIN: "tên miền", ContactKind.ADDRESS: "địa chỉ",
 }  # fmt: skip
-FEWEST_DIGITS = 6  # of the shortest bank account; a number to call has eight at least, a tax code ten
 _SITES = frozenset({"website", "woocommerce", "haravan", "sapo", "nhanh"})
 _SELLING = frozenset({Kind.LISTING, Kind.AD, Kind.ACCOUNT})
 
@@ -71,14 +70,11 @@ def _numbers(text: str, low: str) -> Iterator[tuple[int, Contact]]:
     last_phone: str | None = None
     since = 0
     for run in runs_of(text, low):
-        is_long = run.length >= FEWEST_DIGITS
-        label = label_before(low, run.start, since) if is_long else "other"
-        start, rest = run.start, run
-        taken, contacts = _labelled(run, label, text, low, since)
-        yield from ((start, contact) for contact in contacts)
-        if taken:
-            rest = Run(run.groups[taken:])
-        if rest.groups and not (label in {"person", "other"} and not taken):
+        if run.length >= FEWEST_DIGITS:
+            label = label_before(low, run.start, since)
+            taken, contacts = _labelled(run, label, text, low, since)
+            yield from ((run.start, contact) for contact in contacts)
+            rest = Run(run.groups[taken:] if taken or label not in {"person", "other"} else ())
             for begin, end, number in numbers_in(rest, text, low):
                 if number in COMMON_NUMBERS or is_strangers_line(low, begin):
                     continue

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
 # Letters of other alphabets that look like ours, as sellers use them inside numbers and names of networks.
 _LOOKALIKES = str.maketrans("оОοΟօӨøØеЕаАсСрРіІӀӏВТМНКХ", "oOoOoOoOeEaAcCpPiIllBTMHKX")
@@ -41,16 +42,17 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\d+|[^\W\d_]+")
-_CHUNK = re.compile(r"[^\W_]+")  # letters and digits that touch each other: "o9o3" is one, "S.2" are two
+# Letters and digits that touch each other, for re.split: "o9o3" is one, "S.2" are two.
+_CHUNK = re.compile(r"([^\W_]+)")
 _LONGEST_KEPT = 24  # letters of a chunk whose reading is kept
 _LONGEST_GAP = 8  # signs between two groups of one number; a smiley may take two
+FEWEST_DIGITS = 6  # of the shortest bank account; a number to call has eight at least, a tax code ten
 MOST_TEXT = 50_000
 MOST_LETTERS = 4096
 MOST_KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Some digits that stand together, as read, and where: `text[start:end]` is what was read."""
 
     digits: str
@@ -59,16 +61,16 @@ class Group:
     doubtful: int = 0  # how many of them are letters that look like digits
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Groups of digits with nothing between them but signs, blanks and words such as "chấm"."""
+class Run(NamedTuple):
+    """Groups of digits with nothing between them but signs, blanks and words such as "chấm". One of fewer than
+    FEWEST_DIGITS says nothing, and stands in one group."""
 
     groups: tuple[Group, ...]
 
     @property
     def length(self) -> int:
         """How many digits."""
-        return sum(len(group.digits) for group in self.groups)
+        return sum([len(group.digits) for group in self.groups])
 
     @property
     def start(self) -> int:
@@ -81,30 +83,42 @@ class Run:
         return self.groups[-1].end
 
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+class _Kept(dict[_Key, _Value], Generic[_Key, _Value]):
+    """What keys become, worked out when one is first met; a hostile text's thousands are not all kept."""
+
+    def __init__(self, become: Callable[[_Key], _Value], most: int) -> None:
+        super().__init__()
+        self._become = become
+        self._most = most
+
+    def __missing__(self, key: _Key) -> _Value:
+        found = self._become(key)
+        if len(self) < self._most and not (isinstance(key, str) and len(key) > _LONGEST_KEPT):
+            self[key] = found
+        return found
+
+
 def plain(text: str) -> str:
     """Text in one spelling: composed, without signs that nobody sees, digits of any alphabet as 0 to 9."""
     text = text[:MOST_TEXT]
     if text.isascii():
         return text
-    text = _NOTHING.sub("", unicodedata.normalize("NFC", text)).replace("🔟", "10")
-    return unicodedata.normalize("NFC", text.translate(_PLAIN)).translate(_LOOKALIKES)
+    text = unicodedata.normalize("NFC", text)
+    if not any(map(_CHANGES.__getitem__, set(text))):
+        return text  # nearly every text: changing it letter by letter costs twenty times as much as looking
+    return unicodedata.normalize("NFC", _plain(text)).translate(_LOOKALIKES)
 
 
-class _Letters(dict[int, str]):
-    """What letters become, worked out when one is first met; a hostile text's thousands are not all kept."""
-
-    def __init__(self, become: Callable[[str], str]) -> None:
-        super().__init__()
-        self._become = become
-
-    def __missing__(self, code: int) -> str:
-        found = self._become(chr(code))
-        if len(self) < MOST_LETTERS:
-            self[code] = found
-        return found
+def _plain(text: str) -> str:
+    return _NOTHING.sub("", text).replace("🔟", "10").translate(_PLAIN)
 
 
-def _plain(letter: str) -> str:
+def _plain_letter(code: int) -> str:
+    letter = chr(code)
     if (letter < "\u0250" and letter not in "²³¹") or "\u1e00" <= letter <= "\u1eff":
         return letter
     digit = unicodedata.digit(letter, None)
@@ -113,17 +127,20 @@ def _plain(letter: str) -> str:
 
 def folded(text: str) -> str:
     """Lower case without marks, letter for letter: each letter of a composed `text` gives one."""
-    return text.lower() if text.isascii() else text.translate(_FOLDED)
+    return text.lower() if text.isascii() else " ".join(map(_FOLDED_WORDS.__getitem__, text.split(" ")))
 
 
-def _fold(letter: str) -> str:
+def _fold_letter(code: int) -> str:
+    letter = chr(code)
     if letter in "đĐ":
         return "d"
     first = unicodedata.normalize("NFD", letter)[0].lower()
     return first if len(first) == 1 else letter
 
 
-_PLAIN, _FOLDED = _Letters(_plain), _Letters(_fold)
+_PLAIN, _FOLDED = _Kept(_plain_letter, MOST_LETTERS), _Kept(_fold_letter, MOST_LETTERS)
+_CHANGES = _Kept[str, bool](lambda letter: _plain(letter).translate(_LOOKALIKES) != letter, MOST_LETTERS)
+_FOLDED_WORDS = _Kept[str, str](lambda word: word.translate(_FOLDED), MOST_KEPT)
 
 
 def runs_of(text: str, low: str) -> list[Run]:
@@ -131,23 +148,34 @@ def runs_of(text: str, low: str) -> list[Run]:
     if not _may_hold(low):
         return []
     blanked = _NO_NUMBER.sub(lambda found: "¤" * len(found[0]), text)
+    parts = _CHUNK.split(blanked)  # gap, chunk, gap, chunk …
+    starts = [0, *accumulate(map(len, parts))]
+    read = list(map(_READ.__getitem__, parts[1::2]))
     runs: list[Run] = []
     open_run: list[_Piece] = []
-    last_end = 0
-    for found, read in zip(_CHUNK.finditer(blanked), map(_READ.__getitem__, _CHUNK.findall(blanked)), strict=True):
-        if (not read and not open_run) or read is _FILLER:
-            continue  # nearly every word of a text
-        start, end = found.span()
+    last_end = last_place = 0
+    read.append(_UNREAD)
+    for place in [place for place, pieces in enumerate(read) if pieces is not _UNREAD]:  # few words of a text
+        pieces = read[place]
+        if open_run and place != last_place + 1:
+            runs.append(_run(open_run))
+            open_run = []
+        if not open_run and read[place + 1] is _UNREAD:  # and most of those stand alone: "một"
+            runs += _alone(pieces, starts[2 * place + 1])
+            continue
+        last_place = place
+        if pieces is _FILLER or (not pieces and not open_run):
+            continue
+        start = starts[2 * place + 1]
         if open_run and blanked[last_end:start] in _TIGHT:
-            read = _letters(found[0]) or read
-        pieces = [piece.at(start) for piece in read]
+            pieces = _letters(parts[2 * place + 1]) or pieces
         joins = open_run and pieces and not pieces[0].breaks and _may_join(blanked[last_end:start])
         if open_run and not joins:
             runs.append(_run(open_run))
             open_run = []
-        open_run += pieces
         if pieces:
-            last_end = end
+            open_run += [piece.at(start) for piece in pieces]
+            last_end = start + len(parts[2 * place + 1])
             if pieces[-1].ends:
                 runs.append(_run(open_run))
                 open_run = []
@@ -156,13 +184,19 @@ def runs_of(text: str, low: str) -> list[Run]:
     return [run for run in runs if run.groups]
 
 
+def _alone(pieces: list[_Piece], start: int) -> list[Run]:
+    if len(pieces) == 1 and len(pieces[0].said) < FEWEST_DIGITS and not pieces[0].counts:
+        piece = pieces[0]
+        return [Run((Group(piece.said, start + piece.start, start + piece.end),))]
+    return [_run([piece.at(start) for piece in pieces])] if pieces else []
+
+
 def _may_hold(low: str) -> bool:
     """Whether there is anything to read: some digits, or the word that every spelled number begins with."""
     return sum(map(low.count, "0123456789")) >= 3 or "khong" in low or "zero" in low
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A chunk that says digits, or a word that counts ("mươi", "trăm", "tứ quý"); placed from the chunk's beginning."""
 
     said: str
@@ -220,19 +254,16 @@ def _pieces(chunk: str, word: str) -> list[_Piece]:
     return _labelled(chunk, word)
 
 
-class _Readings(dict[str, list[_Piece]]):
-    """The pieces of each chunk. Vietnamese has some thousand syllables, and the pages of a shop share theirs."""
-
-    def __missing__(self, chunk: str) -> list[_Piece]:
-        word = folded(chunk)
-        found = _FILLER if word in _FILLERS else _pieces(chunk, word)
-        if len(self) < MOST_KEPT and len(chunk) <= _LONGEST_KEPT:
-            self[chunk] = found
-        return found
+def _reading(chunk: str) -> list[_Piece]:
+    word = folded(chunk)
+    if word in _FILLERS:
+        return _FILLER
+    return _pieces(chunk, word) or ([] if _letters(chunk) else _UNREAD)
 
 
 _FILLER: list[_Piece] = []  # the pieces of a word that may stand inside a number
-_READ = _Readings()
+_UNREAD: list[_Piece] = []  # those of a word that ends one: nearly every word
+_READ = _Kept[str, list[_Piece]](_reading, MOST_KEPT)  # some thousand syllables, and the pages of a shop share theirs
 
 
 def _looked_like(chunk: str) -> str | None:
@@ -258,8 +289,10 @@ def _labelled(chunk: str, word: str) -> list[_Piece]:
 
 def _run(pieces: list[_Piece]) -> Run:
     """The pieces as groups, with what counts worked out: "chín mươi hai" is 92, "tứ quý tám" 8888."""
-    if len(pieces) == 1 and not pieces[0].counts:  # most runs of a text are a word such as "một"
-        return Run((Group(pieces[0].said, pieces[0].start, pieces[0].end, pieces[0].doubtful),))
+    if not any(piece.counts for piece in pieces):
+        said = "".join(piece.said for piece in pieces)
+        if len(said) < FEWEST_DIGITS:  # most runs of a text are a word such as "một"
+            return Run((Group(said, pieces[0].start, pieces[-1].end),))
     groups: list[Group] = []
     place = 0
     while place < len(pieces):

@@ -148,6 +148,23 @@ def test_an_address_in_a_text_ends_before_what_follows() -> None:
     assert {each.value for each in found if each.kind in HINTS} == {"COD"}
 
 
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("Giao hàng c.o.d", {"COD"}), ("ship c.od tận nơi", {"COD"}), ("có co.d", {"COD"}), ("codec mới", set()),
+        ("trả qua mo mo", {"MoMo"}), ("ví MOMO", {"MoMo"}), ("mô hình mới", set()),
+        ("gửi GHN, J & T", {"Giao Hàng Nhanh", "J&T"}),
+    ],
+)  # fmt: skip
+def test_ways_to_pay_and_to_send_are_hints(text: str, hints: set[str]) -> None:
+    assert {each.value for each in identifiers_in(text) if each.kind in HINTS} == hints
+
+
+def test_a_number_behind_single_number_words_is_read() -> None:
+    found = identifiers_in("Một năm bảo hành, hai tặng một, ba bước. Gọi không chín không ba một hai ba bốn năm sáu.")
+    assert [each.value for each in found if each.kind is ContactKind.PHONE] == [NUMBER]
+
+
 def test_a_wrong_check_digit_is_a_doubt_and_no_reason_to_leave_the_code_out() -> None:
     right, wrong = identifiers_in("MST: 0310874914")[0], identifiers_in("MST: 0310874915")[0]
     assert (right.detail, wrong.value, wrong.detail) == ("", "0310874915", "chữ số kiểm tra không khớp")
