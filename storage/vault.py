@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
 
 from storage.database import StorageError, Trouble
 
 UNFINISHED = "unfinished-"  # begins the name of a file that is being written
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 SYNC_THREADS = 8  # a file system writes its journal once for all that wait for it at the same moment
 
 
@@ -45,14 +48,14 @@ class Vault:
             self._unsynced[path] = None
             return sha256
         try:
-            path.parent.mkdir(exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+            unfinished = path.with_name(f"{UNFINISHED}{uuid4().hex}")
             try:
-                with os.fdopen(handle, "wb") as file:
+                with _opened_new(unfinished) as file:
                     file.write(body)
-                Path(name).replace(path)
-            finally:
-                Path(name).unlink(missing_ok=True)
+                unfinished.replace(path)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
         except OSError as error:
             text = f"can not keep evidence: {error.strerror}; free some space or check the disk"
             raise StorageError(text, Trouble.FULL) from error
@@ -123,9 +126,22 @@ class Vault:
                 yield from folder.iterdir()
 
     def _path(self, sha256: str) -> Path:
-        if len(sha256) != 64 or not all(letter in "0123456789abcdef" for letter in sha256):
+        if not _SHA256.fullmatch(sha256):
             raise StorageError(f"not a SHA-256: {sha256!r}")
         return self._folder / sha256[:2] / sha256
+
+
+def _opened_new(path: Path) -> BinaryIO:
+    """A new file for us alone, in a folder that is made when it is missing: most of the 256 are there soon."""
+    try:
+        return open(path, "xb", opener=_private)
+    except FileNotFoundError:
+        path.parent.mkdir(exist_ok=True)
+        return open(path, "xb", opener=_private)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _age(path: Path) -> float:
