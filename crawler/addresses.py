@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from parsel import Selector
 
+from crawler.document_tree import BASES
+
 MOST_LINKS = 10_000  # of one page; the largest site maps of honest shops stay under 3,000
 LONGEST_ADDRESS = 2000  # longer ones come from traps; servers and browsers cut them too
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -101,7 +103,7 @@ def absolute(href: str, base: str) -> str | None:
 
 def base_address(selector: Selector, page_url: str) -> str:
     """What relative addresses of a page are relative to: its first <base href>, else the page."""
-    declared = selector.xpath("//base/@href").get()
+    declared = next((one.get("href") for one in BASES(selector.root)), None)
     return (absolute(declared, page_url) if declared else None) or page_url
 
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from crawler.number_words import with_digits
 
@@ -129,6 +130,11 @@ def parse_amount(text: str, currency_hint: str | None = None) -> Amount | None:
     `currency_hint` (ISO 4217) settles what the text leaves open: which dollar, which crown, and whether "1.200" has
     thousands or decimals.
     """
+    return _lowest(text, currency_hint) if len(text) <= LONGEST_TEXT * 4 else None
+
+
+@lru_cache(maxsize=10_000)  # a page asks for the same few texts many times, and a site for the same prices
+def _lowest(text: str, currency_hint: str | None) -> Amount | None:
     plain = _plain(text)
     if not plain or len(plain) > LONGEST_TEXT:
         return None

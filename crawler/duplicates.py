@@ -8,6 +8,7 @@ last part of their path and what identifies a page in their query.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from storage.records import Kind, Observation
@@ -33,6 +34,7 @@ _ORDERED = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)  # the menu of a shop stands on each of its pages
 def is_worth_a_visit(address: str) -> bool:
     """False for links that change a cart or a session, and for the same list in another order."""
     if _DEED.search(address):

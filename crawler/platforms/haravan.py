@@ -19,7 +19,7 @@ _HUNDREDTHS = 100
 
 def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     """Pages with Haravan's own scripts."""
-    return bool(_SIGNS.search(html))
+    return ("Haravan" in html or "hrv-beacon" in html) and bool(_SIGNS.search(html))
 
 
 def parse(page: Page) -> Parsed:

@@ -19,7 +19,7 @@ _META = re.compile(r"BizwebAnalytics\.meta\s*=\s*(?=\{)")
 
 def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     """Pages with Sapo's own scripts or addresses."""
-    return bool(_SIGNS.search(html))
+    return ("izweb" in html or "mysapo" in html) and bool(_SIGNS.search(html))
 
 
 def parse(page: Page) -> Parsed:

@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"woocommerce-Price-amount|/plugins/woocommerce/|class=\"[^\
 
 def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     """Pages with WooCommerce's classes or files."""
-    return bool(_SIGNS.search(html))
+    return "woocommerce" in html and bool(_SIGNS.search(html))
 
 
 def parse(page: Page) -> Parsed:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.document_tree import selector_of
+from crawler.addresses import absolute_links
+from crawler.document_tree import LINKS, selector_of
 
 TITLE = "<meta charset=utf-8><title>Quán</title>"
 
@@ -33,3 +34,11 @@ def test_a_body_further_down_keeps_its_attributes() -> None:
 def test_an_empty_text_and_an_open_comment_are_read() -> None:
     assert selector_of("").xpath("//p").getall() == []
     assert selector_of("<!-- " * 50_000).xpath("//p").getall() == []
+
+
+def test_the_links_of_a_page_put_together_of_two_are_all_there() -> None:
+    page = selector_of(
+        '<html><body><a href="/a">A</a></body></html><!-- x --><html><body><a href="/b">B</a></body></html>'
+    )
+    assert [link.get("href") for link in LINKS(page.root)] == ["/a", "/b"]
+    assert absolute_links(page, "https://shop.vn/") == ("https://shop.vn/a", "https://shop.vn/b")

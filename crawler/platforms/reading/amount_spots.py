@@ -119,9 +119,9 @@ def _next_word(element: Any) -> str:
 
 def _completes(text: str, grown: str) -> bool:
     """Whether `grown` only adds the cents: 15 | .99."""
-    return bool(re.fullmatch(rf"\D{{0,5}}{re.escape(text)}\s?[.,]?\s?\d\d\D{{0,5}}", grown)) and not re.search(
-        r"[.,]\d\d\b", text
-    )
+    before, _, after = grown.partition(text)
+    fits = re.fullmatch(r"\D{0,5}", before) and re.fullmatch(r"\s?[.,]?\s?\d\d\D{0,5}", after)
+    return bool(fits) and not re.search(r"[.,]\d\d\b", text)
 
 
 def _amount_text(element: Any) -> str | None:

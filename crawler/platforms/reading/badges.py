@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from parsel import Selector
 
 from crawler.addresses import absolute, base_address
+from crawler.document_tree import PICTURES, SHEETS, STYLED
 from storage.records import Badge
 
 REGISTER_HOST = "online.gov.vn"
@@ -32,8 +34,7 @@ def find_badges(selector: Selector, page_url: str, sheets: Sequence[str] = ()) -
     base = base_address(selector, page_url)
     badges: list[Badge] = []
     shown: set[Any] = set()
-    for picture in selector.xpath("//img | //noscript[@data-img] | //source[@srcset]"):
-        element = picture.root
+    for element in PICTURES(selector.root):
         link = next(element.iterancestors("a"), None)
         href = absolute(link.get("href") or "", base) if link is not None else None
         if link is not None and link in shown:
@@ -57,13 +58,13 @@ def find_badges(selector: Selector, page_url: str, sheets: Sequence[str] = ()) -
 
 def _backgrounds(selector: Selector, sheets: Sequence[str]) -> Iterator[tuple[Any, str]]:
     """(element, picture) of the badges that a style of the page paints behind an element."""
-    for found in selector.xpath("//*[contains(@style, 'url(')]"):
-        address = _URL.search(found.root.get("style"))
+    for element in STYLED(selector.root):
+        address = _URL.search(element.get("style"))
         if address and _is_badge_name(address[1]):
-            yield found.root, address[1]
+            yield element, address[1]
     painted: dict[str, str] = {}
-    for sheet in (*selector.xpath("//style/text()").getall(), *sheets):
-        for rule in _RULE.finditer(sheet[:_LONGEST_SHEET]):
+    for sheet in (*(one.text or "" for one in SHEETS(selector.root)), *sheets):
+        for rule in _RULE.finditer(sheet[:_LONGEST_SHEET]) if "url(" in sheet.lower() else ():
             address = _URL.search(rule[2])
             if address and _is_badge_name(address[1]):
                 painted |= dict.fromkeys(_LAST_NAME.findall(rule[1]), address[1])
@@ -84,7 +85,7 @@ def _looks_like_badge(picture: Any) -> bool:
         _address(picture).rsplit("/", 1)[-1],
         *(picture.get(name) or "" for name in ("alt", "title", "data-alt", "data-title")),
     ]
-    return any(_BADGE.search(_plain(one)) for one in said) or _is_badge_name(said[0])
+    return any(one and _BADGE.search(_plain(one)) for one in said) or _is_badge_name(said[0])
 
 
 def _address(picture: Any) -> str:
@@ -94,6 +95,7 @@ def _address(picture: Any) -> str:
     return (real[0].split()[0] if real else "")[:2000]
 
 
+@lru_cache(maxsize=20_000)
 def _plain(text: str) -> str:
     bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return re.sub(r"[^a-z0-9]", "", bare)

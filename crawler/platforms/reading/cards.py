@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from parsel import Selector
 
 from crawler.addresses import absolute, base_address, canonicalise, same_host
+from crawler.document_tree import LINKS
 from crawler.platforms.reading.visible import is_footer, short_text
 
 FEWEST = 3  # two alike boxes may be two halves of one thing
@@ -40,8 +42,9 @@ def find_cards(selector: Selector, page_url: str, canonical: str | None, heading
     for link, target in _links_to_items(selector, page_url, canonical):
         for box in _boxes(link, holders):
             leads = targets.setdefault(box, set())
-            if len(leads) <= MOST_TARGETS:
-                leads.add(target)
+            if len(leads) > MOST_TARGETS:
+                break  # and so have those around it
+            leads.add(target)
     groups: dict[tuple[Any, ...], list[Any]] = {}
     for box, leads in targets.items():
         if len(leads) <= MOST_TARGETS:
@@ -107,18 +110,21 @@ def _links_to_items(selector: Selector, page_url: str, canonical: str | None) ->
     base = base_address(selector, page_url)
     own = {_spelled(page_url), _spelled(absolute(canonical or "", base)), _spelled(_home_of_saved(selector, page_url))}
     in_foot: dict[Any, bool] = {}
-    for found in selector.xpath("//a[@href]")[:MOST_LINKS]:
-        link = found.root
+    for link in LINKS(selector.root)[:MOST_LINKS]:
         href = link.get("href").strip()
         if href.startswith("#") or _is_in_sentence(link) or _NO_ITEM_WORDS.match(short_text(link, 60) or ""):
             continue
         target = _spelled(absolute(href, base))
-        if target is None or target in own or not any(same_host(target, one) for one in own if one):
+        if target is None or target in own or not _may_be_item(target) or _in_foot(link, in_foot):
             continue
-        parts = urlsplit(target)
-        if (parts.path == "/" and not parts.query) or _NO_ITEM_PATHS.search(parts.path) or _in_foot(link, in_foot):
-            continue
-        yield link, target
+        if any(same_host(target, one) for one in own if one):
+            yield link, target
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_item(address: str) -> bool:
+    parts = urlsplit(address)
+    return (parts.path != "/" or bool(parts.query)) and not _NO_ITEM_PATHS.search(parts.path)
 
 
 def _home_of_saved(selector: Selector, page_url: str) -> str | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from parsel import Selector
 
 from crawler.addresses import absolute, base_address, same_host
-from crawler.identifiers.accounts import TRACKING, account_of, is_email
+from crawler.document_tree import LINKS, SCRIPTS
+from crawler.identifiers.accounts import TRACKING, TRACKING_SIGNS, account_of, is_email
 from crawler.identifiers.phones import phone
 from crawler.identifiers.read import identifiers_in
 from crawler.identifiers.spelling import folded, plain
@@ -69,6 +71,7 @@ def outlinks_of(links: tuple[str, ...], url: str) -> tuple[str, ...]:
     return tuple(link for link in links if not same_host(link, url))[:MOST_OUTLINKS]
 
 
+@lru_cache(maxsize=20_000)  # the menu of a shop stands on each of its pages
 def leads_to_apk(link: str) -> bool:
     """Whether a link leads to an Android package outside the app stores."""
     parts = urlsplit(link)
@@ -88,12 +91,12 @@ def _owners(text: str) -> Iterator[Contact]:
 
 def _in_links(selector: Selector, url: str, cards: frozenset[Any], *, on_market: bool) -> Iterator[Contact]:
     base = base_address(selector, url)
-    for anchor in selector.xpath("//a[@href]")[:3000]:
-        href = anchor.root.get("href").strip()
+    for anchor in LINKS(selector.root)[:3000]:
+        href = anchor.get("href").strip()
         contact = _of_scheme(href) or account_of(absolute(href, base))
-        if contact is None or stands_in(anchor.root, cards):
+        if contact is None or stands_in(anchor, cards):
             continue
-        around = (anchor.root, *anchor.root.iterancestors())
+        around = (anchor, *anchor.iterancestors())
         if not any(_is_of_others(one) or (on_market and is_footer(one)) for one in around):
             yield contact
 
@@ -121,8 +124,10 @@ def _of_scheme(href: str) -> Contact | None:
 
 
 def _in_scripts(selector: Selector) -> Iterator[Contact]:
-    for script in selector.xpath("//script/text() | //script/@src").getall()[:300]:
-        for found in TRACKING.finditer(script[:100_000]):
-            yield Contact(kind=ContactKind.TRACKING_ID, value=found[0].removeprefix("ca-"))
-        for pixel in _PIXEL.finditer(script[:100_000]):
-            yield Contact(kind=ContactKind.TRACKING_ID, value=pixel[1] or pixel[2])
+    for script in SCRIPTS(selector.root)[:300]:
+        for said in filter(None, (script.get("src"), script.text)):
+            start = said[:100_000]
+            for found in TRACKING.finditer(start) if any(map(start.__contains__, TRACKING_SIGNS)) else ():
+                yield Contact(kind=ContactKind.TRACKING_ID, value=found[0].removeprefix("ca-"))
+            for pixel in _PIXEL.finditer(start) if "fbq(" in start or "ttq.load(" in start else ():
+                yield Contact(kind=ContactKind.TRACKING_ID, value=pixel[1] or pixel[2])

@@ -16,6 +16,7 @@ from typing import Any
 
 from parsel import Selector
 
+from crawler.document_tree import MARKED_UP, METAS
 from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.visible import short_text
 from crawler.product import Node, types_of
@@ -113,8 +114,7 @@ def _microdata(selector: Selector, cards: frozenset[Any]) -> Iterator[Node]:
     """Top-level microdata items and those that hang on a page's item, in document order."""
     nodes: dict[Any, dict[str, Any]] = {}
     top: list[dict[str, Any]] = []
-    for element in selector.xpath("//*[@itemscope or @itemprop]"):
-        root = element.root
+    for root in MARKED_UP(selector.root):
         if stands_in(root, cards):
             continue
         owner = next((above for above in root.iterancestors() if above in nodes), None)
@@ -146,9 +146,9 @@ def _value(element: Any) -> str:
 def read_metas(selector: Selector) -> dict[str, str]:
     """The first value of each <meta> property or name, names in lower case."""
     metas: dict[str, str] = {}
-    for meta in selector.xpath("//meta[@content][@property or @name]"):
-        name = (meta.root.get("property") or meta.root.get("name") or "").strip().lower()
-        content = meta.root.get("content").strip()
+    for meta in METAS(selector.root):
+        name = (meta.get("property") or meta.get("name") or "").strip().lower()
+        content = meta.get("content").strip()
         if name and content:
             metas.setdefault(name, content[:_LONGEST_VALUE])
     return metas

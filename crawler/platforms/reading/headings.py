@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
 from parsel import Selector
 
+from crawler.document_tree import TITLE
 from crawler.platforms.reading.visible import (
     is_about_other_items,
     is_footer,
@@ -73,7 +76,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
 
 def tab_title(selector: Selector, sites: Sequence[str]) -> str:
     """What <title> says, without the site's name; may be empty."""
-    return without_site(selector.xpath("string(//head/title | //title[not(ancestor::svg)])").get("")[:5000], sites)
+    return without_site(TITLE(selector.root)[:5000], sites)
 
 
 def find_heading(selector: Selector, metas: Mapping[str, str], sites: Sequence[str], name: str | None) -> Heading:
@@ -193,17 +196,24 @@ def _without_lead(heading: str, said: Sequence[str]) -> str:
     return next((one for one in said if heading != one and heading.endswith(one) and len(one) >= 8), heading)
 
 
+@lru_cache(maxsize=20_000)
 def letters(text: str) -> str:
     """`text` for comparing: no case, no signs, no blanks."""
     return re.sub(r"[\W_]+", "", text.casefold())
 
 
+_HEADINGS = tuple(
+    map(
+        etree.XPath,
+        ("//h1", "//*[@itemprop='name' or @itemprop='headline']", "//h2", "//h3", "//*[contains(@class, 'title')]"),
+    )
+)
+
+
 def _headings(selector: Selector, said: Sequence[str]) -> Iterator[tuple[Any, str]]:
     """Headings and what is marked as a name or a title, biggest first, with their texts."""
-    paths = ("//h1", "//*[@itemprop='name' or @itemprop='headline']", "//h2", "//h3", "//*[contains(@class, 'title')]")
-    for path in paths:
-        for found in selector.xpath(path)[:200]:
-            element = found.root
+    for path in _HEADINGS:
+        for element in path(selector.root)[:200]:
             if element.tag in {"title", "meta", "link"} or any(
                 is_unseen(one) for one in (element, *element.iterancestors("div"))
             ):

@@ -67,9 +67,9 @@ def likely_sku(selector: Selector, url: str) -> str | None:
 
 def _labelled(selector: Selector) -> str | None:
     marked = selector.xpath(
-        "//*[@itemprop='sku' or @itemprop='productID'] | "
-        "//*[self::span or self::div or self::p or self::b][contains(@class, 'sku') or contains(@id, 'sku') or "
-        "contains(@class, 'product-code') or contains(@class, 'product-reference')]"
+        "//*[@itemprop[.='sku' or .='productID']] | "
+        "//*[@class[contains(., 'sku') or contains(., 'product-code') or contains(., 'product-reference')]"
+        " or @id[contains(., 'sku')]][self::span or self::div or self::p or self::b]"
     )
     for element in marked[:5]:
         value = element.root.get("content") or element.xpath("normalize-space(.)").get("")

@@ -76,7 +76,7 @@ _AD_HASHTAG = re.compile(
 
 def ad_hashtag(text: str) -> str | None:
     """The hashtag by which a text calls itself an advert; None without one."""
-    found = _AD_HASHTAG.search(text)
+    found = _AD_HASHTAG.search(text) if "#" in text else None
     return found[0] if found else None
 
 
@@ -86,14 +86,15 @@ def ad_label(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset
     item = _main_item(selector, heading)
     if item is None:
         return None
+    before = 0
     for element in item.iter():
-        if element.tag not in _LABEL_TAGS or len(element) > 2:
-            continue
-        text = short_text(element, _LABEL_LENGTH)
-        if not text or not _AD_LABEL.fullmatch(text.strip(" ·•-|:[]()")):
-            continue
-        if _at_head(item, element) and not stands_in(element, cards):
-            return text.strip(" ·•-|:[]()")
+        text = short_text(element, _LABEL_LENGTH) if element.tag in _LABEL_TAGS and len(element) <= 2 else None
+        label = (text or "").strip(" ·•-|:[]()")
+        if _AD_LABEL.fullmatch(label) and not _is_aside(item, element) and not stands_in(element, cards):
+            return label
+        before += 0 if is_unseen(element) else len((element.text or "").strip())
+        if before > _HEAD_OF_ITEM:
+            break
     return None
 
 
@@ -117,20 +118,12 @@ def _main_item(selector: Selector, heading: Any) -> Any:
     return articles[0].root if len(articles) == 1 else None
 
 
-def _at_head(item: Any, label: Any) -> bool:
+def _is_aside(item: Any, label: Any) -> bool:
     for above in (label, *label.iterancestors()):
         if above is item:
-            break
+            return False
         if is_unseen(above) or is_furniture(above) or above.tag in {"aside", "footer", "ins"}:
-            return False
-    before = 0
-    for element in item.iter():
-        if element is label:
             return True
-        if not is_unseen(element):
-            before += len((element.text or "").strip())
-        if before > _HEAD_OF_ITEM:
-            return False
     return False
 
 

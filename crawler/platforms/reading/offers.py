@@ -8,8 +8,8 @@ from typing import Any
 
 from parsel import Selector
 
+from crawler.document_tree import CONTROLS
 from crawler.platforms.reading.cards import in_lone_card, stands_in
-from crawler.platforms.reading.ordering import CONTROLS
 from crawler.platforms.reading.prices import place_penalty
 from crawler.platforms.reading.visible import is_footer, is_furniture, is_unseen, short_text, short_texts
 
@@ -38,9 +38,9 @@ _CONDITION = re.compile(r"^tình trạng(?: hàng| sản phẩm)?\s*(?:[:：].*)
 
 def reaches_seller(selector: Selector, cards: frozenset[Any]) -> bool:
     """Whether a button or link of the page is there to reach the seller of one thing, as classified sites have it."""
-    for control in selector.xpath(CONTROLS):
-        label = short_text(control.root, _LABEL) if len(control.root) < 30 else None
-        if label and _CONTACT.match(label) and not _is_aside(control.root, cards):
+    for control in CONTROLS(selector.root):
+        label = short_text(control, _LABEL) if len(control) < 30 else None
+        if label and _CONTACT.match(label) and not _is_aside(control, cards):
             return True
     return False
 

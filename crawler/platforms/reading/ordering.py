@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from parsel import Selector
 
+from crawler.document_tree import CONTROLS, FORMS
 from crawler.platforms.reading.owner_words import Words
 from crawler.platforms.reading.shop_links import plain, topics_of
 from crawler.platforms.reading.visible import is_about_other_items, is_furniture, is_unseen, short_text, short_texts
@@ -67,10 +69,6 @@ _GONE = re.compile(
 _STOCK_LABEL = re.compile(
     r"^(?:tình trạng|availability|stock(?: status)?|disponibilit\w+|verfügbarkeit)\s*:", re.IGNORECASE
 )
-CONTROLS = (
-    "//button | //a[@href or @onclick] | //*[@role='button'] | "
-    "//input[@type='submit' or @type='button' or @type='image']"
-)
 
 
 def has_order_control(selector: Selector, heading: Any, cards: frozenset[Any] = frozenset()) -> bool:
@@ -92,13 +90,13 @@ def has_order_control(selector: Selector, heading: Any, cards: frozenset[Any] = 
 
 
 def _order_controls(selector: Selector, shown: frozenset[Any]) -> Iterator[Any]:
-    for form in selector.xpath("//form"):
-        named = f"{form.root.get('action', '')} {form.root.get('class', '')} {form.root.get('id', '')}"
-        if _ORDER_NAME.search(named) and not _gone_from_sight(form.root, shown):
-            yield form.root
-    for control in selector.xpath(CONTROLS):
-        if _is_order_control(control.root, shown):
-            yield control.root
+    for form in FORMS(selector.root):
+        named = f"{form.get('action', '')} {form.get('class', '')} {form.get('id', '')}"
+        if _ORDER_NAME.search(named) and not _gone_from_sight(form, shown):
+            yield form
+    for control in CONTROLS(selector.root):
+        if _is_order_control(control, shown):
+            yield control
 
 
 def links_to_cart(selector: Selector) -> bool:
@@ -109,13 +107,18 @@ def links_to_cart(selector: Selector) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _says_gone(text: str) -> bool:
+    return _GONE.search(text) is not None
+
+
 def shown_availability(selector: Selector, *, offered: bool) -> Availability | None:
     """What the page's own words say of its main item: a "hết hàng" label wins over a button that may be inert.
 
     `offered`: the page shows a price or a way to order, which without such a label means that the goods are there.
     """
     for element, text in short_texts(selector, _LABEL):
-        if not _GONE.search(text):
+        if not _says_gone(text):
             continue
         above = [element, *element.iterancestors()]
         labelled = _STOCK_LABEL.match(text) is not None
@@ -130,27 +133,34 @@ def shown_availability(selector: Selector, *, offered: bool) -> Availability | N
 
 def _is_order_control(control: Any, shown: frozenset[Any]) -> bool:
     label = _label(control)
-    if (label and _ADVICE.search(label)) or any(
-        _ELSEWHERE.search(control.get(name) or "") for name in ("href", "onclick", "data-href", "formaction")
-    ):
-        return False
-    named = " ".join(str(control.get(name) or "") for name in ("class", "id", "name", "data-type", "data-action"))
     is_link = control.tag == "a" and control.get("role") != "button"
+    said = (label, is_link, *(control.get(name) or "" for name in (*_PLACES, *_NAMES)))
+    reads_so = _reads_as_order if sum(map(len, said[2:])) <= _LONGEST_KEPT else _reads_as_order.__wrapped__
+    return (
+        reads_so(*said)
+        and not (is_link and _ORDER.search(label) and _stands_among_terms(control, label))
+        and not _gone_from_sight(control, shown)
+    )
+
+
+_PLACES = ("href", "onclick", "data-href", "formaction")
+_NAMES = ("class", "id", "name", "data-type", "data-action")
+_LONGEST_KEPT = 500  # characters
+
+
+@lru_cache(maxsize=20_000)  # the menu of a shop stands on each of its pages
+def _reads_as_order(label: str, is_link: bool, *said: str) -> bool:
+    places, named = said[: len(_PLACES)], " ".join(said[len(_PLACES) :])
+    if (label and _ADVICE.search(label)) or any(map(_ELSEWHERE.search, places)):
+        return False
+    href, onclick = places[:2]
     if label and _ORDER.search(label):
-        wanted = not is_link or _leads_to_order(control, named) or _AFTER_LOGIN.search(label) is not None
-        wanted = wanted and not (is_link and _stands_among_terms(control, label))
-    else:
-        wanted = bool(
-            _ORDER_NAME.search(named)
-            or _PUTS_IN_CART.search(control.get("href") or "")
-            or _ORDER_SCRIPT.match(control.get("href") or control.get("onclick") or "")
-        )
-    return wanted and not _gone_from_sight(control, shown)
+        return not is_link or _leads_to_order(href, named) or _AFTER_LOGIN.search(label) is not None
+    return bool(_ORDER_NAME.search(named) or _PUTS_IN_CART.search(href) or _ORDER_SCRIPT.match(href or onclick))
 
 
-def _leads_to_order(link: Any, named: str) -> bool:
+def _leads_to_order(place: str, named: str) -> bool:
     """A link counts as a button when it looks or leads like one: footers are full of "Thanh toán" pages."""
-    place = link.get("href") or ""
     return (
         place.startswith(("#", "javascript:", "?"))
         or not place

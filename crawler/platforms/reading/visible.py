@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from parsel import Selector
+
+from crawler.document_tree import BODIES, MAINS
 
 LONGEST_TEXT = 100_000  # characters; more is a note, not text that a person would read
 
@@ -111,26 +115,42 @@ def is_furniture(element: Any) -> bool:
         return True
     if element.get("itemprop") in {"comment", "review", "reviews"}:
         return True
-    return any(_FURNITURE.match(token) for token in tokens(element))
+    return _bears(_FURNITURE, element)
 
 
 def is_menu(element: Any) -> bool:
     """The head of the page and its menus: what they link to is named, not shown."""
     if element.tag in {"nav", "header"}:
         return next(element.iterancestors("article", "main"), None) is None
-    return element.get("role") in {"navigation", "banner"} or any(_MENU.match(token) for token in tokens(element))
+    return element.get("role") in {"navigation", "banner"} or _bears(_MENU, element)
 
 
 def is_about_other_items(element: Any) -> bool:
     """Shelves of related goods: their words and prices belong to other Subjects."""
-    return any(_OTHER_ITEMS.search(token) for token in tokens(element))
+    return _bears(_OTHER_ITEMS, element)
 
 
 def is_footer(element: Any) -> bool:
     """The foot of the whole page, by tag, role or name."""
     if element.tag == "footer":
         return next(element.iterancestors("article", "main"), None) is None
-    return element.get("role") == "contentinfo" or any(_FOOTER.match(token) for token in tokens(element))
+    return element.get("role") == "contentinfo" or _bears(_FOOTER, element)
+
+
+def _bears(names: re.Pattern[str], element: Any) -> bool:
+    """Whether a class name or the id of an element fits."""
+    classes, own = element.get("class") or "", element.get("id") or ""
+    if len(classes) + len(own) > _LONGEST_KEPT:
+        return any(names.search(token) for token in (*classes.split(), own))
+    return bool(classes or own) and _fits(names, classes, own)
+
+
+_LONGEST_KEPT = 300  # characters
+
+
+@lru_cache(maxsize=20_000)  # the pages of a site share their names
+def _fits(names: re.Pattern[str], classes: str, own: str) -> bool:
+    return any(names.search(token) for token in (*classes.split(), own))
 
 
 def tokens(element: Any) -> list[str]:
@@ -138,45 +158,57 @@ def tokens(element: Any) -> list[str]:
     return [*(element.get("class") or "").split(), element.get("id") or ""]
 
 
-def _begins_no_line(element: Any) -> bool:  # noqa: ARG001 - the question that `breaks` asks
-    return False
-
-
 def visible_texts(
-    element: Any, left_out: Callable[[Any], bool] = is_unseen, breaks: Callable[[Any], bool] = _begins_no_line
+    element: Any, left_out: Callable[[Any], bool] = is_unseen, breaks: Callable[[Any], bool] | None = None
 ) -> Iterator[str]:
-    """The pieces of text inside an element in reading order; "\\n" where a block, or what `breaks`, begins or ends."""
-    if element.text:
-        yield _flat(element.text)
+    """The pieces of text inside an element in reading order; "\n" where a block, or what `breaks`, begins or ends."""
+    yield _flat(element.text)
     stack = [(element, iter(element))]
     while stack:
         parent, rest = stack[-1]
-        child = next(rest, None)
-        if child is None:
-            stack.pop()
-            yield from _after(parent, inside=bool(stack))
-        elif left_out(child):
-            yield _flat(child.tail or "")
+        for child in rest:
+            if left_out(child):
+                yield _flat(child.tail)
+                continue
+            tag = child.tag
+            text = _flat(child.text)
+            yield f"\n{text}" if tag in _BLOCKS or tag == "br" or (breaks is not None and breaks(child)) else text
+            if len(child):
+                stack.append((child, iter(child)))
+                break
+            yield _AFTER.get(tag, "") + _flat(child.tail)
         else:
-            yield "\n" if child.tag in _BLOCKS or child.tag == "br" or breaks(child) else ""
-            yield _flat(child.text or "")
-            stack.append((child, iter(child)))
+            stack.pop()
+            yield _AFTER.get(parent.tag, "") + (_flat(parent.tail) if stack else "")
 
 
 def short_texts(selector: Selector, limit: int) -> Iterator[tuple[Any, str]]:
-    """Every piece of text of at most `limit` characters with the element it stands in, in document order."""
-    for element in selector.root.iter():
+    """Every piece of text of at most `limit` characters (500 at most) with the element it stands in, in document
+    order."""
+    known = _SHORT_TEXTS.get(selector)
+    if known is None:
+        known = _SHORT_TEXTS[selector] = list(_pieces(selector.root))
+    return ((element, text) for element, text in known if len(text) <= limit)
+
+
+_LONGEST_PIECE = 500
+_SHORT_TEXTS: WeakKeyDictionary[Selector, list[tuple[Any, str]]] = WeakKeyDictionary()  # many readers ask for them
+
+
+def _pieces(root: Any) -> Iterator[tuple[Any, str]]:
+    for element in root.iter():
         if not isinstance(element.tag, str):
             continue
-        if element.tag not in _UNSEEN_TAGS and element.text and len(element.text) < limit * 4:
-            text = " ".join(element.text.split())
-            if 0 < len(text) <= limit:
+        text = element.text
+        if text and len(text) < 4 * _LONGEST_PIECE and element.tag not in _UNSEEN_TAGS:
+            text = " ".join(text.split())
+            if 0 < len(text) <= _LONGEST_PIECE:
                 yield element, text
         tail = element.tail
-        if tail and len(tail) < limit * 4 and element.getparent() is not None:
-            text = " ".join(tail.split())
-            if 0 < len(text) <= limit:
-                yield element.getparent(), text
+        if tail and len(tail) < 4 * _LONGEST_PIECE and element is not root:
+            tail = " ".join(tail.split())
+            if 0 < len(tail) <= _LONGEST_PIECE:
+                yield element.getparent(), tail
 
 
 def short_text(element: Any, limit: int) -> str | None:
@@ -201,9 +233,7 @@ def readable_text(selector: Selector, *, whole: bool, cards: frozenset[Any] = fr
     item. Otherwise the foot and shelves of other goods go, and a <main> that holds the most of the page stands for it.
     The words of `cards` belong to the pages they lead to.
     """
-    body = next(iter(selector.xpath("//body")), selector).root
-    if isinstance(body, str) or body is None:
-        return "", ""
+    body = next(iter(BODIES(selector.root)), selector.root)
 
     def left_out(element: Any) -> bool:
         if is_unseen(element) or element in cards:
@@ -212,13 +242,27 @@ def readable_text(selector: Selector, *, whole: bool, cards: frozenset[Any] = fr
             return not (whole and element.tag == "nav" and any(is_footer(one) for one in element.iterancestors()))
         return not whole and (is_footer(element) or is_about_other_items(element))
 
-    text, note = _collect(visible_texts(body, left_out))
-    mains = selector.xpath("//main | //*[@role='main']")
-    if not whole and len(mains) == 1:
-        main_text, main_note = _collect(visible_texts(mains[0].root, left_out))
-        if len(main_text) * 2 >= len(text):
-            return main_text, main_note
-    return text, note
+    mains = [] if whole else MAINS(selector.root)
+    if len(mains) == 1:
+        text, note = _collect(visible_texts(mains[0], left_out))
+        if _holds_most(len(text), mains[0], body, left_out):
+            return text, note
+    return _collect(visible_texts(body, left_out))
+
+
+def _holds_most(length: int, main: Any, body: Any, left_out: Callable[[Any], bool]) -> bool:
+    """Whether `main`, with `length` characters, has half of what a visitor reads; what is around it is read alone."""
+    inside = 0
+
+    def is_apart(element: Any) -> bool:
+        nonlocal inside
+        if element is not main:
+            return left_out(element)
+        inside = 0 if left_out(element) else length
+        return True
+
+    around = len(_collect(visible_texts(body, is_apart))[0])
+    return 2 * length >= inside + around
 
 
 def _collect(pieces: Iterator[str]) -> tuple[str, str]:
@@ -238,14 +282,8 @@ def _collect(pieces: Iterator[str]) -> tuple[str, str]:
     return text[:LONGEST_TEXT], f"{note} at {LONGEST_TEXT} characters" if note else ""
 
 
-def _after(element: Any, *, inside: bool) -> Iterator[str]:
-    if element.tag in _BLOCKS:
-        yield "\n"
-    elif element.tag in {"td", "th"}:
-        yield " "
-    if inside:
-        yield _flat(element.tail or "")
+_AFTER = {**dict.fromkeys(_BLOCKS, "\n"), "td": " ", "th": " "}
 
 
-def _flat(text: str) -> str:
-    return text.replace("\n", " ").replace("\r", " ")
+def _flat(text: str | None) -> str:
+    return text.replace("\n", " ").replace("\r", " ") if text else ""
