@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Integer, column, exists, func, literal_column, table
+from sqlalchemy import ColumnElement, Connection, Integer, column, exists, func, literal_column, table
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
@@ -36,7 +36,9 @@ SIMPLE: ColumnElement[str] = literal_column(
 )  # PostgreSQL: no stemming; the words are prepared by storage.search_text
 WALKED = 20_000  # newest Cases looked through before the index of words; a word in 0.25% of them fills a page there
 FEW = 8  # a state or facet is rare when it has one Case in so many
-GLANCED = 2_000  # of these are looked through first, and the rest only where they promise a full page
+GLANCED = (
+    2_000  # of these, or of a rare facet's, are looked through first; the rest only where it takes more for a page
+)
 Place = tuple[int, int]  # (priority, id) of the last line of the page before
 
 
@@ -174,7 +176,7 @@ def _newest_postgresql(
         of_facet = select(FacetRow.case_id).where(
             FacetRow.facet == facet, FacetRow.value == value, col(FacetRow.state).in_(wanted.states)
         )
-        return list(connection.scalars(_among(of_facet.order_by(col(FacetRow.case_id).desc()), found).limit(limit)))
+        return _newest_of_facet(connection, of_facet, found, newest, newest * GLANCED // max(number, GLANCED), limit)
     ids: list[int] = []
     below = newest + 1
     for rows in (GLANCED, WALKED):
@@ -190,6 +192,25 @@ def _newest_postgresql(
     with_them = sqlalchemy.select(place).where(words).order_by(place.desc())
     with_them = with_them if after is None else with_them.where(case_id < after[1])
     return list(connection.scalars(_among(with_them, found).limit(limit)))
+
+
+def _newest_of_facet(
+    connection: Connection,
+    of_facet: sqlalchemy.Select[int],
+    found: sqlalchemy.Select[int],
+    newest: int,
+    near: int,
+    limit: int,
+) -> list[int]:
+    """The newest matches among a rare facet's Cases: first among the `near` newest ids, then among those before. All of
+    them would have to be put in order first, which costs more than the page."""
+    case_id = col(FacetRow.case_id)
+    ids: list[int] = []
+    for low, high in ((newest - near, newest), (0, newest - near)):
+        if high > 0 and len(ids) < limit:
+            part = of_facet.where(case_id > low, case_id <= high).order_by(case_id.desc())
+            ids += connection.scalars(_among(part, found).limit(limit - len(ids)))
+    return ids
 
 
 def _among(few: sqlalchemy.Select[int], found: sqlalchemy.Select[int]) -> sqlalchemy.Select[int]:

@@ -170,6 +170,20 @@ def test_search_finds_the_same_however_far_it_walks_before_it_asks_the_index(
     assert [row.id for row in (*newest, *older)] == [3, 1]
 
 
+@pytest.mark.parametrize("glanced", [1, 2, 2000])
+def test_search_in_a_rare_facet_finds_the_same_however_many_it_looks_at_first(
+    filled: Database, glanced: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "FEW", 1)
+    monkeypatch.setattr(queue, "GLANCED", glanced)
+    assert ids(filled, "dien", host="a.example") == [2, 1]
+    wanted = QueueFilter(states=WAITING, text="dien", facets={"host": "a.example"})
+    newest = queue.page(filled, wanted, limit=1)
+    older = queue.page(filled, wanted, (newest[0].priority, newest[0].id), limit=1)
+    assert [row.id for row in (*newest, *older)] == [2, 1]
+    assert queue.page(filled, wanted, (older[0].priority, older[0].id)) == ()
+
+
 def test_an_assigned_case_is_offered_to_its_assignee_alone_and_found_by_their_name(
     filled: Database, clock: StandingClock
 ) -> None:
