@@ -51,7 +51,7 @@ class Sweep:
         self._products = SeenProducts()
         self._under_way: Counter[str] = Counter()
         self._drawn_before: dict[str, Kept] = {}
-        self._pictures_before: dict[str, Kept] = {}
+        self._asked_before: dict[str, Kept] = {}  # also pictures that could not be had
         self._hashes: dict[str, str] = {}  # of the pictures that were asked for, by address
 
     async def run(self) -> CrawlReport:
@@ -183,9 +183,9 @@ class Sweep:
 
     async def _picture_body(self, address: str) -> bytes:
         """Of a picture that an earlier worker of this run had kept, or fetched now; empty where it can not be had."""
-        kept = self._pictures_before.pop(address, None)
+        kept = self._asked_before.pop(address, None)
         if kept is not None:
-            return kept.read()
+            return kept.read() if kept.capture.outcome is CaptureOutcome.FETCHED else b""
         if self.report.requests >= self._job.max_pages * MOST_REQUESTS_PER_PAGE:
             return b""
         self.report.requests += 1
@@ -226,9 +226,9 @@ class Sweep:
         for kept in self._sink.kept_before():
             if kept.capture.method is CaptureMethod.BROWSER:
                 self._drawn_before[kept.capture.url] = kept
-            elif kept.capture.body_sha256 and kept.capture.headers.get("content-type", "").startswith("image/"):
-                self._pictures_before[kept.capture.url] = kept
-            else:
+                continue
+            self._asked_before[kept.capture.url] = kept
+            if not (kept.capture.body_sha256 and kept.capture.headers.get("content-type", "").startswith("image/")):
                 pages.append(kept)
                 self._frontier.finish(kept.capture.url)
         for kept in pages:

@@ -182,8 +182,10 @@ class Journal:
         return f"{zlib.crc32(body):016x}"
 
 
-def test_a_picture_kept_before_a_kill_is_not_asked_for_again():
-    shown = (200, {"Content-Type": "image/png"}, picture())
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_picture_asked_for_before_a_kill_is_not_asked_for_again(status):
+    shown = (status, {"Content-Type": "image/png"}, picture())
+    found = (f"{zlib.crc32(picture()):016x}",) if status == 200 else ()
     with Site({"/robots.txt": text("User-agent: *"), "/": shop("Viên", "/anh.png"), "/anh.png": shown}) as site:
 
         def sweep(sink):
@@ -196,7 +198,7 @@ def test_a_picture_kept_before_a_kill_is_not_asked_for_again():
 
         first = Journal()
         hashes, asked = sweep(first)
-        assert hashes == [(f"{zlib.crc32(picture()):016x}",)]
+        assert hashes == [found]
         assert asked == ["/", "/anh.png"]
         assert sweep(Journal(first.kept)) == (hashes, [])
         page_only = [each for each in first.kept if not each.capture.url.endswith("png")]
