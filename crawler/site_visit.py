@@ -181,17 +181,29 @@ class SiteVisitor:
         if needs_browser(page.selector) or (is_blank(page.lines) and page.selector.xpath("//script")):
             note = "trang chỉ hiện nội dung bằng JavaScript và chưa dựng được bằng trình duyệt"
             return SiteVisit(loaded=False, note=note, **facts)
+        if page.selector.xpath(
+            "//frame[@src]"
+        ):  # nothing that its frames say would be seen: nothing is missing for sure
+            note = "trang ghép từ nhiều khung (frameset), chưa đọc được tự động: cần người xem"
+            return SiteVisit(loaded=False, note=note, **facts)
         owners = self._owners(page)
         return SiteVisit(
             loaded=True,
             orders_online=any(seen.orders_online for seen in self._observations.values()),
             owners=owners,
-            owner_in_picture=not any(owner.name for owner in owners) and footer_is_picture(page.selector),
+            owner_in_picture=not any(owner.name for owner in owners) and self._pictures_owner(page),
             badges=self._badges or self._painted(page),
             register_pages=tuple(self._register_pages()),
             products=tuple(self._products(page)),
             policies=tuple(self._policies(page)),
             **facts,
+        )
+
+    def _pictures_owner(self, home: _Read) -> bool:
+        """Whether the foot, or all that a page about the owner says, is a picture: of a licence, a card."""
+        pages = (self._page(capture) for _, capture in self._pages_for(Aim.OWNER) if capture is not None)
+        return footer_is_picture(home.selector) or any(
+            is_pictured(page.selector, page.lines, home.selector, home.lines) for page in pages if page is not None
         )
 
     @property
@@ -258,7 +270,9 @@ class SiteVisitor:
             page = self._page_at(url)
             return None if page is None else page.lines
 
-        return product_pages(self._observations, aimed, shared, lines)
+        explained = {canonicalise(url) for url, _ in self._pages_for(Aim.POLICY, Aim.TERMS)}
+        seen = {url: each for url, each in self._observations.items() if url not in explained}
+        return product_pages(seen, aimed, shared, lines)
 
     def _page_at(self, url: str) -> _Read | None:
         capture = self._captures.get(canonicalise(url))

@@ -187,3 +187,38 @@ def test_goods_in_lines_that_breaks_end_are_goods() -> None:
 
 def test_a_record_may_name_an_address_with_www() -> None:
     assert domains_on(Selector(text="<p>Tên miền: http://www.127.0.0.1:8080/</p>")) == ("www.127.0.0.1:8080",)
+
+
+def test_a_link_to_the_page_itself_names_no_policy() -> None:
+    found = aims_of(Selector(text='<ul><li><a href=" #">Chính sách bảo mật</a></ul>', type="html"), "http://a.vn/ao")
+    assert found == ()
+
+
+def test_a_row_of_boxes_is_no_line_that_names_a_rule() -> None:
+    boxes = "<div><ul><li><a href=/a>Đổi trả</a><li><a href=/b>Giao nhận</a></ul></div>"
+    assert topics_in(Selector(text=f"<p>Giá theo mùa.</p>{boxes}", type="html"), (), of_rules=True) == frozenset()
+    assert topics_in(Selector(text="<div>Đổi trả hàng</div>", type="html"), (), of_rules=True) == {PolicyTopic.RETURN}
+
+
+@pytest.mark.parametrize(
+    ("label", "aim"),
+    [("Mua hàng", Aim.TERMS), ("Xuất hóa đơn", Aim.OWNER), ("Thông tin của tôi có được giữ kín?", Aim.POLICY)],
+)
+def test_rarer_names_of_pages_tell_what_they_are_for(label: str, aim: Aim) -> None:
+    (link,) = aims_of(Selector(text=f"<p><a href=/x1>{label}</a></p>", type="html"), "http://a.vn/")
+    assert link.aim is aim
+
+
+def test_a_fold_that_says_how_to_pay_is_no_order() -> None:
+    folds = "".join(f"<div><button>{name}</button><p>…</p></div>" for name in ("Đổi trả", "Giao hàng", "Thanh toán"))
+    assert not has_order_control(Selector(text=f"<div>{folds}</div>", type="html"), None)
+    assert has_order_control(Selector(text="<form action=/don><button>Thanh toán</button></form>", type="html"), None)
+
+
+def test_owners_are_named_by_workshop_and_by_who_runs_the_site() -> None:
+    (shop,) = read_owners(["Cơ sở: Xưởng Gỗ Sơn Tây", "GPKD: 01K8007788"])
+    assert shop.name == "Xưởng Gỗ Sơn Tây"
+    (firm,) = read_owners(["Website này do Công ty Cổ phần Nhạc cụ Huế Xưa thiết lập và vận hành.", "MST: 3301667788"])
+    assert firm.name == "Công ty Cổ phần Nhạc cụ Huế Xưa"
+    (house,) = read_owners(["Hộ kinh doanh Tranh Bảy", "Giấy phép kinh doanh hộ cá thể số 21D8003344"])
+    assert house.number == "21D8003344"

@@ -138,7 +138,7 @@ def _is_order_control(control: Any, shown: frozenset[Any]) -> bool:
     reads_so = _reads_as_order if sum(map(len, said[2:])) <= _LONGEST_KEPT else _reads_as_order.__wrapped__
     return (
         reads_so(*said)
-        and not (is_link and _ORDER.search(label) and _stands_among_terms(control, label))
+        and not (_ORDER.search(label) and _stands_among_terms(control, label))
         and not _gone_from_sight(control, shown)
     )
 
@@ -169,12 +169,12 @@ def _leads_to_order(place: str, named: str) -> bool:
     )
 
 
-def _stands_among_terms(link: Any, label: str) -> bool:
-    """Whether a link "Thanh toán" stands in a list of terms ("Đổi trả", "Giao hàng"), where it says how to pay."""
+def _stands_among_terms(control: Any, label: str) -> bool:
+    """Whether a link or a fold "Thanh toán" stands in a list of terms ("Đổi trả", "Giao hàng"), and says how to pay."""
     if topics_of(plain(label)) != {PolicyTopic.PAYMENT}:
         return False
-    for box in islice(link.iterancestors(), 4):
-        said = [topics_of(plain(short_text(one, _LABEL) or "")) for one in box.iter("a")][:60]
+    for box in islice(control.iterancestors(), 4):
+        said = [topics_of(plain(short_text(one, _LABEL) or "")) for one in islice(box.iter(control.tag), 60)]
         if len(frozenset().union(*said) - {PolicyTopic.PAYMENT}) >= 2:
             return True
     return False

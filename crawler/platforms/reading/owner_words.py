@@ -10,6 +10,7 @@ _SEVERAL = r"(?: [^\W\d_]+| &){0,4}?"
 NAME = (
     r"tên (?:đầy đủ|thương nhân|doanh nghiệp|công ty|tổ chức|đơn vị|hộ kinh doanh|hkd|chủ sở hữu|người bán"
     r"|cơ sở|hợp tác xã|htx|shop|cửa hàng|tiệm|gian hàng)|(?<!chủ )(?:shop|tiệm)(?=\s*[:：]\s*[^\W\d_]+ )"
+    r"|(?<!chủ )cơ sở(?=\s*[:：]\s*(?:xưởng|cơ sở|cửa hàng|tiệm|hộ|công ty|shop|lò|nhà) )"
     r"|(?:đơn vị |cá nhân )?chủ sở hữu(?: (?:website|trang web|trang|tên miền|sàn))?|chủ website"
     r"|(?:đơn vị |cơ quan |công ty |doanh nghiệp )?chủ quản|thương nhân|pháp nhân|đơn vị (?:vận hành|sở hữu"
     r"|quản lý|kinh doanh)"
@@ -47,7 +48,7 @@ NUMBER = (
     r"(?:giấy\s*)?(?:(?:g?cn|gp|giấy phép|(?:giấy )?chứng nhận)\s*)?(?:[đd]k"
     r"|đăng ký)\s?" + _OF_WHAT + r"(?:\s" + _OF_WHAT
     + r")?(?: (?:hộ )?cá thể)?|hkd(?=\s*(?:số|:))|gp\s?kd|gcndn|msdn|mshkd|g?cnđk"
-    r"|giấy phép (?:kinh doanh|thành lập)|giấy phép(?= số)|(?:giấy )?chứng nhận đk ?" + _OF_WHAT
+    r"|giấy phép (?:kinh doanh(?: (?:hộ )?cá thể)?|thành lập)|giấy phép(?= số)|(?:giấy )?chứng nhận đk ?" + _OF_WHAT
     + r"|mã số (?:doanh nghiệp|đăng ký|hộ kinh doanh|hkd|dn|htx|hợp tác xã)|mã số(?=\s*[:：]\s*\d[\dA-Z])"
     r"|quyết định thành lập"
     r"|(?:business|enterprise|company) (?:registration|licen[sc]e|code)(?: (?:certificate|code|number))?"

@@ -13,7 +13,7 @@ from parsel import Selector
 
 from crawler.addresses import absolute, base_address, canonicalise, same_host
 from crawler.platforms.reading.cards import find_cards, stands_in
-from crawler.platforms.reading.visible import is_menu, is_unseen, short_text
+from crawler.platforms.reading.visible import holds_blocks, is_menu, is_unseen, short_text
 from storage.records import PolicyTopic
 
 MOST_LINKS = 3000
@@ -51,12 +51,13 @@ TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
     PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh ?toan|payment|chuyen khoan|tra tien)"),
     PolicyTopic.PRIVACY: re.compile(
         r"\b(?:bao ?mat(?! (?:thong tin )?(?:thanh toan|giao dich)\b)|rieng tu|privacy"
-        r"|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua))|personal data|data protection)"
+        r"|(?:thong tin|du lieu) (?:ca nhan|khach hang|nguoi (?:dung|mua)|cua (?:toi|ban|khach|quy khach|nguoi mua))"
+        r"|giu (?:kin|bi mat)|personal data|data protection)"
     ),
 }
 _TERMS = re.compile(
     r"\b(?:chinh sach|quy (?:dinh|che)|dieu (?:khoan|kien)|(?:huong dan|cach(?: thuc)?|quy trinh) (?:mua|dat)"
-    r"|mua hang (?:tai|tu xa|online|truc tuyen|the nao)|noi quy|the le|terms|polic(?:y|ies)|faq"
+    r"|mua hang(?: (?:tai|tu xa|online|truc tuyen|the nao)|$)|noi quy|the le|terms|polic(?:y|ies)|faq"
     r"|cau hoi|cam ket|luu y khi mua|thong tin giao dich|(?:trung tam )?(?:ho tro|tro giup|cham soc|dich vu)"
     r"(?: (?:khach hang|mua hang|nguoi mua))?$|cskh$"
     r"|customer (?:care|service)|help|support)"
@@ -67,7 +68,7 @@ _OWNER = re.compile(
     r"|impr(?:int|essum)"
     r"|our (?:story|company)|who we are|company (?:info|information|profile)"
     r"|thong tin (?:cong ty|chu so huu|doanh nghiep|cua hang|website|nguoi ban|shop|don vi)"
-    r"|chu so huu|contact|about|phap ly|giay phep)"
+    r"|chu so huu|contact|about|phap ly|giay phep|(?:xuat|thong tin) hoa don)"
 )
 _LONGEST_RULE = 70  # characters of a line that stands for a heading
 _NAMES_RULE = re.compile(
@@ -99,7 +100,8 @@ def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
     cards = find_cards(selector, page_url, None, None)
     found: dict[str, Link] = {}
     for anchor in selector.xpath("//a[@href]")[:MOST_LINKS]:
-        href = absolute(anchor.root.get("href"), base)
+        written = anchor.root.get("href").strip()
+        href = None if written.startswith("#") else absolute(written, base)  # it leads to nothing but the page itself
         if (
             href is None
             or not same_host(href, page_url)
@@ -179,6 +181,6 @@ def labels(selector: Selector, *, of_rules: bool = False) -> Iterator[str]:
         if text:
             yield plain(text)
     for line in selector.xpath("//p | //div | //font | //td | //th | //span | //legend") if of_rules else ():
-        text = short_text(line.root, _LONGEST_RULE)
+        text = None if holds_blocks(line.root) else short_text(line.root, _LONGEST_RULE)
         if text and not text.endswith((".", ";", ",")) and _NAMES_RULE.match(plain(text)):
             yield plain(text)

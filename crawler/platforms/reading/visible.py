@@ -153,6 +153,11 @@ def _fits(names: re.Pattern[str], classes: str, own: str) -> bool:
     return any(names.search(token) for token in (*classes.split(), own))
 
 
+def holds_blocks(element: Any) -> bool:
+    """Whether an element is several lines, as a list or a row of boxes is."""
+    return next(element.iterdescendants(*_BLOCKS), None) is not None
+
+
 def tokens(element: Any) -> list[str]:
     """The class names of an element and its id."""
     return [*(element.get("class") or "").split(), element.get("id") or ""]
