@@ -20,9 +20,8 @@ _HINTS = (
     "denied", "just a moment", "checking your", "xác minh", "xác nh", "bị chặn", "bị từ ch", "kéo thanh", "kéo m",
     "unusual traffic", "human", "robot", "punish", "blocked", "verify",
 )  # fmt: skip
-_HINT_BYTES = tuple(
-    hint.encode() for hint in _HINTS
-)  # looked for one by one: a pattern of them all takes ten times as long
+# Looked for one by one: a pattern of them all takes ten times as long.
+_HINT_BYTES = tuple(hint.encode() for hint in _HINTS)
 _LOGIN_PLACE = re.compile(
     r"^/(?:login|checkpoint|signin|sign-in|accounts/login|buyer/login|user/login|member/login|dang-nhap)(?:[/.?]|$)",
     re.IGNORECASE,

@@ -22,7 +22,8 @@ PYTHON = VENV / "bin" / "python"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "rasoat-setup"
 OLDEST = (3, 11)
-PACKAGES = ("chromium", "libatomic1", "fonts-noto-core", "fonts-noto-color-emoji")
+BROWSERS = ("chromium-headless-shell", "chromium")  # the first draws faster; not every system has its package
+PACKAGES = ("libatomic1", "fonts-noto-core", "fonts-noto-color-emoji")
 DOWNLOAD_SECONDS = 180  # a browser of 150 MB over a slow line; after that we try the next way
 
 
@@ -118,7 +119,8 @@ def make_browser() -> None:
     if found is None:
         say(
             "no browser renders here: pages that need one are left out, all else works; "
-            f"an administrator runs: apt-get install {' '.join(PACKAGES)}"
+            f"an administrator runs: apt-get install {' '.join((BROWSERS[0], *PACKAGES))} "
+            "(or chromium, without that package)"
         )
 
 
@@ -139,8 +141,11 @@ def install_browser() -> str | None:
     say("installing the system's browser (some 350 MB)")
     quietly = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get")
     run(*quietly, "update")
-    run(*quietly, "install", "-y", "--no-install-recommends", *PACKAGES)
-    return find_browser()
+    for browser in BROWSERS:
+        run(*quietly, "install", "-y", "--no-install-recommends", browser, *PACKAGES)
+        if found := find_browser():
+            return found
+    return None
 
 
 def main() -> int:

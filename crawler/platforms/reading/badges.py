@@ -21,7 +21,7 @@ _BADGE = re.compile(r"logosalenoti|logoccdv|dathongbao|dadangky(?:voi)?bo|bocong
 _URL = re.compile(r"url\(\s*['\"]?([^'\")\s]{1,500})", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _LAST_NAME = re.compile(r"([.#][\w-]+)(?:::?\w+)?\s*(?=,|$)")
-_LONGEST_SHEET = 200_000  # characters
+_LONGEST_SHEET, _LONGEST_SAID = 200_000, 500  # characters
 _PICTURE_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-original", "data-img", "srcset", "data-srcset")
 
 
@@ -83,7 +83,7 @@ def _is_badge_name(address: str) -> bool:
 def _looks_like_badge(picture: Any) -> bool:
     said = [
         _address(picture).rsplit("/", 1)[-1],
-        *(picture.get(name) or "" for name in ("alt", "title", "data-alt", "data-title")),
+        *((picture.get(name) or "")[:_LONGEST_SAID] for name in ("alt", "title", "data-alt", "data-title")),
     ]
     return any(one and _BADGE.search(_plain(one)) for one in said) or _is_badge_name(said[0])
 
