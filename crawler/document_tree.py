@@ -12,7 +12,7 @@ from lxml import etree
 from parsel import Selector
 from parsel.selector import create_root_node
 
-# Elements of the whole document, as lxml’s own: a Selector for each costs more than finding it. Not root.iter():
+# Elements of the whole document, as lxml gives them: a Selector for each costs more than finding it. Not root.iter():
 # a page that was put together of two has two <html> beside each other.
 LINKS = etree.XPath("//a[@href]")
 BASES = etree.XPath("//base[@href]")

@@ -166,7 +166,7 @@ def tokens(element: Any) -> list[str]:
 def visible_texts(
     element: Any, left_out: Callable[[Any], bool] = is_unseen, breaks: Callable[[Any], bool] | None = None
 ) -> Iterator[str]:
-    """The pieces of text inside an element in reading order; "\n" where a block, or what `breaks`, begins or ends."""
+    """The pieces of text inside an element in reading order; "\\n" where a block, or what `breaks`, begins or ends."""
     yield _flat(element.text)
     stack = [(element, iter(element))]
     while stack:
