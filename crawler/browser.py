@@ -63,7 +63,7 @@ FLAGS = [
     "--disable-sync",
     # WebRTC and WebTransport send datagrams, which no HTTP proxy sees.
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
-    "--force-webrtc-ip-handling-policy",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
     f"--disable-features={','.join(NO_FEATURES)}",
     "--dns-prefetch-disable",
     # What still asks its maker for accounts and updates asks the guard for a place of this machine, which it refuses.
