@@ -181,9 +181,7 @@ class SiteVisitor:
         if needs_browser(page.selector) or (is_blank(page.lines) and page.selector.xpath("//script")):
             note = "trang chỉ hiện nội dung bằng JavaScript và chưa dựng được bằng trình duyệt"
             return SiteVisit(loaded=False, note=note, **facts)
-        if page.selector.xpath(
-            "//frame[@src]"
-        ):  # nothing that its frames say would be seen: nothing is missing for sure
+        if page.selector.xpath("//frame[@src]"):  # what its frames say is not seen: nothing is missing for sure
             note = "trang ghép từ nhiều khung (frameset), chưa đọc được tự động: cần người xem"
             return SiteVisit(loaded=False, note=note, **facts)
         owners = self._owners(page)

@@ -36,9 +36,7 @@ SIMPLE: ColumnElement[str] = literal_column(
 )  # PostgreSQL: no stemming; the words are prepared by storage.search_text
 WALKED = 20_000  # newest Cases looked through before the index of words; a word in 0.25% of them fills a page there
 FEW = 8  # a state or facet is rare when it has one Case in so many
-GLANCED = (
-    2_000  # of these, or of a rare facet's, are looked through first; the rest only where it takes more for a page
-)
+GLANCED = 2_000  # of these, or of a rare facet's, are looked through first: mostly they fill a page
 Place = tuple[int, int]  # (priority, id) of the last line of the page before
 
 
