@@ -90,7 +90,10 @@ _DOMAIN = re.compile(
     rf"(?<![\w@.\-])(?:https?://)?(?:www\.)?(?P<host>(?=[a-z0-9\-]*[a-z])[a-z0-9][a-z0-9\-]{{1,62}}(?:{_NEAR_DOT}[a-z0-9\-]{{2,63}}){{0,2}}{_NEAR_DOT}(?:{_ENDINGS}))(?![\w\-@])",
     re.IGNORECASE,
 )
-_WALLET = re.compile(r"(?<![\w])(?:T[1-9A-HJ-NP-Za-km-z]{33}|0x[0-9a-fA-F]{40}|bc1[02-9ac-hj-np-z]{25,59})(?![\w])")
+# Their first letters stand before what may not precede them: a search for a letter passes the others by.
+_WALLET = re.compile(
+    r"(?:T(?<!\wT)[1-9A-HJ-NP-Za-km-z]{33}|0x(?<!\w0x)[0-9a-fA-F]{40}|bc1(?<!\wbc1)[02-9ac-hj-np-z]{25,59})(?!\w)"
+)
 _AD = re.compile(r"[?&](?:view_all_page_id|advertiser_id)=(\d{6,20})|/advertiser/(AR\d{10,24})|\b(act_\d{8,20})\b")
 _PAGE_NUMBER = re.compile(
     r"\b(?:page ?id|uid|id ?(?:fb|facebook|page|trang|nick))\s*[:=#]?\s*(\d{8,18})(?!\d)", re.IGNORECASE

@@ -26,7 +26,7 @@ OLD_PREFIXES = {
     "162": "32", "163": "33", "164": "34", "165": "35", "166": "36", "167": "37", "168": "38", "169": "39",  # Viettel
     "186": "56", "188": "58", "199": "59",  # Vietnamobile, Gmobile
 }  # fmt: skip
-_FOREIGN = re.compile(r"(?<![\w+])\+(?!84)\d(?:[ .()\-]{0,2}\d){7,14}(?!\d)")
+_FOREIGN = re.compile(r"\+(?<![\w+]\+)(?!84)\d(?:[ .()\-]{0,2}\d){7,14}(?!\d)")
 _MOST_DIGITS = 14
 _MOST_DOUBTFUL = 6
 _ASKED = re.compile(

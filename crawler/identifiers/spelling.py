@@ -62,8 +62,7 @@ class Group(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Groups of digits with nothing between them but signs, blanks and words such as "chấm". One of fewer than
-    FEWEST_DIGITS says nothing, and stands in one group."""
+    """Groups of digits with nothing between them but signs, blanks and words such as "chấm"."""
 
     groups: tuple[Group, ...]
 
@@ -161,7 +160,9 @@ def runs_of(text: str, low: str) -> list[Run]:
             runs.append(_run(open_run))
             open_run = []
         if not open_run and read[place + 1] is _UNREAD:  # and most of those stand alone: "một"
-            runs += _alone(pieces, starts[2 * place + 1])
+            if not _is_word(pieces, parts[2 * place + 1]):
+                start = starts[2 * place + 1]
+                runs.append(_run([piece.at(start) for piece in pieces]))
             continue
         last_place = place
         if pieces is _FILLER or (not pieces and not open_run):
@@ -184,11 +185,9 @@ def runs_of(text: str, low: str) -> list[Run]:
     return [run for run in runs if run.groups]
 
 
-def _alone(pieces: list[_Piece], start: int) -> list[Run]:
-    if len(pieces) == 1 and len(pieces[0].said) < FEWEST_DIGITS and not pieces[0].counts:
-        piece = pieces[0]
-        return [Run((Group(piece.said, start + piece.start, start + piece.end),))]
-    return [_run([piece.at(start) for piece in pieces])] if pieces else []
+def _is_word(pieces: list[_Piece], chunk: str) -> bool:
+    """Whether a chunk that stands alone is a word such as "một", which then says no number."""
+    return not pieces or (len(pieces) == 1 and not pieces[0].counts and chunk.isalpha() and len(pieces[0].said) == 1)
 
 
 def _may_hold(low: str) -> bool:
