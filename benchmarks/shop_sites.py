@@ -1,8 +1,10 @@
 """How well `rasoat site check` reads shops that were kept aside: fields of owner and badge, each trick, verdicts.
 
-usage: .venv/bin/python benchmarks/shop_sites.py [--set old|third|fourth|fifth|sixth] [--quiet] [NAME…]   (136 sites, about
-ten minutes; a browser for a tenth). The odd sites of `third` (`shop_third.py`) were kept out of all mending; `fourth` to
-`sixth` gave their blind figures once and were mended on since. `--quiet` prints the figures alone. " | " in a true value stands between forms that are equally right.
+usage: .venv/bin/python benchmarks/shop_sites.py [--set old|third|fourth|fifth|sixth] [--quiet] [NAME…]
+
+136 sites take about ten minutes. The odd sites of `third` (`shop_third.py`) were kept out of all
+mending; `fourth` to `sixth` gave their blind figures once and were mended on since. `--quiet` prints the figures alone.
+" | " in a true value stands between forms that are equally right.
 """
 
 from __future__ import annotations
