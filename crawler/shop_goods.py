@@ -61,14 +61,14 @@ def product_pages(
 
 
 def _catalogue(observations: Mapping[str, Observation], aimed: frozenset[str]) -> set[str]:
-    """The goods of a shop that tells neither prices nor a way to order: pages of one kind that lists led to, most of
-    which name what is said of goods alone ("Xuất xứ", "Giá: liên hệ")."""
+    """The goods of a shop that tells no way to order: pages of one kind that lists led to, most of which tell a price
+    or name what is said of goods alone ("Xuất xứ", "Giá: liên hệ")."""
     kinds: dict[str, list[str]] = {}
     for url, seen in observations.items():
         if seen.kind is Kind.PAGE and url in aimed:
             kinds.setdefault(shape(url), []).append(url)
     alike = max(kinds.values(), key=len, default=[])
-    told = [url for url in alike if _OF_GOODS.search(observations[url].text)]
+    told = [url for url in alike if (said := observations[url].text) and (_OF_GOODS.search(said) or shows_price(said))]
     return set(alike) if len(alike) >= FEWEST_ALIKE and 2 * len(told) >= len(alike) else set()
 
 

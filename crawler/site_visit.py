@@ -21,13 +21,14 @@ from crawler.platforms.reading.kinds import needs_browser
 from crawler.platforms.reading.owner import merge_owners, read_owners, same_owner
 from crawler.platforms.reading.owner_lines import owner_lines
 from crawler.platforms.reading.register import domains_on
-from crawler.platforms.reading.shop_links import Aim, aims_of
+from crawler.platforms.reading.shop_links import Aim, aims_of, opened_in_page
 from crawler.platforms.reading.shop_pages import (
     footer_is_picture,
     is_blank,
     is_pictured,
     is_till,
     lines_of,
+    part_words,
     said_words,
     topics_in,
     words_by_topic,
@@ -277,6 +278,11 @@ class SiteVisitor:
         return None if capture is None else self._page(capture)
 
     def _policies(self, home: _Read) -> Iterator[PolicyPage]:
+        for topics, name in opened_in_page(home.selector):
+            words = part_words(home.selector, name)
+            yield from (
+                PolicyPage(topic=topic, url=f"{home.url}#{name}", loaded=True, words=words) for topic in sorted(topics)
+            )
         for url, capture in self._pages_for(Aim.POLICY, Aim.TERMS):
             page = self._page(capture) if capture is not None else None
             topics = self._topics.get(url, frozenset())

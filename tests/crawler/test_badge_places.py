@@ -28,6 +28,11 @@ PICTURE = '<img src="/img/logoSaleNoti.png" alt="Đã thông báo Bộ Công Th�
         (PICTURE, BadgePlace.IMAGE_ONLY, None),
         (f'<p href="{RECORD}">{PICTURE}</p>', BadgePlace.NOT_AN_ANCHOR, "70001"),
         (f"<div onclick=\"window.open('{RECORD}')\">{PICTURE}</div>", BadgePlace.NOT_AN_ANCHOR, "70001"),
+        (
+            f"<a href='/'><img src='/logo.png'></a><a href='#' onclick=\"window.open('{RECORD}')\">{PICTURE}</a>",
+            BadgePlace.NOT_AN_ANCHOR,
+            "70001",
+        ),
         (f"Hồ sơ: {RECORD}", BadgePlace.NOT_AN_ANCHOR, "70001"),
         (f'<!-- <a href="{RECORD}">{PICTURE}</a> -->', BadgePlace.COMMENTED_OUT, "70001"),
         ("<div style=\"background:url('/i/da-thong-bao-bct.png')\"></div>", BadgePlace.IMAGE_ONLY, None),

@@ -10,8 +10,8 @@ from parsel import Selector
 from crawler.platforms.reading.ordering import has_order_control
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.register import domains_on
-from crawler.platforms.reading.shop_links import Aim, aims_of
-from crawler.platforms.reading.shop_pages import is_pictured, is_till, lines_of, topics_in, words_by_topic
+from crawler.platforms.reading.shop_links import Aim, aims_of, opened_in_page, topics_of
+from crawler.platforms.reading.shop_pages import is_pictured, is_till, lines_of, part_words, topics_in, words_by_topic
 from crawler.shop_goods import product_pages, shape, shows_price
 from storage.records import Kind, Observation, PolicyTopic
 
@@ -65,12 +65,13 @@ def test_a_catalogue_without_prices_or_orders_has_goods_that_say_what_only_goods
     goods = [
         page(f"/may{n}.htm", f"Máy bơm {n}\nGiá: Liên hệ\nLưu lượng 10 m3/giờ, bảo hành 18 tháng") for n in (1, 2, 3)
     ]
+    cages = [page(f"/long{n}.htm", f"Lồng {n}\nGiá: 250.000 đồng\nnan trúc, ai ưng xin gọi") for n in (1, 2)]
     news = [page(f"/tin/{n}", f"Tin {n}\n{ABOUT}") for n in "abcd"]
-    seen = {each.url: each for each in (*goods, *news)}
-    for pages, expected in ((goods, 3), (news, 0)):
+    seen = {each.url: each for each in (*goods, *cages, *news)}
+    for pages, expected in ((goods, (3, False)), (cages, (2, True)), (news, (0, False))):
         aimed = frozenset(each.url for each in pages)
         found = list(product_pages(seen, aimed, lambda _: (FOOT,), lambda _: None))
-        assert (len(found), any(each.has_price for each in found)) == (expected, False)
+        assert (len(found), any(each.has_price for each in found)) == expected
 
 
 def test_a_row_of_terms_by_plain_addresses_is_not_taken_for_goods() -> None:
@@ -222,3 +223,37 @@ def test_owners_are_named_by_workshop_and_by_who_runs_the_site() -> None:
     assert firm.name == "Công ty Cổ phần Nhạc cụ Huế Xưa"
     (house,) = read_owners(["Hộ kinh doanh Tranh Bảy", "Giấy phép kinh doanh hộ cá thể số 21D8003344"])
     assert house.number == "21D8003344"
+    (person,) = read_owners(["Cá nhân kinh doanh: Lưu Thị Hạnh", "Mã số thuế cá nhân: 8405512207"])
+    assert person.name == "Lưu Thị Hạnh"
+
+
+def test_an_owner_and_the_office_of_issue_are_read_from_prose() -> None:
+    text = (
+        "Cửa hàng này do Công ty TNHH Cây cảnh Mây Xanh quản lý. Công ty được Phòng Đăng ký kinh doanh – Sở Kế hoạch và"
+        " Đầu tư tỉnh Lâm Đồng cấp giấy chứng nhận đăng ký doanh nghiệp số 5801389900 ngày 05 tháng 3 năm 2019."
+    )
+    (firm,) = read_owners([text])
+    assert firm.name == "Công ty TNHH Cây cảnh Mây Xanh"
+    assert firm.issued_by == "Phòng Đăng ký kinh doanh – Sở Kế hoạch và Đầu tư tỉnh Lâm Đồng"
+
+
+@pytest.mark.parametrize("label", ["giao cay tan noi", "gui long cuoc phi", "giao hang"])
+def test_shipping_has_many_names(label: str) -> None:
+    assert PolicyTopic.SHIPPING in topics_of(label)
+
+
+@pytest.mark.parametrize(
+    ("opener", "part"),
+    [
+        ('<a href="#" data-bs-target="#m1">Chính sách đổi trả</a>', '<div id="m1"><h5>Đổi trả</h5>{0}</div>'),
+        ('<button data-target="#m1">Chính sách đổi trả</button>', '<div hidden id="m1">{0}</div>'),
+        ('<a href="#m1">Đổi trả</a>', '<h2 id="m1">Đổi trả</h2>{0}<h2>Khác</h2><p>một hai ba bốn năm sáu bảy tám</p>'),
+        ('<a href="#m1">Đổi trả</a>', '<p><a name="m1"></a></p><h3>Đổi trả</h3>{0}'),
+        ('<a href="#m1">Đổi trả</a>', "<p>không có phần này</p>"),
+    ],
+)  # fmt: skip
+def test_a_term_may_be_a_part_of_the_same_page(opener: str, part: str) -> None:
+    text = "<p>Trong bảy ngày quý khách được đổi hàng lỗi, cửa hàng chịu phí.</p>"
+    selector = Selector(text=f"<body>{opener}{part.format(text)}</body>", type="html")
+    ((topics, name),) = opened_in_page(selector)
+    assert (topics, part_words(selector, name)) == ({PolicyTopic.RETURN}, 13 if "{0}" in part else 0)

@@ -78,7 +78,14 @@ def record_of(href: str) -> str | None:
 def _links(selector: Selector, page_url: str, base: str, sheets: Sequence[str]) -> Iterator[BadgeSighting]:
     """Anchors that lead to the register, and badge pictures in anchors that lead elsewhere; hidden ones as such."""
     seen: set[str] = set()
-    images = {badge.href: badge.image for badge in find_badges(selector, page_url, sheets) if badge.href}
+    # "#" whose click a script answers with the record is no anchor; its address is the page's own, as of other links.
+    by_script = {
+        absolute(each.root.get("href"), base)
+        for each in selector.xpath("//a[starts-with(@href, '#')][@onclick]")
+        if _ADDRESS.search(each.root.get("onclick"))
+    }
+    badges = find_badges(selector, page_url, sheets)
+    images = {each.href: each.image for each in badges if each.href and each.href not in by_script}
     hidden: list[str] = []
     for anchor in selector.xpath("//a[@href]"):
         href = absolute(anchor.root.get("href"), base)

@@ -46,7 +46,7 @@ _ENGLISH_COMPANY = re.compile(
 # Where a company's name ends in a sentence.
 _SAYS = Words(
     r" (?:là|được|chuyên|xin|cam kết|trân trọng|hoạt động|ra đời|thành lập|tọa lạc|có (?:trụ sở|địa chỉ|mã số)"
-    r"|sẽ|đã|(?:thiết lập|xây dựng|quản lý|vận hành|sở hữu)(?: (?:và|,) (?:quản lý|vận hành|sở hữu))?)(?= |$)"
+    r"|sẽ|đã|(?:thiết lập|xây dựng|quản lý|vận hành|sở hữu)(?: (?:và|,) (?:quản lý|vận hành|sở hữu))?)(?=[ .,;]|$)"
 )
 _SHOP = Words(
     r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý"

@@ -33,7 +33,7 @@ _FIRST_TIME = Words("lần đầu")
 _OFFICES = r"(?:sở|phòng|ubnd|ủy ban|uỷ ban|chi cục|cục|bộ|ban)(?![^\W\d_])(?!\s*\d)"
 _ISSUER = Words(
     rf"(?:{words.ISSUER})\s*[:：]\s*"
-    rf"|(?:cơ quan cấp|nơi cấp|đơn vị cấp|nơi đăng ký|(?:được )?cấp bởi|do|tại|bởi)\s*[:：]?\s*(?={_OFFICES})"
+    rf"|(?:cơ quan cấp|nơi cấp|đơn vị cấp|nơi đăng ký|(?:được )?cấp bởi|do|được|tại|bởi)\s*[:：]?\s*(?={_OFFICES})"
     r"|(?:(?:issued|granted|registered) )?by (?:the )?(?=department|people|authority|ministry"
     r"|(?:[a-z]+ ){1,5}department of)"
     r"|(?:issued|granted) by (?:the )?"

@@ -14,7 +14,7 @@ NAME = (
     r"|(?:đơn vị |cá nhân )?chủ sở hữu(?: (?:website|trang web|trang|tên miền|sàn))?|chủ website"
     r"|(?:đơn vị |cơ quan |công ty |doanh nghiệp )?chủ quản|thương nhân|pháp nhân|đơn vị (?:vận hành|sở hữu"
     r"|quản lý|kinh doanh)"
-    r"|(?:website |trang web )?thuộc (?:quyền )?sở hữu (?:và quản lý )?(?:của|bởi)"
+    r"|cá nhân (?:kinh doanh|bán hàng)|(?:website |trang web )?thuộc (?:quyền )?sở hữu (?:và quản lý )?(?:của|bởi)"
     r"|(?:company|business|legal|trading|registered) name|owned by|operated by"
 )
 ADDRESS = (

@@ -45,8 +45,9 @@ TOPIC_WORDS: dict[PolicyTopic, re.Pattern[str]] = {
         r"|exchange|bao hanh doi)"
     ),
     PolicyTopic.SHIPPING: re.compile(
-        r"\b(?:van ?chuyen|giao ?(?:hang|nhan|xe|tan (?:nha|noi))|gui hang|chuyen phat|shipping|delivery"
-        r"|ship (?:hang|do|cod)|(?:cuoc )?phi (?:ship|giao))"
+        r"\b(?:van ?chuyen|giao ?(?:hang|nhan|xe|(?:[a-z]+ ){0,2}tan (?:nha|noi))|gui hang|chuyen phat"
+        r"|shipping|delivery"
+        r"|ship (?:hang|do|cod)|(?:cuoc )?phi (?:ship|giao)|cuoc (?:phi|xe|gui))"
     ),
     PolicyTopic.PAYMENT: re.compile(r"\b(?:thanh ?toan|payment|chuyen khoan|tra tien)"),
     PolicyTopic.PRIVACY: re.compile(
@@ -120,6 +121,16 @@ def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
         if known is not None and known.topics | link.topics != found[url].topics:
             found[url] = Link(url, found[url].aim, known.topics | link.topics)
     return tuple(sorted(found.values(), key=_rank))
+
+
+def opened_in_page(selector: Selector) -> Iterator[tuple[frozenset[PolicyTopic], str]]:
+    """(policies, id) of each link or button that names policies and opens a part of the same page: a section, a
+    window."""
+    for opener in selector.xpath("//a | //button"):
+        names = (opener.root.get(name) or "" for name in ("data-bs-target", "data-target", "data-src", "href"))
+        name = next((each[1:] for each in names if each.startswith("#") and len(each) > 1), "")
+        if name and (topics := topics_of(plain(_label(opener.root)))):
+            yield topics, name
 
 
 def plain(text: str) -> str:

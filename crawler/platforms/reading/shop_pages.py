@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from parsel import Selector
 
@@ -26,6 +27,7 @@ _PICTURED_OWNER = re.compile(
     r"footer|chan[-_ ]?trang|thong[-_ ]?tin|lien[-_ ]?he|dia[-_ ]?chi|cong[-_ ]?ty|info|contact|owner", re.IGNORECASE
 )
 _FEW_BESIDE_A_PICTURE = 6  # words, of crumbs and buttons
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLANK = 60  # characters
 _WIDE = 300  # pixels
 
@@ -35,8 +37,7 @@ def lines_of(selector: Selector) -> tuple[str, ...]:
     body = next(iter(selector.xpath("//body")), selector).root
     if body is None or isinstance(body, str):
         return ()
-    flat = (" ".join(line.split()) for line in "".join(visible_texts(body)).split("\n"))
-    return tuple(line for line in flat if line)[:MOST_LINES]
+    return tuple(_lines_in(body)[:MOST_LINES])
 
 
 def is_blank(lines: Iterable[str]) -> bool:
@@ -87,6 +88,28 @@ def words_by_topic(
             if named is None:
                 parts[topic].append(line)
     return {topic: said_words(own, elsewhere) for topic, own in parts.items()}
+
+
+def part_words(selector: Selector, name: str) -> int:
+    """Words that the part of a page under an id or an anchor's name says: a box, or a heading with what follows it up
+    to the next heading."""
+    part = next((each.root for each in selector.xpath("//*[@id=$name or @name=$name]", name=name)), None)
+    if part is None:
+        return 0
+    if words := said_words(_lines_in(part), ()):
+        return words
+    start = part if part.getnext() is not None else part.getparent()
+    said: list[str] = []
+    for behind in start.itersiblings() if start is not None else ():
+        if behind.tag in _HEADINGS and said:
+            break
+        said += [] if is_unseen(behind) or behind.tag in _HEADINGS else _lines_in(behind)
+    return said_words(said, ())
+
+
+def _lines_in(element: Any) -> list[str]:
+    flat = (" ".join(line.split()) for line in "".join(visible_texts(element)).split("\n"))
+    return [line for line in flat if line]
 
 
 def is_till(selector: Selector) -> bool:
