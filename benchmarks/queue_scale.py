@@ -8,7 +8,6 @@ Prints one JSON object last: milliseconds at 10,000 and at N cases, their ratio,
 import argparse
 import json
 import multiprocessing
-import os
 import random
 import sys
 import tempfile
@@ -400,7 +399,6 @@ def run(kind: Kind, total: int, requests: int, events_wanted: int, samples: int)
         started = time.perf_counter()
         filled = fill(address, total, requests, events_wanted)
         seconds = time.perf_counter() - started
-        os.sync()  # gigabytes of the fill; a commit beside them on their way to the disk waits for seconds
         _say(f"filled in {seconds:.0f} s\n")
         return measure(address, filled, samples), round(seconds, 1)
 
