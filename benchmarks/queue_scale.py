@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from benchmarks.databases import KINDS, Kind, Loader, fresh_address
@@ -373,7 +374,8 @@ def _seconds(look: Callable[[], object]) -> float:
 
 def _percentiles(seconds: list[float]) -> dict[str, float]:
     ordered = sorted(seconds)
-    return {f"p{part}": round(ordered[len(ordered) * part // 100] * 1000, 2) for part in (50, 95, 99)}
+    found = {f"p{part}": round(ordered[len(ordered) * part // 100] * 1000, 2) for part in (50, 95, 99)}
+    return found | {"mean": round(fmean(seconds) * 1000, 2)}
 
 
 def misses(figures: dict[str, dict[str, float]], ratio: dict[str, float]) -> list[str]:
@@ -417,14 +419,20 @@ def main() -> int:
     small, _ = run(given.database, SMALL, SMALL // 10, 5 * SMALL, given.samples)
     figures, seconds = run(given.database, given.cases, requests, events_wanted, given.samples)
     names = [name for name in figures if name != "writer"]
-    ratio = {name: round(figures[name]["p50"] / max(small[name]["p50"], 0.01), 2) for name in names}
+    ratio = {name: round(figures[name][typical(name)] / max(small[name][typical(name)], 0.01), 2) for name in names}
     missed = misses(figures, ratio)
     print(json.dumps({
         "database": given.database, "cases": given.cases, "requests": requests, "events": events_wanted,
-        "fill_seconds": seconds, "milliseconds": figures, "milliseconds_at_10000": small, "ratio_of_p50": ratio,
+        "fill_seconds": seconds, "milliseconds": figures, "milliseconds_at_10000": small, "ratio": ratio,
         "missed": missed,
     }))  # fmt: skip
     return 1 if missed else 0
+
+
+def typical(name: str) -> str:
+    """The figure whose growth counts. A claim comes between the writer's deeds or waits for one: half of each, so that
+    chance alone takes its median from one to the other."""
+    return "mean" if name == "claim" else "p50"
 
 
 if __name__ == "__main__":

@@ -283,6 +283,7 @@ class SiteVisitor:
             yield from (
                 PolicyPage(topic=topic, url=f"{home.url}#{name}", loaded=True, words=words) for topic in sorted(topics)
             )
+        linked = frozenset().union(*self._topics.values())
         for url, capture in self._pages_for(Aim.POLICY, Aim.TERMS):
             page = self._page(capture) if capture is not None else None
             topics = self._topics.get(url, frozenset())
@@ -297,7 +298,8 @@ class SiteVisitor:
             till = is_till(page.selector)
             pictured = not leads_home and is_pictured(page.selector, page.lines, home.selector, home.lines)
             parts = words_by_topic(page.selector, page.lines, home.lines, of_rules=rules)
-            for topic in sorted(topics | named):
+            # Where a link of its own names a policy, another policy's page does not stand in for it.
+            for topic in sorted(topics | (named - linked if topics else named)):
                 if till and topic is PolicyTopic.PAYMENT:
                     continue
                 if pictured:

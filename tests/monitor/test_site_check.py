@@ -82,6 +82,13 @@ def verdicts(
 PAINTED = shop(badge="<link rel=stylesheet href='/m/giao-dien.css'><b class='con-dau'></b>") | {
     "/m/giao-dien.css": (200, {"Content-Type": "text/css"}, b".con-dau{width:99px;background:url(/i/logoSaleNoti.png)}")
 }
+PAID_ON_DELIVERY = shop(terms={path: TERMS[path] for path in TERMS if "van-chuyen" not in path}) | {
+    "/huong-dan-thanh-toan": html(
+        f"<h1>Hướng dẫn thanh toán</h1><p>{SENTENCE}</p><h3>Giao hàng thu tiền</h3><p>{SENTENCE}</p>",
+        OWNER,
+        "Thanh toán",
+    )
+}
 ALL_MET = dict.fromkeys(
     ("owner_info", "goods_info", "price_info", "notified_badge", "badge_genuine", "policies"), "met"
 )
@@ -110,6 +117,7 @@ def test_an_honest_shop_meets_everything_and_shows_what_was_read(tmp_path: Path)
         (shop(owner='<img src="/img/footer-thong-tin.png" width="900">'), "", {"owner_info": "unknown"}),
         (shop(priced=3), "", {"price_info": "not_met"}),
         (shop(terms={path: TERMS[path] for path in TERMS if "bao-mat" not in path}), "", {"policies": "not_met"}),
+        (PAID_ON_DELIVERY, "", {"policies": "not_met"}),
         (shop(said="Nội dung đang được cập nhật."), "", {"policies": "not_met"}),
     ],
 )  # fmt: skip

@@ -223,6 +223,7 @@ def _value(text: str) -> str | None:
     value = _COPYRIGHT.sub("", value).strip(" \t:：,;.–—-|*\"'“”")
     if value.endswith(")") and value.count("(") < value.count(")"):
         value = value.rstrip(") ")
+    value = value.rstrip("( ")  # the next field began inside a bracket
     return value if value and not _EMPTY.match(value) else None
 
 
