@@ -95,7 +95,11 @@ def test_the_advert_that_is_repeated_is_found_behind_many_that_share_some_senten
     cases_of = [suspicious_case(db, clock(), f"http://{n}.example/", text=other) for n, other in enumerate(others)]
     advert = suspicious_case(db, clock(), "http://a.example/1", text=ADVERT)
     assert advert not in cases_of
+    monkeypatch.setattr(groups, "MOST_OF_KEY", 3)  # what hundreds of thousands share is not counted to its end
     assert suspicious_case(db, clock(), "http://b.example/9", text=f"{ADVERT} nhé") == advert
+    for number in range(5):
+        suspicious_case(db, clock(), f"http://m{number}.example/", text=f"{half} {number} " + "mới về " * 12)
+    assert suspicious_case(db, clock(), "http://c.example/9", text=f"{ADVERT} ạ") == advert
 
 
 def test_new_content_of_a_member_stays_in_its_group_while_the_case_is_open(db: Database, clock: StandingClock) -> None:
