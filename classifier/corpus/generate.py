@@ -17,9 +17,11 @@ from storage.records import Kind, Policy
 SEED = 20261125
 BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
-_STRIPPED, _DISGUISED, _TEENCODE = 0.22, 0.10, 0.12
+WHOLE = 0.25  # of these draws, for a text without a list to draw from: they differ in voice and little else
+_STRIPPED, _DISGUISED, _TEENCODE = 0.28, 0.12, 0.12
 _LONG, _PAGE = 0.10, 0.05  # of the offers
 _CROSSED = 0.12
+_CAUTIOUS = 0.25  # of the offers of what is good for health
 _DISGUISES = ("dotted", "leet", "homoglyphs", "dotted", "leet", "zero_width", "styled", "fullwidth")
 _SELLER_KINDS = (Kind.POST, Kind.POST, Kind.POST, Kind.LISTING, Kind.AD, Kind.AD, Kind.PAGE)
 _KINDS = {
@@ -48,13 +50,13 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
     grammar = read_grammar()
     group = 0
     for block in grammar.blocks:
-        draws = max(1, round((BROKEN if block.labels else CLEAN) * scale))
         for line in block.texts:
             group += 1
             chance = Random(f"{seed}:{block.file}:{line}")  # noqa: S311 - a draw, no secret
-            for _ in range(draws):
+            share = scale if grammar.draws_from(line) else scale * WHOLE
+            for _ in range(max(1, round((BROKEN if block.labels else CLEAN) * share))):
                 yield _draw(grammar, block, line, group, chance)
-            for _ in range(round(QUOTED * scale) if block.labels else 0):
+            for _ in range(round(QUOTED * share) if block.labels else 0):
                 yield _quoted(grammar, block, line, group, chance)
 
 
@@ -72,6 +74,8 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
                 parts.insert(chance.randint(0, len(parts)), "{chatter}")
         elif chance.random() < _PAGE:
             parts = ["{menu}", *parts, "{foot}"]
+        if Policy.HEALTH_CLAIM in topics and chance.random() < _CAUTIOUS:  # it heals no claim, and makes none
+            parts.insert(chance.randint(0, len(parts)), "{caution}")
         if chance.random() < _CROSSED:  # words of a warning in a seller's mouth
             parts.insert(chance.randint(0, len(parts)), "{tease}")
     else:

@@ -51,6 +51,10 @@ class Grammar:
     lists: Mapping[str, Sequence[str]]
     blocks: tuple[Block, ...]
 
+    def draws_from(self, text: str) -> bool:
+        """Whether a text has a slot that a list fills."""
+        return any(slot["name"] in self.lists for slot in _SLOT.finditer(text))
+
     def expand(self, text: str, chance: Random) -> str:
         """One draw: every slot and choice of ``text`` filled."""
         for _ in range(_DEEPEST):

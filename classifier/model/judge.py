@@ -19,10 +19,14 @@ from classifier.text import SENTENCE, View
 from storage.records import Finding, Observation, Policy, QuotedField
 
 MOST_WORDS = 4000  # read by the model; a longer text is not cleared by it
-FEWEST_TAUGHT = 0.25  # share of words that we know; below, it is no Vietnamese that we can judge
+FEWEST_TAUGHT = 0.5  # share of words that we know; below, it is no Vietnamese that we can judge
+# Share of words that a Vietnamese syllable can be: English and hammered keys have up to a quarter, a listing full of
+# brands and sizes twice as many (measured on some 2,500 texts). A few words may all be names.
+FEWEST_SPELLED, SPELLED_FROM = 0.33, 12
 NO_MODEL, NO_NUMBER = "không có mô hình dùng được", "mô hình không cho điểm hợp lệ"
 WAITS_FOR_MODEL = (NO_MODEL, NO_NUMBER)
 """Why a text is unscored that a good model can judge; other reasons lie in the text."""
+_REPEATED, _REPEATS = 12, 4  # words; how often each comes, on the mean, in a text that repeats itself
 _TOLD = {
     "phone": "có số điện thoại", "price": "có giá", "contact": "có lời mời liên hệ", "action": "có lời giục đặt hàng",
     "terms": "có điều kiện bán hàng", "disguised": "chữ bị ngụy trang",
@@ -71,12 +75,12 @@ class TextModel:
         verdicts = [Verdict({}, "không có chữ nào đọc được")] * len(texts)
         if not asked:
             return verdicts
-        sums = self._table.score_all([(words[at][:MOST_WORDS], _marked(texts[at][1])) for at in asked])
+        sums = self._table.score_all([(_said_once(words[at][:MOST_WORDS]), _marked(texts[at][1])) for at in asked])
         signs = [signs_of(*texts[at]) for at in asked]
         with np.errstate(invalid="ignore", over="ignore"):
             weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
-        for at, row, taught in zip(asked, weighed, sums.taught.tolist(), strict=True):
-            verdicts[at] = _verdict(row, taught, len(words[at]))
+        for at, row, taught, spelled in zip(asked, weighed, sums.taught.tolist(), sums.spelled.tolist(), strict=True):
+            verdicts[at] = _verdict(row, taught, spelled, len(words[at]))
         return verdicts
 
     def place(self, read: Reading, policy: Policy) -> tuple[Place, str]:
@@ -103,12 +107,19 @@ def _words(read: Reading) -> Sequence[str]:
     return [word for seen in fields for word in seen.view.words]
 
 
-def _verdict(weighed: Sequence[float], taught: float, words: int) -> Verdict:
+def _said_once(words: Sequence[str]) -> Sequence[str]:
+    """The different words alone where a text says a few again and again: "ok ok ok …" is no stronger than "ok"."""
+    if len(words) < _REPEATED or len(different := dict.fromkeys(words)) * _REPEATS > len(words):
+        return words
+    return tuple(different)
+
+
+def _verdict(weighed: Sequence[float], taught: float, spelled: float, words: int) -> Verdict:
     if not all(map(isfinite, weighed)):
         return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
-    if taught < FEWEST_TAUGHT:
+    if taught < FEWEST_TAUGHT or (spelled < FEWEST_SPELLED and words >= SPELLED_FROM):
         return Verdict({}, "không nhận ra tiếng Việt")
     return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
 

@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 from classifier.corpus.grammar import Frame
 from classifier.model.words import BITS, HASHES, buckets, hashes_in_rows, places_of_rows, word_hashes
+from classifier.syllables import bare as bare_syllable
+from classifier.syllables import bare_syllables
 from storage.records import Policy
 
 POLICIES = (
@@ -38,6 +40,7 @@ class Sums:
     at: npt.NDArray[np.int64]  # where that stretch begins, in words
     words: Floats  # what each word brings, by column
     taught: float  # share of words that the corpus holds, by their letters without marks
+    spelled: float  # share of words that a Vietnamese syllable, or a number, can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class ManySums:
     whole: Floats
     best: Floats
     taught: Floats
+    spelled: Floats
 
     def row(self, at: int) -> tuple[Floats, Floats]:
         """``whole`` and ``best`` of one text."""
@@ -73,7 +77,7 @@ class Table:
         size = 4096
         self._hashes = np.zeros((size, HASHES), np.uint64)
         self._brings = np.zeros((size, 2, len(COLUMNS) + 1), np.float32)  # in a text without marks; in one with marks
-        self._taught = np.zeros(size, bool)
+        self._taught = np.zeros((size, 2), np.float32)  # held by the corpus, spelled as Vietnamese
 
     def score(self, words: Sequence[str], *, marked: bool) -> Sums:
         """The sums of a text of at least one word. ``marked``: it carries Vietnamese marks."""
@@ -91,8 +95,8 @@ class Table:
                 begin += length
         total = np.add.reduce(brings, axis=0)
         whole = total[:-1] / np.sqrt(total[-1]) + self._bias
-        taught = np.count_nonzero(self._taught.take(numbers)) / count
-        return Sums(whole, *self._best(brings, whole), brings, taught)
+        taught, spelled = (self._taught.take(numbers, axis=0).sum(axis=0) / count).tolist()
+        return Sums(whole, *self._best(brings, whole), brings, taught, spelled)
 
     def score_all(self, texts: Sequence[tuple[Sequence[str], bool]]) -> ManySums:
         """``score`` of many texts together: a step for all of them costs hardly more than for one."""
@@ -110,8 +114,8 @@ class Table:
             self._add_rows(brings, numbers, marked, np.repeat(ends, counts))
         total = np.add.reduceat(brings, starts, axis=0)
         whole: Floats = (total[:, :-1] / np.sqrt(total[:, -1:]) + self._bias).astype(np.float32, copy=False)
-        taught = np.add.reduceat(self._taught.take(numbers), starts, dtype=np.float32) / counts
-        return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught)
+        taught = np.add.reduceat(self._taught.take(numbers, axis=0), starts, axis=0) / counts[:, None]
+        return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught[:, 0], taught[:, 1])
 
     def _add_rows(
         self, brings: Floats, numbers: npt.NDArray[np.int64], marked: npt.NDArray[np.bool_], ends: npt.NDArray[np.int64]
@@ -156,13 +160,14 @@ class Table:
     def _learn(self, word: str) -> int:
         number = len(self._known)
         if number == len(self._taught):
-            self._taught = np.resize(self._taught, 2 * number)
+            self._taught = np.vstack([self._taught, np.zeros_like(self._taught)])
             self._hashes = np.vstack([self._hashes, np.zeros_like(self._hashes)])
             self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
         seen, bare, rows = word_hashes(word)
         hashes = np.array([seen, bare, *rows], np.uint64)
         found = self._row_of[buckets(hashes)]
-        self._hashes[number], self._taught[number] = hashes_in_rows(hashes[0], hashes[1]), found[1] > 0
+        self._hashes[number] = hashes_in_rows(hashes[0], hashes[1])
+        self._taught[number] = found[1] > 0, not word.isalpha() or bare_syllable(word) in bare_syllables()
         self._brings[number, 0] = self._weights[found[1:]].sum(axis=0)
         self._brings[number, 1] = self._weights[found].sum(axis=0)
         return number

@@ -108,16 +108,16 @@ def _matrix(reads: Sequence[Read]) -> tuple[Any, npt.NDArray[np.int64]]:
     from scipy.sparse import csr_matrix
 
     lexicon = Lexicon()
-    found = [lexicon.buckets_of(each.words, marked=each.marked) for each in reads]
-    by_line: dict[int, list[npt.NDArray[np.int64]]] = {}
+    found = [lexicon.buckets_of(each.words, marked=each.marked).astype(np.int32) for each in reads]
+    by_line: dict[int, list[npt.NDArray[np.int32]]] = {}
     for read, each in zip(reads, found, strict=True):
         by_line.setdefault(read.source.group, []).append(each)
     lines = np.zeros(1 << BITS, np.int32)
     for parts in by_line.values():
         lines[np.unique(np.concatenate(parts))] += 1
     taken = np.flatnonzero(lines >= FEWEST_LINES)
-    column = np.full(1 << BITS, -1, np.int64)
-    column[taken] = np.arange(len(taken))
+    column = np.full(1 << BITS, -1, np.int32)
+    column[taken] = np.arange(len(taken), dtype=np.int32)
     data, indices, starts = [], [], [0]
     for each in found:
         kept = column[each]

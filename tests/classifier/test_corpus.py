@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 RUN = 6  # words
 # The law and the label prescribe these lines; whoever writes an advert writes them so. And names, and menus.
 PRESCRIBED = (
-    "không phải là thuốc", "sữa mẹ là thức ăn", "đọc kỹ hướng dẫn", "không được uống rượu", "người dưới 18",
+    "không phải là thuốc", "sữa mẹ là thức ăn", "đọc kỹ hướng dẫn", "để xa tầm tay", "không được uống rượu",
+    "người dưới 18",
     "bệnh viện da liễu trung ương", "tổ chức y tế thế giới", "trang chủ |", "đăng nhập |",
 )  # fmt: skip
 
@@ -47,7 +48,14 @@ def test_every_phone_number_is_one_that_nobody_holds() -> None:
 
 
 def test_no_line_of_the_grammar_repeats_a_text_that_measures_the_classifier() -> None:
-    names = ("dev_set.jsonl", "dev_set_2.jsonl", "dev_set_3.jsonl", "dev_set_4.jsonl", "dev_set_5.jsonl")
+    names = (
+        "dev_set.jsonl",
+        "dev_set_2.jsonl",
+        "dev_set_3.jsonl",
+        "dev_set_4.jsonl",
+        "dev_set_5.jsonl",
+        "dev_set_6.jsonl",
+    )
     rows = [row for name in names for row in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()]
     runs = {
         tuple(words[at : at + RUN])

@@ -19,7 +19,7 @@ from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge
 from classifier.corpus.generate import corpus
 from classifier.corpus.obfuscate import KINDS
 from classifier.model.evaluate import Case, figures, worse
-from classifier.model.judge import FEWEST_TAUGHT, MOST_WORDS, TextModel, choose, shipped
+from classifier.model.judge import MOST_WORDS, TextModel, choose, shipped
 from classifier.model.parts import CARD, NUMBERS, SHIPPED, ModelError, Parts, read_model, write_model
 from classifier.model.table import POLICIES, Table
 from classifier.model.train import train
@@ -191,7 +191,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
     write_model(tmp_path, parts, {"version": "again"})
     again, _ = read_model(tmp_path)
 
-    assert (SHIPPED / NUMBERS).stat().st_size < 2_000_000
+    assert (SHIPPED / NUMBERS).stat().st_size < 5_000_000
     one, other = (Table(each.taken, each.weights, each.bias) for each in (parts, again))
     for text, _ in CLAIMS:
         words = view(text).words
@@ -232,7 +232,26 @@ def test_bands_go_by_score() -> None:
     assert band(finding.model_copy(update={"score": 0.75})) is Band.MEDIUM
     assert band(finding.model_copy(update={"score": OPERATING_THRESHOLD[finding.policy]})) is Band.LOW
     assert band(finding.model_copy(update={"score": 0.2})) is Band.LEAD
-    assert FEWEST_TAUGHT < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Được " * 30,
+        "Ok ok o k ok o ko k " * 8,
+        "Hàng đẹp, giao nhanh\n" * 8,
+        "Chất lượng tốt" * 9,
+    ],
+)
+def test_words_said_again_and_again_are_no_stronger_a_sign(text: str) -> None:
+    assert labels(judge(seen(text), DAY, shipped()).findings) == ()
+
+
+def test_another_language_and_hammered_keys_are_unscored() -> None:
+    english = "Be bold and mighty forces will come to your aid, whenever I had fallen short it was because I had tried"
+    for text in (english, "Hdbbdjdj jjdjdjd jdidiiri djididh jdidid jdjdid jdjdjd djjfjf hdbbdj jdjdjx jdidxi djidd"):
+        found = judge(seen(text), DAY, shipped())
+        assert (found.findings, found.unscored) == ((), "không nhận ra tiếng Việt")
 
 
 def test_texts_that_are_judged_together_get_the_findings_of_each_alone() -> None:
