@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from urllib.parse import urlsplit
 
 from parsel import Selector
@@ -278,7 +279,7 @@ class SiteVisitor:
         return None if capture is None else self._page(capture)
 
     def _policies(self, home: _Read) -> Iterator[PolicyPage]:
-        for topics, name in opened_in_page(home.selector):
+        for topics, name in islice(dict.fromkeys(opened_in_page(home.selector)), MOST_OF[Aim.POLICY]):
             words = part_words(home.selector, name)
             yield from (
                 PolicyPage(topic=topic, url=f"{home.url}#{name}", loaded=True, words=words) for topic in sorted(topics)
