@@ -237,3 +237,18 @@ def test_a_sister_firm_with_a_number_of_its_own_stays_a_second_owner() -> None:
 def test_a_branch_is_no_second_owner() -> None:
     lines = ["Công ty TNHH Một", "MST: 0101111111", "Chi nhánh Công ty TNHH Một tại Huế", "MST: 0101111111-002"]
     assert [owner.tax_code for owner in read_owners(lines)] == ["0101111111"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Công ty Cổ phần Đầu tư Xây dựng Hòa Bình", "Công ty Cổ phần Đầu tư Xây dựng Hòa Bình"),
+        ("CÔNG TY TNHH TƯ VẤN THIẾT KẾ XÂY DỰNG AN PHÁT", "CÔNG TY TNHH TƯ VẤN THIẾT KẾ XÂY DỰNG AN PHÁT"),
+        ("Công ty TNHH Quản lý Bất động sản Sao Mai", "Công ty TNHH Quản lý Bất động sản Sao Mai"),
+        ("Trang do Công ty CP Xây dựng Số 9 xây dựng và vận hành", "Công ty CP Xây dựng Số 9"),
+        ("Công ty TNHH Sao Mai vận hành website này", "Công ty TNHH Sao Mai"),
+    ],
+)
+def test_verbs_of_running_a_site_stand_in_names_too(line: str, name: str) -> None:
+    (owner,) = read_owners([line, "MST: 0301234567"])
+    assert owner.name == name

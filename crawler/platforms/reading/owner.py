@@ -46,8 +46,13 @@ _ENGLISH_COMPANY = re.compile(
 # Where a company's name ends in a sentence.
 _SAYS = Words(
     r" (?:là|được|chuyên|xin|cam kết|trân trọng|hoạt động|ra đời|thành lập|tọa lạc|có (?:trụ sở|địa chỉ|mã số)"
-    r"|sẽ|đã|(?:thiết lập|xây dựng|quản lý|vận hành|sở hữu)(?: (?:và|,) (?:quản lý|vận hành|sở hữu))?)(?=[ .,;]|$)"
+    r"|sẽ|đã)(?=[ .,;]|$)"
 )
+# "… do Công ty X quản lý.", "Công ty X vận hành website": these verbs stand in names too ("Đầu tư Xây dựng An Phát").
+_RUN = r"(?:thiết lập|xây dựng|quản lý|vận hành|sở hữu)"
+_RUNS_SITE = Words(rf" {_RUN}(?: (?:và|,) {_RUN})?(?= (?:website|trang|cửa hàng|gian hàng|sàn)(?= |$))")
+_RUN_BY = Words(rf" {_RUN}(?: (?:và|,) {_RUN})?(?=[.,;]|$)")
+_AGENT = Words(r"(?<![^\W_])(?:do|bởi|được)\s*$")
 _SHOP = Words(
     r"(?:cửa hàng|cơ sở|nhà thuốc|tiệm|shop|siêu thị|đại lý"
     r"|(?:trang )?trại|(?:nhà )?vườn|lò|quán|nhà hàng|xưởng|sạp|vựa)"
@@ -206,8 +211,10 @@ def _company_in(line: str) -> str | None:
     if hit is None:
         return None
     value = _value(line[hit.start() :])
-    if value and (verb := _SAYS.search(value)):
-        value = value[: verb.start()].strip(" ,;.–-(|")
+    runs = _RUN_BY if _AGENT.search(line[: hit.start()]) else _RUNS_SITE
+    for pattern in (_SAYS, runs):
+        if value and (verb := pattern.search(value)):
+            value = value[: verb.start()].strip(" ,;.–-(|")
     for label in (NUMBER_LABEL, TAX_LABEL):
         for coded in label.finditer(value or ""):
             if value and re.match(r"\D{0,3}\d", value[coded.end() :]):
