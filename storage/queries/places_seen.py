@@ -24,16 +24,20 @@ def hosts_seen(db: Database) -> tuple[HostSeen, ...]:
     files = select(CaptureRow.body_sha256).where(
         CaptureRow.method == CaptureMethod.IMPORT, col(CaptureRow.body_sha256).is_not(None)
     )
-    subject = ObservationRow.subject_id
     of_file = col(ObservationRow.capture_sha256).is_(None) | col(ObservationRow.capture_sha256).in_(files)
-    query = (
+    # By Subject first, in the order of an index: to count different Subjects of each host takes three times as long.
+    ways = (
         select(
-            SubjectRow.host,
-            func.count(case((~of_file, subject)).distinct()),
-            func.count(case((of_file, subject)).distinct()),
-            func.max(SubjectRow.last_seen_at),
+            ObservationRow.subject_id,
+            func.max(case((of_file, 0), else_=1)).label("seen"),
+            func.max(case((of_file, 1), else_=0)).label("imported"),
         )
-        .join(SubjectRow, col(SubjectRow.id) == subject)
+        .group_by(col(ObservationRow.subject_id))
+        .subquery()
+    )
+    query = (
+        select(SubjectRow.host, func.sum(ways.c.seen), func.sum(ways.c.imported), func.max(SubjectRow.last_seen_at))
+        .join(ways, ways.c.subject_id == SubjectRow.id)
         .group_by(SubjectRow.host)
         .order_by(SubjectRow.host)
     )
