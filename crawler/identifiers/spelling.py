@@ -290,7 +290,7 @@ def _run(pieces: list[_Piece]) -> Run:
     """The pieces as groups, with what counts worked out: "chín mươi hai" is 92, "tứ quý tám" 8888."""
     if not any(piece.counts for piece in pieces):
         said = "".join(piece.said for piece in pieces)
-        if len(said) < FEWEST_DIGITS:  # most runs of a text are a word such as "một"
+        if len(said) < FEWEST_DIGITS:  # most runs of a text are a count or a size
             return Run((Group(said, pieces[0].start, pieces[-1].end),))
     groups: list[Group] = []
     place = 0

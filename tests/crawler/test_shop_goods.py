@@ -257,3 +257,5 @@ def test_a_term_may_be_a_part_of_the_same_page(opener: str, part: str) -> None:
     selector = Selector(text=f"<body>{opener}{part.format(text)}</body>", type="html")
     ((topics, name),) = opened_in_page(selector)
     assert (topics, part_words(selector, name)) == ({PolicyTopic.RETURN}, 13 if "{0}" in part else 0)
+    hidden = Selector(text=f"<body><div hidden>{opener}</div>{part.format(text)}</body>", type="html")
+    assert list(opened_in_page(hidden)) == []

@@ -125,8 +125,10 @@ def aims_of(selector: Selector, page_url: str) -> tuple[Link, ...]:
 
 def opened_in_page(selector: Selector) -> Iterator[tuple[frozenset[PolicyTopic], str]]:
     """(policies, id) of each link or button that names policies and opens a part of the same page: a section, a
-    window."""
+    window. Hidden ones open nothing."""
     for opener in selector.xpath("//a | //button"):
+        if any(map(is_unseen, (opener.root, *opener.root.iterancestors()))):
+            continue
         names = (opener.root.get(name) or "" for name in ("data-bs-target", "data-target", "data-src", "href"))
         name = next((each[1:] for each in names if each.startswith("#") and len(each) > 1), "")
         if name and (topics := topics_of(plain(_label(opener.root)))):
