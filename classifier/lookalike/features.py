@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from classifier.lookalike.background import background
+from classifier.lookalike.background import LONGEST, SHORTEST, background
 from classifier.lookalike.find import Hit, How
 from classifier.lookalike.host import Host, letters_of
 from classifier.lookalike.lures import cover, lures
+from classifier.lookalike.slips import slip_of
 from classifier.protected import ProtectedName
 
 _SUFFIX_KINDS = Path(__file__).parent.parent / "data" / "suffix_kinds.txt"
 _SHORT = 4
+_FARTHEST, _BITS_OF_A_LETTER = 4, 4.2  # letters outside a hit that are looked at; what one of them says by chance
 _NOISE_OF_TINY = 8.0  # no counts are kept of two letters; they stand everywhere
 _STRONG = ("money", "account", "state", "work")
 _MONEYED = frozenset({"bank", "finance", "wallet", "payment", "securities", "insurance"})
@@ -84,7 +86,7 @@ def features(
     whole = hit.end - hit.start == len(label.text)
     registered = hit.label == len(host.labels) - 1
     strong = near.letters_in(*_STRONG)
-    found = _of_background(label.text, hit, own, own_vn)
+    found = _of_background(label.text, hit, own, own_vn) | _crossing(label.text, hit, own)
     found |= _of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right))
     found |= {
         "left_over": min(near.left_over, 10) / 5, "strong": min(strong, 12) / 6, "has_strong": strong >= 3,
@@ -110,6 +112,8 @@ def features(
             "far_web": min(far.letters_in("web", "play", "trade"), 6) / 3,
             "far_vn": "vn" in far.words,
         }  # fmt: skip
+    if hit.how is How.TYPO:
+        found |= slip_of(hit.keyword.text, label.text[hit.start : hit.end])
     if hit.how in (How.MARKS, How.SHAPE) and whole and registered:
         found["disguised"] = hit.how is How.MARKS or suffix.kind != "abroad"
     found = {name: value for name, value in found.items() if value}
@@ -132,6 +136,23 @@ def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, floa
         if hit.end < len(text):
             found["noise_right"] = counts.noise(text[hit.start : hit.end + 1], own=own) / 4
     return found
+
+
+def _crossing(text: str, hit: Hit, own: int) -> dict[str, float]:
+    """How much an everyday sequence says that runs over an edge of the hit, as `teach` does over `achonline` in
+    activeteachonline: bits beyond what its letters inside, and chance outside, explain."""
+    noise, start, end = background().noise, hit.start, hit.end
+    left = right = 0.0
+    for inside in range(SHORTEST, min(end - start, LONGEST - 1) + 1):
+        first, last = text[start : start + inside], text[end - inside : end]
+        for outside in range(1, min(_FARTHEST, LONGEST - inside, max(start, len(text) - end)) + 1):
+            if outside <= start and (found := noise(text[start - outside : start] + first, own=own)):
+                left = max(left, found - noise(first) + outside * _BITS_OF_A_LETTER)
+            if end + outside <= len(text) and (found := noise(last + text[end : end + outside], own=own)):
+                right = max(right, found - noise(last) + outside * _BITS_OF_A_LETTER)
+    if not left and not right:
+        return {}
+    return {"cross": max(left, right) / 4, "cross_both": (left + right) / 4}
 
 
 def _of_place(
@@ -163,6 +184,7 @@ _TOGETHER = {
         "suffix_open",
         "noise",
         "only_digits",
+        "cross",
     ),
     "how_typo": (
         "left_over",
@@ -176,6 +198,7 @@ _TOGETHER = {
         "cut",
         "suffix_com",
         "suffix_vn",
+        "cross",
     ),
     "how_shape": ("whole", "cut", "left_over", "suffix_vn"),
     "whole_host": (

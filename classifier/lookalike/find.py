@@ -11,13 +11,14 @@ from ahocorasick_rs import AhoCorasick
 
 from classifier.lookalike.background import background, is_common
 from classifier.lookalike.host import Host, Label, letters_of
-from classifier.lookalike.lures import has_context
+from classifier.lookalike.lures import cover, has_context
 from classifier.lookalike.names import Keyword, Names
 from classifier.lookalike.reading import skeleton
 
 _LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
 SHORT = 4  # keywords up to here must touch the edge of a token
-_EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts as a whole label only
+_EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts whole or among lures only
+_FEW, ANY = 3, 63  # letters beside a short keyword that say nothing: acbfhd.com; and as many as a label has
 TYPO_FROM = 6  # a slip in a shorter one is found in every second name
 EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
 _CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
@@ -110,10 +111,11 @@ class Finder:
             elif end - start > SHORT:
                 fits = True
             elif keyword.text in self._everyday:
-                fits = end - start == len(label.text)
+                fits = end - start == len(label.text) or (not is_alone and is_among_lures(label, start, end))
             else:
                 touching = sum(label.touching(start, end))
-                is_covered = not is_alone or label.letters <= letters_of(keyword.text)
+                is_token = touching == 2 and len(keyword.text) > 2
+                is_covered = not is_alone or is_token or label.letters <= most_letters(keyword.text)
                 fits = touching > (end - start == 2) and is_covered and not label.is_cut(start, end)
             if fits:
                 found.append(Hit(keyword, at, start, end, how))
@@ -187,6 +189,21 @@ def noisy_words(names: Names) -> frozenset[str]:
 def is_within_a_word(text: str, start: int, end: int) -> bool:
     """Does the keyword with the letter before or after it stand in many names, as `lotter` does?"""
     return (start > 0 and is_common(text[start - 1 : end])) or (end < len(text) and is_common(text[start : end + 1]))
+
+
+def most_letters(word: str) -> int:
+    """How many letters a label may have in which a short keyword counts without a lure: any number if the keyword
+    stands in no everyday name, or three more than its own: acbfhd.com."""
+    if len(word) == 2:
+        return letters_of(word)
+    return ANY if background().noise(word) == 0 else letters_of(word) + _FEW
+
+
+def is_among_lures(label: Label, start: int, end: int) -> bool:
+    """Does a keyword touch the edge of a token, and the rest of its label consist of lures, as in tindungshb?"""
+    if label.is_cut(start, end) or not any(label.touching(start, end)):
+        return False
+    return cover(label.text[:start])[1] + cover(label.text[end:])[1] == 0
 
 
 def is_everyday(word: str) -> bool:

@@ -7,6 +7,7 @@ from random import Random
 
 from classifier.lookalike.match import Kind
 from classifier.lookalike.names import own_label
+from classifier.lookalike.slips import NEAR_KEYS
 from classifier.lookalike.suffixes import suffix_at
 from classifier.protected import ProtectedName
 
@@ -65,34 +66,6 @@ _SHAPES = (
     ("d", "cl"),
 )
 _MARKS = {"a": "ạ", "e": "ẹ", "i": "ị", "o": "ọ", "u": "ụ", "y": "ỵ", "d": "đ"}
-_NEAR_KEYS = {
-    "a": "sq",
-    "b": "vn",
-    "c": "xv",
-    "d": "sf",
-    "e": "wr",
-    "f": "dg",
-    "g": "fh",
-    "h": "gj",
-    "i": "uo",
-    "j": "hk",
-    "k": "jl",
-    "l": "k",
-    "m": "n",
-    "n": "bm",
-    "o": "ip",
-    "p": "o",
-    "q": "wa",
-    "r": "et",
-    "s": "ad",
-    "t": "ry",
-    "u": "yi",
-    "v": "cb",
-    "w": "qe",
-    "x": "zc",
-    "y": "tu",
-    "z": "x",
-}
 _STATE = ("government", "province")
 
 
@@ -183,7 +156,7 @@ def _slips(word: str) -> Iterator[str]:
         yield word[:at] + letter + word[at:]
         if at and word[at - 1] != letter:
             yield word[: at - 1] + letter + word[at - 1] + word[at + 1 :]
-        for near in _NEAR_KEYS.get(letter, ""):
+        for near in NEAR_KEYS.get(letter, ""):
             yield word[:at] + near + word[at + 1 :]
 
 

@@ -19,7 +19,7 @@ from classifier.lookalike.tricks import Trick, Tricks
 WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
 _WITHOUT_SLIPS = ~Look.SLIPS
 _COPIED, _LURE = (
-    0.99,
+    0.999,
     0.5,
 )  # scores of a copied address or whole disguised name, and of a lure that names nobody
 # Handed out to bodies of the state, the army, the Party and schools only (research/lookalike.md sections 5 and 9).

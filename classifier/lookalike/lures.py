@@ -31,7 +31,8 @@ def lures() -> dict[str, str]:
 def cover(text: str) -> tuple[tuple[str, ...], int]:
     """The lure words of the best reading of `text` (letters and digits only), and how many letters they leave unread.
 
-    The best reading leaves the fewest letters over, then uses the fewest words. Digits count as read.
+    The best reading leaves the fewest letters over, then uses the fewest words. Digits count as read. A short word with
+    unread letters on both sides is none: `phi` in `dolphinreef`.
     """
     if not text:
         return (), 0
@@ -39,17 +40,28 @@ def cover(text: str) -> tuple[tuple[str, ...], int]:
     ending: dict[int, list[tuple[int, str]]] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         ending.setdefault(end, []).append((start, words[pattern]))
-    best: list[tuple[int, int, tuple[str, ...]]] = [(0, 0, ())]
+    best: list[tuple[int, int, tuple[tuple[int, str], ...]]] = [(0, 0, ())]
     for end, letter in enumerate(text, start=1):
         left, count, read = best[end - 1]
         choice = (left + (not letter.isdigit()), count, read)
         for start, word in ending.get(end, ()):
             left, count, read = best[start]
             if (left, count + 1) < choice[:2]:
-                choice = (left, count + 1, (*read, word))
+                choice = (left, count + 1, (*read, (start, word)))
         best.append(choice)
     left, _, read = best[-1]
-    return read, left
+    if not left:
+        return tuple(word for _, word in read), 0
+    starts, ends = {start for start, _ in read}, {start + len(word) for start, word in read}
+    kept = []
+    for start, word in read:
+        end = start + len(word)
+        touches_before = start == 0 or start in ends or text[start - 1].isdigit()
+        if touches_before or end == len(text) or end in starts or text[end].isdigit() or len(word) > _LONE:
+            kept.append(word)
+        else:
+            left += len(word)
+    return tuple(kept), left
 
 
 # Lures that say nothing beside a short word: parts of suffixes and the commonest English words.
@@ -75,6 +87,7 @@ _EMPTY = frozenset(
     ]
 )
 _SHORTEST = 3
+_LONE = 3  # a word up to here needs the edge of the text, a digit or another word beside it
 # How `bank` ends up in generated campaign names: a letter changed, left out or put in (vcbdigbink, vcbgirbrnk).
 _BENT_BANK = tuple(
     [f"b{a}{b}k" for a in _LETTERS for b in _LETTERS] + [f"b{a}n{b}" for a in _LETTERS for b in "gk"] + ["bnk", "bak"]

@@ -11,6 +11,7 @@ from classifier.detectors.lookalike import detect
 from classifier.lookalike.engine import BadLine, Kind, LookalikeEngine, Match, NotAHostError, Tier
 from classifier.lookalike.lures import cover
 from classifier.lookalike.reading import host_of, plain, skeleton, unicode_of
+from classifier.lookalike.slips import slip_of
 from classifier.lookalike.suffixes import suffix_at
 from classifier.protected import own_domains, protected_names
 from storage.records import Kind as SubjectKind
@@ -38,6 +39,7 @@ def idn(label: str) -> str:
     [
         ("vietcombank-hotro.top", "vietcombank.com.vn", Kind.COMBO),
         ("vaynhanhmsb.site", "msb.com.vn", Kind.COMBO),
+        ("tindungshb.com", "shb.com.vn", Kind.COMBO),
         ("v1etcombank.info", "vietcombank.com.vn", Kind.HOMOGLYPH),
         ("rnobifone.net", "mobifone.vn", Kind.HOMOGLYPH),
         (f"{idn('vietcómbank')}.net", "vietcombank.com.vn", Kind.HOMOGLYPH),
@@ -54,7 +56,7 @@ def idn(label: str) -> str:
         ("vietjeitair.com", "vietjetair.com", Kind.TYPO),
         ("vnexprress.com", "vnexpress.net", Kind.TYPO),
         ("taichinheximbak.com", "eximbank.com.vn", Kind.TYPO_COMBO),
-        ("gacena.vn", "garena.vn", Kind.TYPO),
+        ("garens.vn", "garena.vn", Kind.TYPO),
         ("shoppe17.vip", "shopee.vn", Kind.TYPO_COMBO),
         ("acb.vn-ibank.info", "acb.com.vn", Kind.SUBDOMAIN),
         ("vgiao.hangtietkiem.com", "ghtk.vn", Kind.SUBDOMAIN),
@@ -212,3 +214,44 @@ def test_lures_are_read_out_of_a_run_of_letters() -> None:
     assert cover("vaynhanhonline24h") == (("vaynhanh", "online", "24h"), 0)
     assert cover("xqz12") == ((), 3)
     assert cover("") == ((), 0)
+
+
+@pytest.mark.parametrize(
+    ("word", "seen", "kinds"),
+    [
+        ("garena", "garea", {"slip_missing"}),
+        ("shopee", "shoppee", {"slip_doubled"}),
+        ("vietjetair", "vietjeitair", {"slip_added"}),
+        ("vietcombank", "vietcomabnk", {"slip_swapped"}),
+        ("vinfast", "winfast", {"slip_alike", "slip_first"}),
+        ("garena", "garens", {"slip_near", "slip_last"}),
+        ("lazada", "lazeda", {"slip_vowel"}),
+        ("garena", "gar7na", {"slip_digit"}),
+        ("hatinh", "xatinh", {"slip_other", "slip_first"}),
+    ],
+)
+def test_a_slip_is_named_by_its_kind(word: str, seen: str, kinds: set[str]) -> None:
+    assert set(slip_of(word, seen)) == kinds
+
+
+def test_a_short_lure_amid_letters_that_say_nothing_is_none() -> None:
+    assert cover("dolphinree") == ((), 10)
+    assert cover("phivay") == (("phi", "vay"), 0)
+    assert cover("qqvayqq") == ((), 7)
+    assert cover("qqtindungqq") == (("tindung",), 4)
+
+
+@pytest.mark.parametrize("name", ["acbfhd.com", "mu-fpt.net", "v-acb.com", "vcbdigqqqqqqqqq.com", "tindungshb.com"])
+def test_short_names_are_found_without_a_lure_and_common_ones_among_lures(engine: LookalikeEngine, name: str) -> None:
+    found = engine._judge.measured(name)
+
+    assert found is not None
+    assert found[2]
+
+
+@pytest.mark.parametrize("name", ["dashboardtool.com", "acbqwrtzp.com"])
+def test_other_short_ones_are_not(engine: LookalikeEngine, name: str) -> None:
+    found = engine._judge.measured(name)
+
+    assert found is not None
+    assert not found[2]
