@@ -30,7 +30,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from classifier.lookalike.background import FEWEST_VN, FEWEST_WORLD, FILE, LONGEST, SHORTEST, Background, background
-from classifier.lookalike.features import features
+from classifier.lookalike.features import crossing, features
 from classifier.lookalike.generate import campaign_names
 from classifier.lookalike.host import host_parts
 from classifier.lookalike.judge import WEIGHTS, Judge, Weights
@@ -158,7 +158,7 @@ def _rows(
         copied = protected[trick.target].domain if trick and trick.target is not None else None
         own = {"own": int(source == "world"), "own_vn": int(source == "vn")}
         measured = tuple(
-            (of.domain, features(host, hit, of, has_lure=trick is not None, **own))
+            (of.domain, features(host, hit, of, has_lure=trick is not None, **own) | crossing(host, hit, own["own"]))
             for hit in hits
             for of in [protected[hit.keyword.targets[0]]]
         )

@@ -77,7 +77,7 @@ def elsewhere(host: Host, hit: Hit) -> Rest:
 def features(
     host: Host, hit: Hit, target: ProtectedName, *, has_lure: bool, own: int = 0, own_vn: int = 0
 ) -> dict[str, float]:
-    """The measures of one hit that are not 0, by name. `own`, `own_vn`: how often the host itself is in the background
+    """The measures of one hit that are not 0, by name, but for its `crossing`. `own`, `own_vn`: how often the host itself is in the background
     (training)."""
     label, size = host.labels[hit.label], len(hit.keyword.text)
     near, far = rest_of(host, hit), elsewhere(host, hit)
@@ -86,7 +86,7 @@ def features(
     whole = hit.end - hit.start == len(label.text)
     registered = hit.label == len(host.labels) - 1
     strong = near.letters_in(*_STRONG)
-    found = _of_background(label.text, hit, own, own_vn) | _crossing(label.text, hit, own)
+    found = _of_background(label.text, hit, own, own_vn)
     found |= _of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right))
     found |= {
         "left_over": min(near.left_over, 10) / 5, "strong": min(strong, 12) / 6, "has_strong": strong >= 3,
@@ -120,6 +120,26 @@ def features(
     return found | _together(found)
 
 
+def crossing(host: Host, hit: Hit, own: int = 0) -> dict[str, float]:
+    """How much an everyday sequence says that runs over an edge of a short hit or of a slip, as `teach` does over
+    `achonline` in activeteachonline: bits beyond what its letters inside, and chance outside, explain. It speaks
+    against the hit, so it need not be asked of one that is too weak without it."""
+    text, start, end = host.labels[hit.label].text, hit.start, hit.end
+    is_slip = hit.how is How.TYPO
+    if not is_slip and end - start > _SHORT:
+        return {}
+    noise, most = background().noise, 0.0
+    for inside in range(SHORTEST, min(end - start, LONGEST - 1) + 1):
+        first, last = text[start : start + inside], text[end - inside : end]
+        for outside in range(1, min(_FARTHEST, LONGEST - inside, max(start, len(text) - end)) + 1):
+            chance = outside * _BITS_OF_A_LETTER
+            if outside <= start and (found := noise(text[start - outside : start] + first, own=own)):
+                most = max(most, found - noise(first) + chance)
+            if end + outside <= len(text) and (found := noise(last + text[end : end + outside], own=own)):
+                most = max(most, found - noise(last) + chance)
+    return {"slip_crossed" if is_slip else "short_crossed": most / 4} if most else {}
+
+
 def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, float]:
     """How common the keyword is, and, for a slip or disguise, what stands there; and the keyword with the letter beside
     it."""
@@ -136,23 +156,6 @@ def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, floa
         if hit.end < len(text):
             found["noise_right"] = counts.noise(text[hit.start : hit.end + 1], own=own) / 4
     return found
-
-
-def _crossing(text: str, hit: Hit, own: int) -> dict[str, float]:
-    """How much an everyday sequence says that runs over an edge of the hit, as `teach` does over `achonline` in
-    activeteachonline: bits beyond what its letters inside, and chance outside, explain."""
-    noise, start, end = background().noise, hit.start, hit.end
-    left = right = 0.0
-    for inside in range(SHORTEST, min(end - start, LONGEST - 1) + 1):
-        first, last = text[start : start + inside], text[end - inside : end]
-        for outside in range(1, min(_FARTHEST, LONGEST - inside, max(start, len(text) - end)) + 1):
-            if outside <= start and (found := noise(text[start - outside : start] + first, own=own)):
-                left = max(left, found - noise(first) + outside * _BITS_OF_A_LETTER)
-            if end + outside <= len(text) and (found := noise(last + text[end : end + outside], own=own)):
-                right = max(right, found - noise(last) + outside * _BITS_OF_A_LETTER)
-    if not left and not right:
-        return {}
-    return {"cross": max(left, right) / 4, "cross_both": (left + right) / 4}
 
 
 def _of_place(
@@ -184,7 +187,6 @@ _TOGETHER = {
         "suffix_open",
         "noise",
         "only_digits",
-        "cross",
     ),
     "how_typo": (
         "left_over",
@@ -198,7 +200,6 @@ _TOGETHER = {
         "cut",
         "suffix_com",
         "suffix_vn",
-        "cross",
     ),
     "how_shape": ("whole", "cut", "left_over", "suffix_vn"),
     "whole_host": (

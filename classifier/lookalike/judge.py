@@ -8,7 +8,7 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-from classifier.lookalike.features import features, suffix_of
+from classifier.lookalike.features import crossing, features, suffix_of
 from classifier.lookalike.find import SHORT, Finder, Hit, How, Look
 from classifier.lookalike.host import Host, host_parts
 from classifier.lookalike.match import Kind, Match, Tier
@@ -88,7 +88,10 @@ class Judge:
         best, top = None, 0.0
         for hit in self._hits(host, look):
             target = self._names.protected[hit.keyword.targets[0]]
-            score = self._model.score(features(host, hit, target, has_lure=has_lure))
+            measured = features(host, hit, target, has_lure=has_lure)
+            score = self._model.score(measured)
+            if score > top and score >= self._model.review:
+                score = self._model.score(measured | crossing(host, hit))
             if score > top:
                 best, top = hit, score
         return best, top

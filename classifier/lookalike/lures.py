@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick
@@ -28,6 +28,7 @@ def lures() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=50_000)  # www, mail, shop: a scan asks for the same labels again and again
 def cover(text: str) -> tuple[tuple[str, ...], int]:
     """The lure words of the best reading of `text` (letters and digits only), and how many letters they leave unread.
 
@@ -40,6 +41,8 @@ def cover(text: str) -> tuple[tuple[str, ...], int]:
     ending: dict[int, list[tuple[int, str]]] = {}
     for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         ending.setdefault(end, []).append((start, words[pattern]))
+    if not ending:
+        return (), sum(not letter.isdigit() for letter in text)
     best: list[tuple[int, int, tuple[tuple[int, str], ...]]] = [(0, 0, ())]
     for end, letter in enumerate(text, start=1):
         left, count, read = best[end - 1]
