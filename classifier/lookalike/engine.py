@@ -58,5 +58,5 @@ class LookalikeEngine:
         for suspect in self._sieve.suspects(block):
             if suspect.wrong:
                 yield BadLine(first + suspect.line, suspect.wrong)
-            elif match := self._judge.of(suspect.text.strip(), suspect.host, suspect.look):
+            elif match := self._judge.of(suspect.text.strip(), suspect.host, suspect.look, suspect.slips):
                 yield match

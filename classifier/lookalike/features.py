@@ -77,8 +77,8 @@ def elsewhere(host: Host, hit: Hit) -> Rest:
 def features(
     host: Host, hit: Hit, target: ProtectedName, *, has_lure: bool, own: int = 0, own_vn: int = 0
 ) -> dict[str, float]:
-    """The measures of one hit that are not 0, by name, but for its `crossing`. `own`, `own_vn`: how often the host itself is in the background
-    (training)."""
+    """The measures of one hit by name (one that is missing is 0), but for its `crossing`. `own`, `own_vn`: how often
+    the host itself is in the background (training)."""
     label, size = host.labels[hit.label], len(hit.keyword.text)
     near, far = rest_of(host, hit), elsewhere(host, hit)
     suffix = suffix_of(host.suffix)
@@ -86,9 +86,9 @@ def features(
     whole = hit.end - hit.start == len(label.text)
     registered = hit.label == len(host.labels) - 1
     strong = near.letters_in(*_STRONG)
-    found = _of_background(label.text, hit, own, own_vn)
-    found |= _of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right))
-    found |= {
+    found: dict[str, float] = {
+        **_of_background(label.text, hit, own, own_vn),
+        **_of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right)),
         "left_over": min(near.left_over, 10) / 5, "strong": min(strong, 12) / 6, "has_strong": strong >= 3,
         "no_left_over": near.left_over == 0, "digits": 0 < near.digits <= 4,
         "only_digits": not whole and near.digits == near.size, "one_more": near.size == 1 and not near.digits,
@@ -116,8 +116,8 @@ def features(
         found |= slip_of(hit.keyword.text, label.text[hit.start : hit.end])
     if hit.how in (How.MARKS, How.SHAPE) and whole and registered:
         found["disguised"] = hit.how is How.MARKS or suffix.kind != "abroad"
-    found = {name: value for name, value in found.items() if value}
-    return found | _together(found)
+    _add_pairs(found)
+    return found
 
 
 def crossing(host: Host, hit: Hit, own: int = 0) -> dict[str, float]:
@@ -163,7 +163,7 @@ def _of_place(
 ) -> dict[str, float]:
     label = host.labels[hit.label]
     return {
-        f"how_{hit.how.name.lower()}": 1, f"role_{hit.keyword.role}": 1, "size": min(size, 12) / 10,
+        _HOW[hit.how]: 1, f"role_{hit.keyword.role}": 1, "size": min(size, 12) / 10,
         "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "short": size <= _SHORT,
         "left": edges[0], "right": edges[1], "both": all(edges) and not whole, "whole": whole, "registered": registered,
         "whole_host": whole and registered and len(host.labels) == 1, "whole_sub": whole and not registered,
@@ -236,18 +236,17 @@ _TOGETHER = {
 }
 
 
-_PAIRS = {one: [(two, f"{one}*{two}") for two in others] for one, others in _TOGETHER.items()}
+_PAIRS = [(one, [(two, f"{one}*{two}") for two in others]) for one, others in _TOGETHER.items()]
+_HOW = {how: f"how_{how.name.lower()}" for how in How}
 
 
-def _together(found: dict[str, float]) -> dict[str, float]:
-    """The measures that say more in pairs than alone."""
-    return {
-        name: found[one] * found[two]
-        for one, pairs in _PAIRS.items()
-        if one in found
-        for two, name in pairs
-        if two in found
-    }
+def _add_pairs(found: dict[str, float]) -> None:
+    """Add the measures that say more in pairs than alone."""
+    for one, pairs in _PAIRS:
+        if first := found.get(one):
+            for two, name in pairs:
+                if second := found.get(two):
+                    found[name] = first * second
 
 
 @cache

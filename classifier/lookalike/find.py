@@ -81,8 +81,9 @@ class Finder:
         self._halves = list(halves.values())
         self._half = AhoCorasick(list(halves))
 
-    def hits(self, host: Host, look: Look = Look.ALL) -> list[Hit]:
-        """Every keyword that stands in the host; of hits at the same place the longest and plainest."""
+    def hits(self, host: Host, look: Look = Look.ALL, slips: frozenset[str] | None = None) -> list[Hit]:
+        """Every keyword that stands in the host; of hits at the same place the longest and plainest. `slips`: the words
+        that slips are looked for in; None for all."""
         found: list[Hit] = []
         wanted = int(look)
         is_alone = not any(label.plain.startswith(_LURING_STARTS) for label in host.labels) and not has_context(
@@ -94,7 +95,7 @@ class Finder:
             if wanted & _SHAPES:
                 found += self._shaped(at, label)
             if wanted & _SLIPS:
-                found += self._slips(at, label, is_alone=is_alone)
+                found += self._slips(at, label, slips, is_alone=is_alone)
         if wanted & _WORDS and len(host.labels) > 1:
             found += self._across(host)
         return _strongest(found)
@@ -137,11 +138,11 @@ class Finder:
                 found.append(Hit(keyword, at, first, last, How.TYPO))
         return found
 
-    def _slips(self, at: int, label: Label, *, is_alone: bool) -> list[Hit]:
+    def _slips(self, at: int, label: Label, words: frozenset[str] | None, *, is_alone: bool) -> list[Hit]:
         text, found = label.text, []
         for pattern, start, end in self._swaps.find_matches_as_indexes(text, overlapping=True):
             found.append(Hit(self._swapped[pattern][1], at, start, end, How.TYPO))
-        for keyword, span in self._slipped(text):
+        for keyword, span in self._slipped(text) if words is None else self._slipped_of(text, words):
             if len(keyword.text) <= EDGED_TYPO:
                 if is_alone and label.letters > letters_of(keyword.text) + 1:
                     continue
@@ -165,6 +166,17 @@ class Finder:
                 span = slip_after(text, start, word) if is_first else slip_before(text, end, word)
                 if span is not None:
                     yield keyword, span
+
+    def _slipped_of(self, text: str, words: frozenset[str]) -> Iterator[tuple[Keyword, tuple[int, int]]]:
+        """The same of some words."""
+        for word in sorted(words):
+            half = len(word) // 2
+            first, last = word[:half], word[half:]
+            spans = [slip_after(text, at, word) for at in _places(text, first)]
+            spans += [slip_before(text, at + len(last), word) for at in _places(text, last)]
+            for span in spans:
+                if span is not None:
+                    yield self.names.keywords[word], span
 
     def _across(self, host: Host) -> list[Hit]:
         text = "".join(label.text for label in host.labels)
@@ -277,6 +289,14 @@ def slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
     """The same with its second half whole, ending at `end`."""
     span = slip_after(text[::-1], len(text) - end, word[::-1])
     return None if span is None else (len(text) - span[1], len(text) - span[0])
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where a part stands in a text."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
 
 
 def _strongest(hits: list[Hit]) -> list[Hit]:

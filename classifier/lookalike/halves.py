@@ -101,6 +101,10 @@ class Halves:
         """The most letters that the label of a slip may have when no lure stands in the name."""
         return self._most[row]
 
+    def words(self, row: Places) -> list[str]:
+        """The words of these rows."""
+        return [self._words[each] for each in row.tolist()]
+
     def slip(self, row: int, label: str, place: int) -> tuple[str, str] | None:
         """The word of a row, and what stands for it in a label with its half at `place`; None if that is no slip."""
         word, is_left = self._words[row], self._ways[row] > 0

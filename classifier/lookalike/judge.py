@@ -37,10 +37,12 @@ class Weights:
 
     def score(self, measured: dict[str, float]) -> float:
         """0 to 1. A whole name in disguise needs no weighing; a measure unknown to the training has no weight."""
-        if "disguised" in measured:
+        if measured.get("disguised"):
             return _COPIED
-        weights = self.by_feature
-        total = self.bias + sum(weights.get(name, 0.0) * value for name, value in measured.items())
+        total, weight_of = self.bias, self.by_feature.get
+        for name, value in measured.items():
+            if value:
+                total += weight_of(name, 0.0) * value
         return 1 / (1 + exp(-total)) if total > -30 else 0.0
 
 
@@ -60,15 +62,16 @@ class Judge:
         self._tricks = Tricks(names)
         self.state_words = self._tricks.state_words
 
-    def of(self, domain: str, name: str, look: Look = Look.ALL) -> Match | None:
-        """The best match of the host `name`, written `domain` by whoever asked; None when it imitates nobody."""
+    def of(self, domain: str, name: str, look: Look = Look.ALL, slips: frozenset[str] | None = None) -> Match | None:
+        """The best match of the host `name`, written `domain` by whoever asked; None when it imitates nobody. Only what
+        `look` asks for is looked for, and slips in the words `slips` alone, if they are given."""
         host = host_parts(name)
         if host is None or self._is_own(name):
             return None
         trick = self._tricks.of(host) if Look.WORDS in look else None
         if trick is not None and trick.target is not None:
             return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
-        best, score = self._best(host, look, has_lure=trick is not None)
+        best, score = self._best(host, look, slips, has_lure=trick is not None)
         if best is not None and score >= self._model.review:
             return self._match(
                 domain, host, kind_of(host, best), best.keyword.targets[0], score, reason(self._names, host, best)
@@ -77,16 +80,20 @@ class Judge:
             return self._match(domain, host, trick.kind, None, _LURE, reason(self._names, host, trick))
         return None
 
-    def measured(self, name: str, look: Look = Look.ALL) -> tuple[Host, Trick | None, list[Hit]] | None:
+    def measured(
+        self, name: str, look: Look = Look.ALL, slips: frozenset[str] | None = None
+    ) -> tuple[Host, Trick | None, list[Hit]] | None:
         """What is found in a host before it is scored; None for a protected name's own host. For training and tests."""
         host = host_parts(name)
         if host is None or self._is_own(name):
             return None
-        return host, self._tricks.of(host), self._hits(host, look)
+        return host, self._tricks.of(host), self._hits(host, look, slips)
 
-    def _best(self, host: Host, look: Look, *, has_lure: bool) -> tuple[Hit | None, float]:
+    def _best(
+        self, host: Host, look: Look, slips: frozenset[str] | None, *, has_lure: bool
+    ) -> tuple[Hit | None, float]:
         best, top = None, 0.0
-        for hit in self._hits(host, look):
+        for hit in self._hits(host, look, slips):
             target = self._names.protected[hit.keyword.targets[0]]
             measured = features(host, hit, target, has_lure=has_lure)
             score = self._model.score(measured)
@@ -96,7 +103,7 @@ class Judge:
                 best, top = hit, score
         return best, top
 
-    def _hits(self, host: Host, look: Look) -> list[Hit]:
+    def _hits(self, host: Host, look: Look, slips: frozenset[str] | None) -> list[Hit]:
         """The hits that are worth a judgement: none under the suffixes of states and schools abroad; and under a
         country's suffix
         no short words and no slips, which are other people's names in other languages."""
@@ -104,7 +111,7 @@ class Judge:
         if suffix.is_closed:
             return []
         if suffix.kind != "abroad":
-            return self._finder.hits(host, look)
+            return self._finder.hits(host, look, slips)
         hits = self._finder.hits(host, look & _WITHOUT_SLIPS)
         return [hit for hit in hits if hit.how is not How.TYPO and len(hit.keyword.text) > SHORT]
 

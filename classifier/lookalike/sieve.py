@@ -57,12 +57,14 @@ _LOOKS = tuple(map(Look, range(int(Look.ALL) + 1)))  # to make one takes microse
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A line that may hold a lookalike: its place in the block, its name, what to look for; or why it is no host."""
+    """A line that may hold a lookalike: its place in the block, its name, what to look for, the words that may stand in
+    it with a slip; or why it is no host."""
 
     line: int
     text: str
     host: str
     look: Look
+    slips: frozenset[str] = frozenset()
     wrong: str = ""
 
 
@@ -102,21 +104,22 @@ class Sieve:
         text = first + b"\n".join(whole) + b"\n"
         lines = np.concatenate((np.arange(len(ends)), np.array([*hosts, *owners, *hosts, len(ends)], dtype=np.int64)))
         looks = np.zeros(len(ends) + 1, dtype=np.int64)
-        self._mark(text, len(first), lines, looks, np.append(_abroad(letters, ends), False))
+        slips = self._mark(text, len(first), lines, looks, np.append(_abroad(letters, ends), False))
         for line in bad:
             looks[line] = 0
         found = []
         for line in sorted({*np.flatnonzero(looks[:-1]).tolist(), *bad}):
             raw = block[starts[line] : ends[line]]
             if line in bad:
-                found.append(Suspect(line, raw.decode("utf-8", "replace"), "", Look(0), bad[line]))
+                found.append(Suspect(line, raw.decode("utf-8", "replace"), "", Look(0), wrong=bad[line]))
             else:
                 host = hosts.get(line) or raw.decode().lower()
-                found.append(Suspect(line, raw.decode(), host, _LOOKS[looks[line]]))
+                found.append(Suspect(line, raw.decode(), host, _LOOKS[looks[line]], frozenset(slips.get(line, ()))))
         return found
 
-    def _mark(self, text: bytes, cut: int, lines: Numbers, looks: Numbers, abroad: Flags) -> None:
-        """Note in `looks`, for each line of the block, what to look for. From `cut` on the text has no hyphens."""
+    def _mark(self, text: bytes, cut: int, lines: Numbers, looks: Numbers, abroad: Flags) -> dict[int, set[str]]:
+        """Note in `looks`, for each line of the block, what to look for; and say which words it may hold with a slip.
+        From `cut` on the text has no hyphens."""
         letters = np.frombuffer(text, dtype=np.uint8)
         labels = Labels(text, letters)
         self._mark_words(text, labels, lines, looks)
@@ -137,13 +140,19 @@ class Sieve:
         short = short[self._stand_apart(labels, short, short + size[of_short])]
         looks[lines[labels.lines(short)]] |= int(Look.WORDS)
         slip, row = slip[of_slip], row[of_slip]
-        slip = slip[self._tell(labels, slip, row)]
-        looks[lines[labels.lines(slip)]] |= int(Look.SLIPS)
+        kept = self._tell(labels, slip, row)
+        slip, row = slip[kept], row[kept]
+        owner = lines[labels.lines(slip)]
+        looks[owner] |= int(Look.SLIPS)
+        slips: dict[int, set[str]] = {}
+        for line, word in zip(owner.tolist(), self._halves.words(row), strict=True):
+            slips.setdefault(line, set()).add(word)
         if self._shapes is not None:
             shape = _shape_of(text)
             ends = [end - 1 for _, _, end in self._shapes.find_matches_as_indexes(shape, overlapping=True)]
             shape_breaks = np.flatnonzero(np.frombuffer(shape, dtype=np.uint8) == _NEWLINE)
             looks[lines[line_of(shape_breaks, np.array(ends, dtype=np.int64))]] |= int(Look.SHAPES)
+        return slips
 
     def _mark_words(self, text: bytes, labels: Labels, lines: Numbers, looks: Numbers) -> None:
         """The same for the words that count wherever they stand, and for copied addresses."""
