@@ -14,6 +14,7 @@ from classifier.lookalike.host import Host, Label, letters_of
 from classifier.lookalike.lures import cover, has_context
 from classifier.lookalike.names import Keyword, Names
 from classifier.lookalike.reading import skeleton
+from classifier.lookalike.slips import oddity
 
 _LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
 SHORT = 4  # keywords up to here must touch the edge of a token
@@ -98,7 +99,7 @@ class Finder:
                 found += self._slips(at, label, slips, is_alone=is_alone)
         if wanted & _WORDS and len(host.labels) > 1:
             found += self._across(host)
-        return _strongest(found)
+        return _strongest(host, found)
 
     def _whole(self, at: int, label: Label, *, is_alone: bool, is_registered: bool) -> list[Hit]:
         how = How.MARKS if label.disguised else How.EXACT
@@ -299,14 +300,18 @@ def _places(text: str, part: str) -> Iterator[int]:
         at = text.find(part, at + 1)
 
 
-def _strongest(hits: list[Hit]) -> list[Hit]:
-    """Without those that stand within a longer one, or at the same place as a plainer one."""
-    ranked = sorted(
-        set(hits),
-        key=lambda hit: (hit.label, hit.how == How.TYPO, hit.start - hit.end, hit.how, hit.start, hit.keyword.text),
-    )
+def _strongest(host: Host, hits: list[Hit]) -> list[Hit]:
+    """Without those that stand within a longer one, or at the same place as a plainer one or a likelier slip."""
+    if len(hits) < 2:
+        return hits
     kept: list[Hit] = []
-    for hit in ranked:
+    for hit in sorted(set(hits), key=lambda hit: _rank(host, hit)):
         if not any(hit.label == other.label and other.start <= hit.start and hit.end <= other.end for other in kept):
             kept.append(hit)
     return kept
+
+
+def _rank(host: Host, hit: Hit) -> tuple[int, bool, int, int, int, int, str]:
+    is_slip = hit.how == How.TYPO
+    odd = oddity(hit.keyword.text, host.labels[hit.label].text[hit.start : hit.end]) if is_slip else 0
+    return hit.label, is_slip, hit.start - hit.end, hit.how, odd, hit.start, hit.keyword.text

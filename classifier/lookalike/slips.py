@@ -53,6 +53,10 @@ _PAIRS = (
     "hp",
 )
 _ALIKE = frozenset(map(frozenset, _PAIRS))
+_LIKELIEST = (
+    "slip_doubled", "slip_swapped", "slip_missing", "slip_near", "slip_alike", "slip_digit", "slip_added", "slip_vowel",
+    "slip_other",
+)  # fmt: skip
 _VOWELS = frozenset("aeiouy")
 
 
@@ -70,6 +74,12 @@ def slip_of(word: str, seen: str) -> dict[str, float]:
     elif after == 0:
         found["slip_last"] = 1.0
     return found
+
+
+def oddity(word: str, seen: str) -> int:
+    """How odd the slip that makes `seen` of `word` is: 0 for the likeliest kind, more for a first letter."""
+    found = slip_of(word, seen)
+    return _LIKELIEST.index(next(iter(found))) + 2 * ("slip_first" in found)
 
 
 def _kind(word: str, seen: str, at: int, after: int) -> str:

@@ -249,6 +249,13 @@ def test_short_names_are_found_without_a_lure_and_common_ones_among_lures(engine
     assert found[2]
 
 
+def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine) -> None:
+    found = engine._judge.measured("phpmyvpbbank.com")
+
+    assert found is not None
+    assert [hit.keyword.text for hit in found[2]] == ["vpbank"]  # not vibbank, with a letter changed
+
+
 @pytest.mark.parametrize("name", ["dashboardtool.com", "acbqwrtzp.com"])
 def test_other_short_ones_are_not(engine: LookalikeEngine, name: str) -> None:
     found = engine._judge.measured(name)

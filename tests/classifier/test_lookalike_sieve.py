@@ -86,7 +86,7 @@ def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
 def test_hits_at_one_place_come_in_one_order_in_every_process() -> None:
     engine = LookalikeEngine(protected_names())
 
-    match = engine.judge("xcbbank-vay.top")  # one letter from ncbbank, ocbbank and scbbank
+    match = engine.judge("kcbbank-vay.top")  # one letter from ncbbank, ocbbank and scbbank
 
     assert match is not None
     assert match.target_domain == "ncb-bank.vn"
