@@ -8,9 +8,10 @@ licence is for research alone: nothing that is learned here goes into what is sh
 and dev.
 
 Words come from `classifier.text.view` and `classifier.model.words`, as in the shipped model; the reviews' rating and
-the shape of a text (how many of its words are Vietnamese syllables, runs of one letter, …) stand beside them. Several
-linear models look at them; a forest and boosted trees weigh what those say, out of fold, with the nearest neighbours in
-the training file.
+the shape of a text (how many of its words are Vietnamese syllables, runs of one letter, …) stand beside them. Linear
+models look at whole texts and at each clause (a review of the seller alone has no clause about the goods), trees at the
+words that tell most and at the texts' main directions, the nearest neighbours are asked; a linear model weighs what
+they say, out of fold.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
-from sklearn.ensemble import ExtraTreesClassifier, HistGradientBoostingClassifier
+from sklearn.decomposition import TruncatedSVD
+from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
+from sklearn.feature_selection import chi2
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 from sklearn.pipeline import make_pipeline
@@ -41,7 +44,11 @@ from classifier.text import strip_marks, view
 
 CLASSES = 4  # no spam, fake review, review of the brand alone, no review
 FOLDS = 5
-SEEDS = 3  # of the second layer
+TELLING = 700  # words that the trees look at
+DIRECTIONS = 150
+CLAUSE = 12  # words; longer ones are cut into pieces of PIECE
+PIECE = 8
+_STOPS = re.compile(r"[.,;!?\n\r:()…]+|\s-\s|(?<=\s)(?:nhưng|mà|và|còn|tuy|nên)(?=\s)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
     r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ch|ng|nh|[cmnpt])?"
@@ -94,9 +101,9 @@ def _predict(learn: list[dict[str, str]], truth: Any, ask: list[dict[str, str]])
     layer = np.hstack([first, features.shape])
     held_out = np.zeros((known, CLASSES))
     for inner, held in StratifiedKFold(FOLDS, shuffle=True, random_state=1).split(rows, truth):
-        held_out[held] = _second_layer(layer, inner, held, truth)
+        held_out[held] = _second_layer().fit(layer[inner], truth[inner]).predict_proba(layer[held])
     weights, threshold = _tuned(held_out, truth)
-    likely = _second_layer(layer, rows, asked, truth)
+    likely = _second_layer().fit(layer[rows], truth).predict_proba(layer[asked])
     sys.stderr.write(
         f"out of fold on train + dev: binary {macro_f1((truth > 0) * 1, (1 - held_out[:, 0] > threshold) * 1, 2):.2f}, "
         f"four classes {macro_f1(truth, (held_out * weights).argmax(1), CLASSES):.2f}\n"
@@ -132,24 +139,33 @@ class Features:
         counts = CountVectorizer(ngram_range=(1, 3), min_df=2, binary=True, token_pattern=r"\S+").fit(words[:known])
         letters = CountVectorizer(analyzer="char", ngram_range=(2, 5), min_df=4, binary=True).fit(low[:known])
         self._there = hstack([counts.transform(words), letters.transform(low)]).tocsr().astype(np.float32)
+        telling = CountVectorizer(ngram_range=(1, 2), min_df=10, binary=True, token_pattern=r"\S+").fit(words[:known])
+        self._telling = telling.transform(words).tocsc()
+        pairs = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"\S+").fit(
+            words[:known]
+        )
+        self._main = TruncatedSVD(DIRECTIONS, random_state=0).fit(pairs.transform(words[:known]))
+        self._main = self._main.transform(pairs.transform(words))
+        self._clauses = Clauses(low, known)
 
     def first_layer(self, learn: Any, ask: Any, truth: Any) -> Any:
         """What models that learned the rows ``learn`` say of the rows ``ask``."""
         y, x, asked = truth[learn], self._all[learn], self._all[ask]
-        said = [
-            LinearSVC(C=softness, class_weight="balanced", tol=1e-3).fit(x, y).decision_function(asked)
-            for softness in (0.1, 0.5)
-        ]
+        said = [LinearSVC(C=0.1, class_weight="balanced", tol=1e-3).fit(x, y).decision_function(asked)]
         model = LogisticRegression(C=4, solver="liblinear", class_weight="balanced", tol=1e-3).fit(x, y > 0)
         said.append(model.decision_function(asked)[:, None])
-        said.append(LinearSVC(C=0.3, tol=1e-3).fit(x, y > 0).decision_function(asked)[:, None])
         there = self._there[learn]
         for number in range(1, CLASSES):  # naive Bayes weights, then a margin (Wang and Manning 2012)
             of_class, others = (np.asarray(there[part].sum(0)).ravel() + 0.5 for part in (y == number, y != number))
             ratio = diags(np.log((of_class / of_class.sum()) / (others / others.sum())).astype(np.float32))
             model = LinearSVC(C=1, class_weight="balanced", tol=1e-3).fit(normalize(there @ ratio), y == number)
             said.append(model.decision_function(normalize(self._there[ask] @ ratio))[:, None])
-        return np.hstack([*said, self._neighbours(learn, ask, truth)])
+        said += [self._neighbours(learn, ask, truth), self._clauses.said(learn, ask, truth)]
+        words = self._telling[learn]
+        tells = sum(np.sqrt(np.nan_to_num(chi2(words, y == number)[0])) for number in range(CLASSES))
+        words = self._telling[:, np.argsort(-tells)[:TELLING]].toarray()
+        said += [_trees(np.hstack([seen, self.shape]), learn, ask, truth) for seen in (words, self._main)]
+        return np.hstack(said)
 
     def _neighbours(self, learn: Any, ask: Any, truth: Any) -> Any:
         """How the twenty nearest texts are labelled, how near the nearest is, how many are nearly the same."""
@@ -167,6 +183,57 @@ class Features:
                 out[CLASSES + 1 + labels[best[0]]] = close[row, best[0]]
                 out[-1] = (close[row] > 0.8).sum()
         return found
+
+
+class Clauses:
+    """The clauses of each text, judged one by one."""
+
+    def __init__(self, texts: list[str], known: int) -> None:
+        """Vocabularies and weights are those of the first ``known`` texts."""
+        cut = [_clauses_of(text) for text in texts]
+        self._owner = np.repeat(np.arange(len(texts)), [len(each) for each in cut])
+        clauses = [clause for each in cut for clause in each]
+        first = clauses[: int(np.searchsorted(self._owner, known))]
+        tokens = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"\S+").fit(first)
+        inside = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True).fit(first)
+        self._all = hstack([tokens.transform(clauses), inside.transform(clauses)]).tocsr()
+
+    def said(self, learn: Any, ask: Any, truth: Any) -> Any:
+        """For each text of ``ask`` (ascending) and each class: what its clauses say at most, at least, on average,
+        first and last; and how many there are. By models that learned each clause of ``learn`` as its text is labelled.
+        """
+        taught, asked = np.isin(self._owner, learn), np.isin(self._owner, ask)
+        labels, count = truth[self._owner[taught]], np.bincount(self._owner)
+        weights, of = CLASSES / count[self._owner[taught]], self._owner[asked]
+        x, y = self._all[taught], self._all[asked]
+        models = [
+            LogisticRegression(C=3, solver="liblinear", class_weight="balanced", tol=1e-3).fit(
+                x, labels == number, weights
+            )
+            for number in range(CLASSES)
+        ]
+        scores = np.column_stack([model.decision_function(y) for model in models])
+        starts = np.searchsorted(of, ask)
+        several = count[ask][:, None]
+        most, least, summed = (each.reduceat(scores, starts) for each in (np.maximum, np.minimum, np.add))
+        return np.hstack([most, least, summed / several, scores[starts], scores[starts + several[:, 0] - 1], several])
+
+
+def _clauses_of(text: str) -> list[str]:
+    found = []
+    for part in _STOPS.split(text):
+        words = part.split()
+        size = PIECE if len(words) > CLAUSE else CLAUSE
+        found += [" ".join(words[at : at + size]) for at in range(0, len(words), size)]
+    return found or [""]
+
+
+def _trees(seen: Any, learn: Any, ask: Any, truth: Any) -> Any:
+    model = HistGradientBoostingClassifier(
+        learning_rate=0.08, max_leaf_nodes=16, min_samples_leaf=15, l2_regularization=5, max_iter=150, max_features=0.2,
+        random_state=0,
+    )  # fmt: skip
+    return np.log(model.fit(seen[learn], truth[learn]).predict_proba(seen[ask]) + 1e-4)
 
 
 def _buckets(views: list[Any]) -> Any:
@@ -200,18 +267,8 @@ def _shape(row: dict[str, str], seen: Any) -> list[float]:
     ]  # fmt: skip
 
 
-def _second_layer(layer: Any, learn: Any, ask: Any, truth: Any) -> Any:
-    """Likelihoods of the classes: boosted trees, a forest and a linear model, averaged."""
-    said = np.zeros((len(ask), CLASSES))
-    for seed in range(SEEDS):
-        boosted = HistGradientBoostingClassifier(
-            learning_rate=0.08, max_leaf_nodes=10, l2_regularization=5, max_iter=90, max_features=0.5, random_state=seed
-        )
-        forest = ExtraTreesClassifier(150, min_samples_leaf=4, max_features=0.3, random_state=seed)
-        linear = make_pipeline(StandardScaler(), LogisticRegression(C=0.05, max_iter=300))
-        for model in (boosted, forest, linear):
-            said += model.fit(layer[learn], truth[learn]).predict_proba(layer[ask])
-    return said / (3 * SEEDS)
+def _second_layer() -> Any:
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.05, max_iter=400))
 
 
 def _tuned(likely: Any, truth: Any) -> tuple[Any, float]:

@@ -220,7 +220,7 @@ def is_among_lures(label: Label, start: int, end: int) -> bool:
 
 
 def is_everyday(word: str) -> bool:
-    """Is a short keyword in so many names (`mod`) that it counts as a whole label only?"""
+    """Is a short keyword in so many names (`mod`) that it counts as a whole label or among lures only?"""
     return len(word) <= SHORT and background().noise(word) >= _EVERYDAY
 
 
