@@ -9,6 +9,7 @@ import pytest
 
 from classifier.detectors.lookalike import detect
 from classifier.lookalike.engine import BadLine, Kind, LookalikeEngine, Match, NotAHostError, Tier
+from classifier.lookalike.judge import weights
 from classifier.lookalike.lures import cover
 from classifier.lookalike.reading import host_of, plain, skeleton, unicode_of
 from classifier.lookalike.slips import slip_of
@@ -247,6 +248,11 @@ def test_short_names_are_found_without_a_lure_and_common_ones_among_lures(engine
 
     assert found is not None
     assert found[2]
+
+
+def test_what_crosses_the_edge_of_a_hit_only_speaks_against_it() -> None:
+    # The judge asks for it only where a hit would count without it.
+    assert max(weights().by_feature[name] for name in ("slip_crossed", "short_crossed")) < 0
 
 
 def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine) -> None:
