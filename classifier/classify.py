@@ -37,8 +37,8 @@ ALONE = {  # the model speaks without a rule from this likelihood on
     Policy.HEALTH_CLAIM: 0.82, Policy.COUNTERFEIT: 0.8, Policy.ENDORSEMENT: 0.75, Policy.ILLEGAL_SERVICE: 0.82,
     Policy.ADVERTISING: 0.9,
 }  # fmt: skip
-# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. The highest that cost no
-# true finding on the sets that were looked at; who lends a name to a sale the rules tell better than the model.
+# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. Who lends a name to a sale
+# the rules tell better than the model.
 DOUBT = {
     Policy.HEALTH_CLAIM: 0.4, Policy.COUNTERFEIT: 0.6, Policy.ENDORSEMENT: 0.3, Policy.ILLEGAL_SERVICE: 0.7,
     Policy.ADVERTISING: 0.5,
