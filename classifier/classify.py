@@ -34,14 +34,14 @@ OPERATING_THRESHOLD: Mapping[Policy, float] = {
 }
 # How the two are put together, by policy; chosen on written development sets (docs/model.md gives the figures).
 ALONE = {  # the model speaks without a rule from this likelihood on
-    Policy.HEALTH_CLAIM: 0.82, Policy.COUNTERFEIT: 0.8, Policy.ENDORSEMENT: 0.75, Policy.ILLEGAL_SERVICE: 0.82,
+    Policy.HEALTH_CLAIM: 0.92, Policy.COUNTERFEIT: 0.85, Policy.ENDORSEMENT: 0.8, Policy.ILLEGAL_SERVICE: 0.9,
     Policy.ADVERTISING: 0.9,
 }  # fmt: skip
 # Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. Who lends a name to a sale
 # the rules tell better than the model.
 DOUBT = {
-    Policy.HEALTH_CLAIM: 0.4, Policy.COUNTERFEIT: 0.6, Policy.ENDORSEMENT: 0.3, Policy.ILLEGAL_SERVICE: 0.7,
-    Policy.ADVERTISING: 0.5,
+    Policy.HEALTH_CLAIM: 0.6, Policy.COUNTERFEIT: 0.6, Policy.ENDORSEMENT: 0.5, Policy.ILLEGAL_SERVICE: 0.7,
+    Policy.ADVERTISING: 0.6,
 }  # fmt: skip
 LEAD_MOST = 0.45
 _NO_MODEL = Verdict({}, NO_MODEL)

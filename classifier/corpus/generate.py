@@ -18,7 +18,7 @@ SEED = 20261125
 BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
 WHOLE = 0.25  # of these draws, for a text without a list to draw from: they differ in voice and little else
-_STRIPPED, _DISGUISED, _TEENCODE = 0.28, 0.12, 0.12
+_STRIPPED, _HASTY, _DISGUISED, _TEENCODE = 0.1, 0.16, 0.12, 0.12
 _LONG, _PAGE = 0.10, 0.05  # of the offers
 _CROSSED = 0.12
 _CAUTIOUS = 0.25  # of the offers of what is good for health
@@ -168,6 +168,8 @@ def _voiced(text: str, frame: Frame, chance: Random) -> str:
         text += chance.choice((".", ".", "!", "", "...", " ạ", " nha", " 🥰"))
     if chance.random() < _STRIPPED and not (formal and chance.random() < 0.5):
         text = KINDS["strip_marks"](text, chance)
+    elif chance.random() < _HASTY:
+        text = KINDS["lost_marks"](text, chance)
     elif chance.random() < _DISGUISED:
         text = KINDS[chance.choice(_DISGUISES)](text, chance)
     return text

@@ -103,7 +103,8 @@ MADE: Mapping[str, Callable[[Random], str]] = {
 
 
 def read_grammar(folder: Path = Path(__file__).parent) -> Grammar:
-    """All ``*.txt`` of a folder. Raises GrammarError for a list twice, a slot without a list, an unknown label."""
+    """All ``*.txt`` of a folder. Raises GrammarError for a list twice, a slot without a list, an unknown label, a
+    head without a text."""
     lists: dict[str, list[str]] = {}
     blocks: list[Block] = []
     for file in sorted(folder.glob("*.txt")):
@@ -128,6 +129,8 @@ def read_grammar(folder: Path = Path(__file__).parent) -> Grammar:
 
 
 def _block(file: Path, line: int, head: str, texts: Sequence[str]) -> Block:
+    if not texts:
+        raise GrammarError(f"{file.name}:{line}: no text stands below {head!r}")
     frame, labels, *topics = (part.strip() for part in head.split(";"))
     try:
         found = [

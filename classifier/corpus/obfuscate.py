@@ -91,10 +91,21 @@ def fullwidth(text: str, _rng: random.Random) -> str:
     return "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in unicodedata.normalize("NFD", text))
 
 
-def strip_marks(text: str, _rng: random.Random) -> str:
+def without_marks(text: str) -> str:
     """All Vietnamese marks left out."""
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text)).replace("đ", "d").replace("Đ", "D")
     return unicodedata.normalize("NFC", bare)
+
+
+def strip_marks(text: str, _rng: random.Random) -> str:
+    """All Vietnamese marks left out."""
+    return without_marks(text)
+
+
+def lost_marks(text: str, rng: random.Random) -> str:
+    """The marks of some words left out, as who types in haste does: of one word in twenty to two in three."""
+    share = rng.uniform(0.05, 0.67)
+    return " ".join(without_marks(word) if rng.random() < share else word for word in text.split(" "))
 
 
 def dotted(text: str, rng: random.Random) -> str:
@@ -178,6 +189,7 @@ _STYLES = (
 KINDS: Mapping[str, Obfuscator] = {
     each.__name__: each
     for each in (
-        nfd, nfc, new_tones, old_tones, zero_width, styled, fullwidth, strip_marks, dotted, leet, homoglyphs, teencode,
+        nfd, nfc, new_tones, old_tones, zero_width, styled, fullwidth, strip_marks, lost_marks, dotted, leet,
+        homoglyphs, teencode,
     )
 }  # fmt: skip

@@ -12,17 +12,19 @@ from typing import Any
 import numpy as np
 
 from classifier.detectors.phrases import Reading, Seen
-from classifier.model.parts import SHIPPED, ModelError, Parts, read_model
+from classifier.model.parts import SHIPPED, ModelError, Parts, Sides, read_model
 from classifier.model.signs import SIGNS, Signs, Weights, signs_of
 from classifier.model.table import POLICIES, STRETCH, Sums, Table
+from classifier.model.words import has_marks
 from classifier.text import SENTENCE, View
 from storage.records import Finding, Observation, Policy, QuotedField
 
 MOST_WORDS = 4000  # read by the model; a longer text is not cleared by it
 FEWEST_TAUGHT = 0.5  # share of words that we know; below, it is no Vietnamese that we can judge
-# Share of words that a Vietnamese syllable can be: English and hammered keys have up to a quarter, a listing full of
-# brands and sizes twice as many (measured on some 2,500 texts). A few words may all be names.
-FEWEST_SPELLED, SPELLED_FROM = 0.33, 12
+# Share of words that a Vietnamese syllable can be: English and hammered keys have up to a third, two fifths without
+# marks; a listing full of brands and sizes half (measured on some 3,000 texts and 16,000 reviews). A few words may all
+# be names.
+FEWEST_SPELLED, FEWEST_SPELLED_BARE, SPELLED_FROM = 0.33, 0.45, 12
 NO_MODEL, NO_NUMBER = "không có mô hình dùng được", "mô hình không cho điểm hợp lệ"
 WAITS_FOR_MODEL = (NO_MODEL, NO_NUMBER)
 """Why a text is unscored that a good model can judge; other reasons lie in the text."""
@@ -53,16 +55,32 @@ class Verdict:
     unscored: str  # why it says nothing; empty where it does
 
 
-class TextModel:
-    """A trained model, ready to judge."""
+class _Side:
+    """One side of a model."""
 
-    def __init__(self, parts: Parts, card: Mapping[str, Any]) -> None:
-        self.card = card
-        self.version = str(card.get("version", ""))
-        self._table = Table(parts.taken, parts.weights, parts.bias)
+    def __init__(self, parts: Parts, *, marked: bool) -> None:
+        self.table = Table(parts.taken, parts.weights, parts.bias, marked=marked)
+        self._fewest_spelled = FEWEST_SPELLED if marked else FEWEST_SPELLED_BARE
         weights = parts.second / parts.scale
         self._bias = parts.second_bias - (parts.mean * weights).sum(axis=1)
         self._weights = Weights(weights)
+
+    def verdicts(self, texts: Sequence[Sequence[str]], signs: Sequence[Signs]) -> list[Verdict]:
+        sums = self.table.score_all([_said_once(words[:MOST_WORDS]) for words in texts])
+        with np.errstate(invalid="ignore", over="ignore"):
+            weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
+        spelled = (sums.spelled >= self._fewest_spelled).tolist()
+        rows = zip(weighed, sums.taught.tolist(), spelled, map(len, texts), strict=True)
+        return [_verdict(*row) for row in rows]
+
+
+class TextModel:
+    """A trained model, ready to judge."""
+
+    def __init__(self, sides: Sides, card: Mapping[str, Any]) -> None:
+        self.card = card
+        self.version = str(card.get("version", ""))
+        self._sides = {marked: _Side(parts, marked=marked) for marked, parts in sides.items()}
 
     def judge(self, observation: Observation, read: Reading, findings: Sequence[Finding]) -> Verdict:
         """How likely each policy is broken. ``findings``: what the rules found. Never raises, never gives a NaN."""
@@ -71,24 +89,27 @@ class TextModel:
     def judge_all(self, texts: Sequence[tuple[Observation, Reading, Sequence[Finding]]]) -> list[Verdict]:
         """The verdict on each of many texts, worked out together."""
         words = [_words(read) for _, read, _ in texts]
-        asked = [at for at, each in enumerate(words) if each]
+        asked: dict[bool, list[int]] = {True: [], False: []}
+        for at, each in enumerate(words):
+            if each:
+                asked[has_marks(each)].append(at)
         verdicts = [Verdict({}, "không có chữ nào đọc được")] * len(texts)
-        if not asked:
-            return verdicts
-        sums = self._table.score_all([(_said_once(words[at][:MOST_WORDS]), _marked(texts[at][1])) for at in asked])
-        signs = [signs_of(*texts[at]) for at in asked]
-        with np.errstate(invalid="ignore", over="ignore"):
-            weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
-        for at, row, taught, spelled in zip(asked, weighed, sums.taught.tolist(), sums.spelled.tolist(), strict=True):
-            verdicts[at] = _verdict(row, taught, spelled, len(words[at]))
+        for marked, places in asked.items():
+            if places:
+                found = self._sides[marked].verdicts(
+                    [words[at] for at in places], [signs_of(*texts[at]) for at in places]
+                )
+                for at, verdict in zip(places, found, strict=True):
+                    verdicts[at] = verdict
         return verdicts
 
     def place(self, read: Reading, policy: Policy) -> tuple[Place, str]:
         """The stretch that speaks most for a policy, and its strongest words."""
         column = POLICIES.index(policy)
+        table = self._sides[has_marks(_words(read))].table
         best: tuple[float, Seen, int, Sums] | None = None
         for seen in read.fields:
-            sums = self._table.score(seen.view.words[:MOST_WORDS], marked=seen.view.marked)
+            sums = table.score(seen.view.words[:MOST_WORDS])
             if best is None or sums.best[column] > best[0]:
                 best = (float(sums.best[column]), seen, int(sums.at[column]), sums)
         assert best is not None
@@ -114,12 +135,12 @@ def _said_once(words: Sequence[str]) -> Sequence[str]:
     return tuple(different)
 
 
-def _verdict(weighed: Sequence[float], taught: float, spelled: float, words: int) -> Verdict:
+def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int) -> Verdict:
     if not all(map(isfinite, weighed)):
         return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
-    if taught < FEWEST_TAUGHT or (spelled < FEWEST_SPELLED and words >= SPELLED_FROM):
+    if taught < FEWEST_TAUGHT or (not spelled and words >= SPELLED_FROM):
         return Verdict({}, "không nhận ra tiếng Việt")
     return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
 
@@ -132,10 +153,6 @@ def reasons(words: str, signs: Signs) -> str:
     """The strongest features in words, for a reviewer."""
     told = [text for name, text in _TOLD.items() if signs.common[SIGNS.index(name)] > 0]
     return "; ".join((f"từ ngữ: {words}" if words else "", *told)).strip("; ")
-
-
-def _marked(read: Reading) -> bool:
-    return any(seen.view.marked for seen in read.fields)
 
 
 def _sentence(seen: View, brings: np.ndarray[Any, Any], first: int, end: int) -> tuple[int, int]:

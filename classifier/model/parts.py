@@ -1,4 +1,7 @@
-"""A model as numbers, and the file it is kept in: arrays and JSON only, never a pickle, and known by its SHA-256."""
+"""A model as numbers, and the file it is kept in: arrays and JSON only, never a pickle, and known by its SHA-256.
+
+A model has two sides, for texts with Vietnamese marks and for texts without, each with numbers of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ import numpy.typing as npt
 from classifier.model.signs import WIDTH
 from classifier.model.table import COLUMNS, POLICIES
 
-FORMAT = 1
+FORMAT = 2
 NUMBERS, CARD = "model.npz", "model.json"
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -33,7 +36,7 @@ class ModelError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All numbers of a model."""
+    """All numbers of one side of a model."""
 
     taken: npt.NDArray[np.int64]  # buckets of the linear part that have a weight
     weights: Floats  # a row for each of them
@@ -44,21 +47,20 @@ class Parts:
     second_bias: Floats
 
 
-def write_model(folder: Path, parts: Parts, card: Mapping[str, Any]) -> str:
+_AS_THEY_ARE = [each.name for each in fields(Parts)][2:]
+Sides = Mapping[bool, Parts]
+"""Both sides of a model: True for texts with marks."""
+
+
+def write_model(folder: Path, sides: Sides, card: Mapping[str, Any]) -> str:
     """Write both files into a folder and return the SHA-256 of the numbers.
 
     Weights are kept as whole numbers from -127 to 127 of each column's largest: a quarter of the size, and no score
     moves by more than a few thousandths.
     """
-    largest = np.abs(parts.weights).max(axis=0) / 127
-    packed = np.round(parts.weights / largest).astype(np.int8)
-    used = packed.any(axis=1)
     buffer = BytesIO()
-    np.savez_compressed(
-        buffer, gaps=np.diff(parts.taken[used], prepend=0).astype(np.uint32),
-        packed=packed[used].T, largest=largest.astype(np.float32), bias=parts.bias, mean=parts.mean, scale=parts.scale,
-        second=parts.second, second_bias=parts.second_bias,
-    )  # fmt: skip
+    arrays = {_name(marked, name): array for marked, parts in sides.items() for name, array in _packed(parts).items()}
+    np.savez_compressed(buffer, allow_pickle=False, **arrays)
     digest = sha256(buffer.getvalue()).hexdigest()
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"format": FORMAT, "sha256": digest} | dict(card), ensure_ascii=False, indent=1) + "\n"
@@ -69,7 +71,7 @@ def write_model(folder: Path, parts: Parts, card: Mapping[str, Any]) -> str:
     return digest
 
 
-def read_model(folder: Path) -> tuple[Parts, Mapping[str, Any]]:
+def read_model(folder: Path) -> tuple[Sides, Mapping[str, Any]]:
     """The numbers and the card of a folder. Raises ModelError."""
     try:
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
@@ -77,23 +79,37 @@ def read_model(folder: Path) -> tuple[Parts, Mapping[str, Any]]:
     except (OSError, ValueError) as error:
         raise ModelError(f"{folder}: the model can not be read ({error.__class__.__name__})") from error
     if not isinstance(card, dict) or card.get("format") != FORMAT:
-        raise ModelError(f"{folder / CARD}: not the card of a model of format {FORMAT}")
+        raise ModelError(f"{folder / CARD}: not the card of a model of format {FORMAT}; train it again")
     if sha256(body).hexdigest() != card.get("sha256"):
         raise ModelError(f"{folder / NUMBERS}: the SHA-256 is not the one on the card: cut short or replaced")
     try:
-        parts = _unpacked(body)
+        with np.load(BytesIO(body), allow_pickle=False) as kept:
+            sides = {marked: _unpacked(kept, marked) for marked in (True, False)}
     except (BadZipFile, KeyError, ValueError, OSError) as error:
         raise ModelError(f"{folder / NUMBERS}: no model inside ({error.__class__.__name__})") from error
-    _check(folder, parts)
-    return parts, card
+    for parts in sides.values():
+        _check(folder, parts)
+    return sides, card
 
 
-def _unpacked(body: bytes) -> Parts:
-    with np.load(BytesIO(body), allow_pickle=False) as kept:
-        weights = kept["packed"].T.astype(np.float32) * kept["largest"]
-        taken = np.cumsum(kept["gaps"].astype(np.int64))
-        rest = {each.name: kept[each.name] for each in fields(Parts) if each.name not in ("taken", "weights")}
-    return Parts(taken=taken, weights=weights, **rest)
+def _name(marked: bool, name: str) -> str:
+    return f"{'marked' if marked else 'bare'}_{name}"
+
+
+def _packed(parts: Parts) -> dict[str, npt.NDArray[Any]]:
+    largest = np.abs(parts.weights).max(axis=0) / 127
+    packed = np.round(parts.weights / largest).astype(np.int8)
+    used = packed.any(axis=1)
+    return {
+        "gaps": np.diff(parts.taken[used], prepend=0).astype(np.uint32), "packed": packed[used].T,
+        "largest": largest.astype(np.float32),
+    } | {name: getattr(parts, name) for name in _AS_THEY_ARE}  # fmt: skip
+
+
+def _unpacked(kept: Mapping[str, npt.NDArray[Any]], marked: bool) -> Parts:
+    weights = kept[_name(marked, "packed")].T.astype(np.float32) * kept[_name(marked, "largest")]
+    taken = np.cumsum(kept[_name(marked, "gaps")].astype(np.int64))
+    return Parts(taken, weights, *(kept[_name(marked, name)] for name in _AS_THEY_ARE))
 
 
 def _check(folder: Path, parts: Parts) -> None:

@@ -26,7 +26,7 @@ _HONEST_CHANGES = frozenset(("tones", "teencode", "marks", "decoding", "invisibl
 
 SIGNS = (
     "offer", "mention", "offers", *INTENTS, "negation", "phone", "price", "question", "laugh", "link", "quoted",
-    "length", "short", "unmarked", "disguised",
+    "length", "short", "disguised",
 )  # fmt: skip
 # Of one policy: its rules' strongest finding, whether there is one, phrases of its rules whoever says them.
 OWN = ("rule score", "rule", "rule phrases")
@@ -81,7 +81,7 @@ def signs_of(observation: Observation, read: Reading, findings: Sequence[Finding
         min(negations, 2), read.balance.phone,
         observation.price is not None or read.balance.price,
         "?" in text, _laughs(text), _links(text), quoted / max(1, len(text)),
-        log(1 + words) / 3, words < 8, not any(each.marked for each in views),
+        log(1 + words) / 3, words < 8,
         max(map(_disguised, views), default=0.0),
     ]  # fmt: skip
     scores = dict.fromkeys(POLICIES, 0.0)

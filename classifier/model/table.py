@@ -60,8 +60,10 @@ class ManySums:
 class Table:
     """Weights by bucket. Keeps what single words bring, so that a word is taken apart once in the life of a process."""
 
-    def __init__(self, taken: npt.NDArray[np.int64], weights: Floats, bias: Floats) -> None:
-        """``taken``: the buckets that have a weight; ``weights``: a row for each of them."""
+    def __init__(self, taken: npt.NDArray[np.int64], weights: Floats, bias: Floats, *, marked: bool) -> None:
+        """``taken``: the buckets that have a weight; ``weights``: a row for each of them; ``marked``: words count as
+        they are written too, not only without marks."""
+        self._marked = marked
         self._row_of = np.zeros(1 << BITS, np.int32)
         self._row_of[taken] = np.arange(1, len(taken) + 1, dtype=np.int32)
         # Row 0 is of what nobody taught us, the last of what is no feature at all. The last column counts: each
@@ -76,18 +78,18 @@ class Table:
         self._known = _Numbers(self._learn)
         size = 4096
         self._hashes = np.zeros((size, HASHES), np.uint64)
-        self._brings = np.zeros((size, 2, len(COLUMNS) + 1), np.float32)  # in a text without marks; in one with marks
+        self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)
         self._taught = np.zeros((size, 2), np.float32)  # held by the corpus, spelled as Vietnamese
 
-    def score(self, words: Sequence[str], *, marked: bool) -> Sums:
-        """The sums of a text of at least one word. ``marked``: it carries Vietnamese marks."""
+    def score(self, words: Sequence[str]) -> Sums:
+        """The sums of a text of at least one word."""
         if len(self._known) > _MOST_WORDS_KEPT:
             self._forget()
         count = len(words)
         numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
-        brings = self._brings[:, int(marked)].take(numbers, axis=0)
+        brings = self._brings.take(numbers, axis=0)
         if count > 1:
-            places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=marked)
+            places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=self._marked)
             found = self._weights.take(self._row_of.take(places), axis=0)
             begin = 0
             for length in lengths:
@@ -98,37 +100,30 @@ class Table:
         taught, spelled = (self._taught.take(numbers, axis=0).sum(axis=0) / count).tolist()
         return Sums(whole, *self._best(brings, whole), brings, taught, spelled)
 
-    def score_all(self, texts: Sequence[tuple[Sequence[str], bool]]) -> ManySums:
+    def score_all(self, texts: Sequence[Sequence[str]]) -> ManySums:
         """``score`` of many texts together: a step for all of them costs hardly more than for one."""
         if len(self._known) > _MOST_WORDS_KEPT:
             self._forget()
-        counts = np.array([len(words) for words, _ in texts])
-        numbers = np.fromiter(
-            map(self._known.__getitem__, chain.from_iterable(words for words, _ in texts)), np.int64, int(counts.sum())
-        )
+        counts = np.array(list(map(len, texts)))
+        numbers = np.fromiter(map(self._known.__getitem__, chain.from_iterable(texts)), np.int64, int(counts.sum()))
         ends = counts.cumsum()
         starts = ends - counts
-        marked = np.repeat(np.array([marked for _, marked in texts]), counts)
-        brings = self._brings.reshape(-1, len(COLUMNS) + 1).take(2 * numbers + marked, axis=0)
+        brings = self._brings.take(numbers, axis=0)
         if len(numbers) > 1:
-            self._add_rows(brings, numbers, marked, np.repeat(ends, counts))
+            self._add_rows(brings, numbers, np.repeat(ends, counts))
         total = np.add.reduceat(brings, starts, axis=0)
         whole: Floats = (total[:, :-1] / np.sqrt(total[:, -1:]) + self._bias).astype(np.float32, copy=False)
         taught = np.add.reduceat(self._taught.take(numbers, axis=0), starts, axis=0) / counts[:, None]
         return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught[:, 0], taught[:, 1])
 
-    def _add_rows(
-        self, brings: Floats, numbers: npt.NDArray[np.int64], marked: npt.NDArray[np.bool_], ends: npt.NDArray[np.int64]
-    ) -> None:
+    def _add_rows(self, brings: Floats, numbers: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> None:
         """Add what pairs and triples bring. ``ends``: for each word, where its text ends."""
         left = ends - np.arange(1, len(ends) + 1)  # words that follow in the same text
-        places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=True)
+        places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=self._marked)
         taken = self._row_of.take(places)
         begin = 0
-        for length, span in zip(lengths, (2, 2, 3, 3), strict=False):
+        for length, span in zip(lengths, (2, 2, 3, 3) if self._marked else (2, 3, 3), strict=False):
             inside = left[:length] >= span - 1
-            if begin == 0:
-                inside &= marked[:length]
             brings[:length] += self._weights.take(np.where(inside, taken[begin : begin + length], -1), axis=0)
             begin += length
 
@@ -168,8 +163,7 @@ class Table:
         found = self._row_of[buckets(hashes)]
         self._hashes[number] = hashes_in_rows(hashes[0], hashes[1])
         self._taught[number] = found[1] > 0, not word.isalpha() or bare_syllable(word) in bare_syllables()
-        self._brings[number, 0] = self._weights[found[1:]].sum(axis=0)
-        self._brings[number, 1] = self._weights[found].sum(axis=0)
+        self._brings[number] = self._weights[found if self._marked else found[1:]].sum(axis=0)
         return number
 
 

@@ -57,6 +57,7 @@ def test_no_line_of_the_grammar_repeats_a_text_that_measures_the_classifier() ->
         "dev_set_6.jsonl",
         "dev_set_7.jsonl",
         "dev_set_8.jsonl",
+        "dev_set_9.jsonl",
     )
     rows = [row for name in names for row in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()]
     runs = {
@@ -86,6 +87,7 @@ def test_no_line_of_the_grammar_repeats_a_text_that_measures_the_classifier() ->
         ("= a\n{b}\n", "asks for a list 'b'"),
         ("> offer ; theft\nx\n", "b.txt:1"),
         ("> song ; -\nx\n", "b.txt:1"),
+        ("> ask ; -\n> ask ; -\nx\n", "b.txt:1: no text"),
     ],
 )
 def test_a_bad_grammar_file_is_refused_with_its_line(tmp_path: Path, body: str, said: str) -> None:

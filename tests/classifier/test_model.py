@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,7 @@ import pytest
 
 from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge, judge_each, labels
 from classifier.corpus.generate import corpus
-from classifier.corpus.obfuscate import KINDS
+from classifier.corpus.obfuscate import KINDS, without_marks
 from classifier.model.evaluate import Case, figures, worse
 from classifier.model.judge import MOST_WORDS, TextModel, choose, shipped
 from classifier.model.parts import CARD, NUMBERS, SHIPPED, ModelError, Parts, read_model, write_model
@@ -61,6 +62,17 @@ def test_the_model_speaks_where_no_rule_does_and_says_where_and_why(text: str, p
     assert "từ ngữ" in found[0].why
     assert band(found[0]) is not Band.LEAD
     assert found[0].legal.rule_id == found[0].rule_id
+
+
+def test_each_side_of_the_model_judges_its_own_texts() -> None:
+    texts = [text for text, _ in CLAIMS] + [without_marks(text) for text, _ in CLAIMS]
+    sides, card = read_model(SHIPPED)
+    none = {marked: replace(parts, second_bias=parts.second_bias - 99) for marked, parts in sides.items()}
+
+    for marked, places in ((True, (0, 1, 2)), (False, (3, 4, 5))):
+        model = TextModel({marked: sides[marked], not marked: none[not marked]}, card)
+        found = judge_each([(seen(text), DAY) for text in texts], model)
+        assert [at for at, each in enumerate(found) if labels(each.findings)] == list(places)
 
 
 @pytest.mark.parametrize("text", [claim for claim, _ in CLAIMS])
@@ -118,10 +130,9 @@ def test_what_the_model_can_not_judge_is_unscored_and_never_cleared(text: str) -
 
 
 def test_a_score_that_is_no_number_never_leaves() -> None:
-    parts, card = read_model(SHIPPED)
+    sides, card = read_model(SHIPPED)
     broken = TextModel(
-        Parts(**{name: getattr(parts, name) for name in Parts.__slots__} | {"second_bias": parts.second_bias * np.nan}),
-        card,
+        {marked: replace(parts, second_bias=parts.second_bias * np.nan) for marked, parts in sides.items()}, card
     )
 
     judgement = judge(seen(CLAIMS[0][0]), DAY, broken)
@@ -187,23 +198,30 @@ def test_the_shipped_model_serves_when_the_office_has_none_that_is_whole(model_f
 
 
 def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_path: Path) -> None:
-    parts, card = read_model(SHIPPED)
-    write_model(tmp_path, parts, {"version": "again"})
+    sides, card = read_model(SHIPPED)
+    write_model(tmp_path, sides, {"version": "again"})
     again, _ = read_model(tmp_path)
 
-    assert (SHIPPED / NUMBERS).stat().st_size < 5_000_000
-    one, other = (Table(each.taken, each.weights, each.bias) for each in (parts, again))
-    for text, _ in CLAIMS:
-        words = view(text).words
-        assert np.allclose(one.score(words, marked=True).whole, other.score(words, marked=True).whole, atol=0.02)
-    assert card["format"] == 1
+    assert (SHIPPED / NUMBERS).stat().st_size < 12_000_000
+    for marked in sides:
+        one, other = (
+            Table(each.taken, each.weights, each.bias, marked=marked) for each in (sides[marked], again[marked])
+        )
+        for text, _ in CLAIMS:
+            words = view(text).words
+            assert np.allclose(one.score(words).whole, other.score(words).whole, atol=0.02)
+    assert card["format"] == 2
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
     texts = list(corpus(2, scale=0.1))
     first, again = train(texts), train(texts)
 
-    assert all(np.array_equal(getattr(first, name), getattr(again, name)) for name in Parts.__slots__)
+    assert all(
+        np.array_equal(getattr(parts, name), getattr(again[marked], name))
+        for marked, parts in first.items()
+        for name in Parts.__slots__
+    )
     model = TextModel(first, {})
     cases = [Case(seen(text), frozenset({policy}), frozenset(POLICIES)) for text, policy in CLAIMS]
     found = figures(cases, lambda each: labels(judge(each, DAY, model).findings))
@@ -249,7 +267,12 @@ def test_words_said_again_and_again_are_no_stronger_a_sign(text: str) -> None:
 
 def test_another_language_and_hammered_keys_are_unscored() -> None:
     english = "Be bold and mighty forces will come to your aid, whenever I had fallen short it was because I had tried"
-    for text in (english, "Hdbbdjdj jjdjdjd jdidiiri djididh jdidid jdjdid jdjdjd djjfjf hdbbdj jdjdjx jdidxi djidd"):
+    friend = "A friend recommended this to me and I love it, clean and more affordable than in our grocery store"
+    for text in (
+        english,
+        friend,
+        "Hdbbdjdj jjdjdjd jdidiiri djididh jdidid jdjdid jdjdjd djjfjf hdbbdj jdjdjx jdidxi djidd",
+    ):
         found = judge(seen(text), DAY, shipped())
         assert (found.findings, found.unscored) == ((), "không nhận ra tiếng Việt")
 
