@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from classifier.text import view
@@ -88,11 +89,17 @@ def _choice(element: re.Match[str], lists: Mapping[str, Sequence[str]]) -> froze
             continue
         if element["name"] and set(option) & set("|<>{}"):
             raise PhraseError(f"list {element['name']!r} stands inside a phrase, so {option!r} may be words only")
-        words = view(option.replace("_", " ")).words
+        words = _words(option)
         if not words:
             raise PhraseError(f"{element[0]!r} holds an empty word, which would match everything")
         rows.add(words)
     return frozenset(rows)
+
+
+@cache
+def _words(option: str) -> Row:
+    """The words of one option, worked out once: a few thousand stand in all rules, some in a hundred phrases."""
+    return view(option.replace("_", " ")).words
 
 
 def _check(source: str, runs: Sequence[Sequence[frozenset[Row]]], gaps: Sequence[int]) -> None:

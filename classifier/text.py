@@ -90,6 +90,8 @@ def view(original: str, *, careful: bool = False) -> View:
 
     ``careful``: without the quick ways for letters and rows, to compare.
     """
+    if not original:
+        return _EMPTY
     rows = None if careful else read_rows(original)
     if rows is not None:
         text, read, parted, changes = rows.parts()
@@ -111,3 +113,6 @@ def _draft_of(original: str, *, careful: bool = False) -> tuple[Draft, list[str]
         tokens = draft.text.split(" ")
         known = list(map(TOKENS.__getitem__, tokens))
     return draft, *row_up(tokens, known), marked
+
+
+_EMPTY = View("", "", (), b"", marked=False, changes={}, way=Draft(""))  # most posts have no title

@@ -52,10 +52,14 @@ def kind_of(word: str, *, wanted: bool) -> str:
 
 
 def lacking(kinds: str, *, marked: bool) -> list[int]:
-    """Where words stand that may be meant as others with marks. ``marked``: the text has marks elsewhere."""
+    """Where words stand that may be meant as others with marks. ``marked``: the text has marks elsewhere.
+
+    A text with marks on fewer than half of its words is read as one without: its writer left them out here and there.
+    """
     if kinds.islower():
         return []
-    pattern = _BARE if not marked else _LACKING if len(kinds) > _AROUND else _LACKING_IN_FEW_WORDS
+    few_marks = not marked or 2 * kinds.count(NOT_BARE) < len(kinds)
+    pattern = _BARE if few_marks else _LACKING if len(kinds) > _AROUND else _LACKING_IN_FEW_WORDS
     return [hit.start() for hit in pattern.finditer(kinds)]
 
 

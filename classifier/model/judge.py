@@ -59,7 +59,7 @@ class _Side:
     """One side of a model."""
 
     def __init__(self, parts: Parts, *, marked: bool) -> None:
-        self.table = Table(parts.taken, parts.weights, parts.bias, marked=marked)
+        self.table = Table(parts.taken, parts.weights, parts.step, parts.bias, marked=marked)
         self._fewest_spelled = FEWEST_SPELLED if marked else FEWEST_SPELLED_BARE
         weights = parts.second / parts.scale
         self._bias = parts.second_bias - (parts.mean * weights).sum(axis=1)

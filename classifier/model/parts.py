@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from classifier.model.signs import WIDTH
-from classifier.model.table import COLUMNS, POLICIES
+from classifier.model.table import COLUMNS, POLICIES, Steps
 
-FORMAT = 2
+FORMAT = 3
 NUMBERS, CARD = "model.npz", "model.json"
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -39,7 +39,8 @@ class Parts:
     """All numbers of one side of a model."""
 
     taken: npt.NDArray[np.int64]  # buckets of the linear part that have a weight
-    weights: Floats  # a row for each of them
+    weights: Steps  # a row for each of them
+    step: Floats  # what one step of each column is worth
     bias: Floats
     mean: Floats  # of the second part's vectors; a row for each policy here and below
     scale: Floats
@@ -53,11 +54,7 @@ Sides = Mapping[bool, Parts]
 
 
 def write_model(folder: Path, sides: Sides, card: Mapping[str, Any]) -> str:
-    """Write both files into a folder and return the SHA-256 of the numbers.
-
-    Weights are kept as whole numbers from -127 to 127 of each column's largest: a quarter of the size, and no score
-    moves by more than a few thousandths.
-    """
+    """Write both files into a folder and return the SHA-256 of the numbers."""
     buffer = BytesIO()
     arrays = {_name(marked, name): array for marked, parts in sides.items() for name, array in _packed(parts).items()}
     np.savez_compressed(buffer, allow_pickle=False, **arrays)
@@ -96,19 +93,18 @@ def _name(marked: bool, name: str) -> str:
     return f"{'marked' if marked else 'bare'}_{name}"
 
 
-def _packed(parts: Parts) -> dict[str, npt.NDArray[Any]]:
-    largest = np.abs(parts.weights).max(axis=0) / 127
-    packed = np.round(parts.weights / largest).astype(np.int8)
-    used = packed.any(axis=1)
-    return {
-        "gaps": np.diff(parts.taken[used], prepend=0).astype(np.uint32), "packed": packed[used].T,
-        "largest": largest.astype(np.float32),
-    } | {name: getattr(parts, name) for name in _AS_THEY_ARE}  # fmt: skip
+def _packed(parts: Parts) -> Mapping[str, npt.NDArray[Any]]:
+    """Gaps between taken buckets and columns of weights, which zip presses smaller than buckets and rows."""
+    used = parts.weights.any(axis=1)
+    arrays = {name: getattr(parts, name) for name in _AS_THEY_ARE}
+    arrays["gaps"] = np.diff(parts.taken[used], prepend=0).astype(np.uint32)
+    arrays["weights"] = parts.weights[used].T
+    return arrays
 
 
 def _unpacked(kept: Mapping[str, npt.NDArray[Any]], marked: bool) -> Parts:
-    weights = kept[_name(marked, "packed")].T.astype(np.float32) * kept[_name(marked, "largest")]
     taken = np.cumsum(kept[_name(marked, "gaps")].astype(np.int64))
+    weights = kept[_name(marked, "weights")].T
     return Parts(taken, weights, *(kept[_name(marked, name)] for name in _AS_THEY_ARE))
 
 

@@ -25,7 +25,7 @@ from classifier.corpus.obfuscate import without_marks
 from classifier.detectors import phrases
 from classifier.model.parts import Parts, Sides
 from classifier.model.signs import WIDTH, Signs, signs_of, vectors
-from classifier.model.table import COLUMNS, FRAMES, POLICIES, Table
+from classifier.model.table import COLUMNS, FRAMES, POLICIES, Steps, Table, in_steps
 from classifier.model.words import BITS, Lexicon, has_marks
 from storage.records import Finding, Kind, Observation
 
@@ -93,8 +93,8 @@ def _fit(reads: list[Read], *, marked: bool) -> Parts:
             signs = read.bare_signs if chance.random() < RULES_LEFT_OUT else read.signs
             weighed[index] = vectors(sums, signs)
     second = [_fit_second(weighed[:, place], targets[:, place]) for place in range(len(POLICIES))]
-    weights, bias = _fit_linear(matrix, targets, np.arange(len(reads)))
-    return Parts(taken, weights, bias, *(np.stack(part).astype(np.float32) for part in zip(*second, strict=True)))
+    linear = _fit_linear(matrix, targets, np.arange(len(reads)))
+    return Parts(taken, *linear, *(np.stack(part).astype(np.float32) for part in zip(*second, strict=True)))
 
 
 def _blotted(words: Sequence[str], chance: Random) -> list[str]:
@@ -146,7 +146,10 @@ def _folds(groups: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return order[groups] % FOLDS
 
 
-def _fit_linear(matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[np.int64]) -> tuple[Floats, Floats]:
+def _fit_linear(
+    matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[np.int64]
+) -> tuple[Steps, Floats, Floats]:
+    """Weights in steps, the steps and the bias of each column."""
     from sklearn.svm import LinearSVC
 
     part = matrix[rows]
@@ -155,7 +158,7 @@ def _fit_linear(matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[n
     for place in range(len(COLUMNS)):
         fitted = LinearSVC(C=SOFTNESS, tol=0.01, random_state=0).fit(part, targets[rows, place])
         weights[:, place], bias[place] = fitted.coef_[0], fitted.intercept_[0]
-    return weights, bias
+    return *in_steps(weights), bias
 
 
 def _fit_second(vectors: Floats, target: npt.NDArray[np.bool_]) -> tuple[Floats, Floats, Floats, Floats]:

@@ -205,12 +205,13 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
     assert (SHIPPED / NUMBERS).stat().st_size < 12_000_000
     for marked in sides:
         one, other = (
-            Table(each.taken, each.weights, each.bias, marked=marked) for each in (sides[marked], again[marked])
+            Table(each.taken, each.weights, each.step, each.bias, marked=marked)
+            for each in (sides[marked], again[marked])
         )
         for text, _ in CLAIMS:
             words = view(text).words
             assert np.allclose(one.score(words).whole, other.score(words).whole, atol=0.02)
-    assert card["format"] == 2
+    assert card["format"] == 3
 
 
 def test_training_learns_and_is_the_same_twice() -> None:

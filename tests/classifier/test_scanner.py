@@ -47,6 +47,11 @@ def test_a_list_stands_for_its_entries() -> None:
     assert hits("trị {disease}", "trị viêm xoang, trị ho", disease=["viêm xoang", "ho"]) == ["trị viêm xoang", "trị ho"]
 
 
+def test_words_may_lack_marks_in_a_text_whose_writer_left_out_half_of_them() -> None:
+    assert hits("hàng giả", "ban hàng gia re tai nha cho moi nguoi") == ["hàng gia"]
+    assert hits("hàng giả", "bán hàng gia công tại nhà cho mọi người") == []
+
+
 def test_marked_phrases_are_not_looked_for_without_marks() -> None:
     assert hits("hàng giả", "ban hang gia re", marked_only=True) == []
     assert hits("hàng giả", "bán hàng giả rẻ", marked_only=True) == ["hàng giả"]
