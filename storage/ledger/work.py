@@ -139,14 +139,20 @@ def _note_progress(session: Session, row: RunRow) -> None:
 
 
 def beat(db: Database, run_id: int, attempt: int, now: datetime) -> None:
-    """Renew the lease of a run. Raises ConflictError when it was given to another worker meanwhile."""
+    """Renew the lease of a run, if it is not done: its process may close it a moment before it ends.
+
+    Raises ConflictError when it was given to another worker meanwhile, or given up.
+    """
     with db.write() as session:
         changed = session.exec(
             update(RunRow)
             .where(col(RunRow.id) == run_id, col(RunRow.attempt) == attempt, col(RunRow.state) == RunState.RUNNING)
             .values(heartbeat_at=now, lease_until=now + LEASE)
         )
-        if changed.rowcount != 1:
+        if changed.rowcount == 1:
+            return
+        row = session.get(RunRow, run_id)
+        if row is None or row.attempt != attempt or row.state != RunState.DONE:
             raise ConflictError(f"run {run_id} is no longer ours; stop working on it")
 
 

@@ -49,6 +49,9 @@ def test_a_dead_workers_run_is_taken_again_and_its_late_word_is_refused(
             late()
     work.finish(db, run_id, 2, clock())
     assert queries.run(db, run_id).state is RunState.DONE
+    work.beat(db, run_id, 2, clock())  # its process closed it and is about to end: no word to anybody
+    with pytest.raises(ConflictError):
+        work.beat(db, run_id, 1, clock())
 
 
 def test_a_run_that_kills_its_worker_three_times_is_left_to_a_person(
