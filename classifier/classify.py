@@ -37,6 +37,7 @@ ALONE = {  # the model speaks without a rule from this likelihood on
     Policy.HEALTH_CLAIM: 0.92, Policy.COUNTERFEIT: 0.85, Policy.ENDORSEMENT: 0.8, Policy.ILLEGAL_SERVICE: 0.9,
     Policy.ADVERTISING: 0.9,
 }  # fmt: skip
+ALONE_BARE = 0.04  # so much earlier in a text without marks, of which it is never as sure
 # Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. Who lends a name to a sale
 # the rules tell better than the model.
 DOUBT = {
@@ -175,8 +176,9 @@ def _weighed(
     """The rules' findings with the model's doubt or support, and the model's own where no rule spoke."""
     weighed = [_supported(finding, verdict) for finding in found]
     spoken = {each.policy for each in weighed if each.score >= OPERATING_THRESHOLD[each.policy]}
+    earlier = 0.0 if verdict.marked else ALONE_BARE
     for policy in POLICIES:
-        if policy not in spoken and verdict.likely[policy] >= ALONE[policy]:
+        if policy not in spoken and verdict.likely[policy] >= ALONE[policy] - earlier:
             own = _own_finding(observation, day, model, read, policy, verdict, found)
             weighed = [each for each in weighed if each.rule_id != own.rule_id] + [own]
     return weighed

@@ -46,7 +46,10 @@ class Text:
 
 
 def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
-    """Every text of every block several times over, in the order of the files; ``scale`` makes it smaller."""
+    """Every text of every block several times over, in the order of the files.
+
+    ``scale`` makes it smaller; with less than half a draw for each text, some are left out.
+    """
     grammar = read_grammar()
     group = 0
     for block in grammar.blocks:
@@ -54,7 +57,8 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
             group += 1
             chance = Random(f"{seed}:{block.file}:{line}")  # noqa: S311 - a draw, no secret
             share = scale if grammar.draws_from(line) else scale * WHOLE
-            for _ in range(max(1, round((BROKEN if block.labels else CLEAN) * share))):
+            draws = (BROKEN if block.labels else CLEAN) * share
+            for _ in range(round(draws) or int(chance.random() < draws)):
                 yield _draw(grammar, block, line, group, chance)
             for _ in range(round(QUOTED * share) if block.labels else 0):
                 yield _quoted(grammar, block, line, group, chance)

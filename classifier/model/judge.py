@@ -53,12 +53,14 @@ class Verdict:
 
     likely: Mapping[Policy, float]  # from 0 to 1
     unscored: str  # why it says nothing; empty where it does
+    marked: bool = True  # written with Vietnamese marks
 
 
 class _Side:
     """One side of a model."""
 
     def __init__(self, parts: Parts, *, marked: bool) -> None:
+        self._marked = marked
         self.table = Table(parts.taken, parts.weights, parts.step, parts.bias, marked=marked)
         self._fewest_spelled = FEWEST_SPELLED if marked else FEWEST_SPELLED_BARE
         weights = parts.second / parts.scale
@@ -71,7 +73,7 @@ class _Side:
             weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
         spelled = (sums.spelled >= self._fewest_spelled).tolist()
         rows = zip(weighed, sums.taught.tolist(), spelled, map(len, texts), strict=True)
-        return [_verdict(*row) for row in rows]
+        return [_verdict(*row, marked=self._marked) for row in rows]
 
 
 class TextModel:
@@ -135,14 +137,14 @@ def _said_once(words: Sequence[str]) -> Sequence[str]:
     return tuple(different)
 
 
-def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int) -> Verdict:
+def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int, *, marked: bool) -> Verdict:
     if not all(map(isfinite, weighed)):
         return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
     if taught < FEWEST_TAUGHT or (not spelled and words >= SPELLED_FROM):
         return Verdict({}, "không nhận ra tiếng Việt")
-    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
+    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "", marked)
 
 
 def _likelihood(weighed: float) -> float:

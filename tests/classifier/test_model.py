@@ -19,10 +19,11 @@ import pytest
 from classifier.classify import OPERATING_THRESHOLD, Band, band, classify, judge, judge_each, labels
 from classifier.corpus.generate import corpus
 from classifier.corpus.obfuscate import KINDS, without_marks
-from classifier.model.evaluate import Case, figures, worse
+from classifier.detectors.phrases import reading
+from classifier.model.evaluate import worse
 from classifier.model.judge import MOST_WORDS, TextModel, choose, shipped
 from classifier.model.parts import CARD, NUMBERS, SHIPPED, ModelError, Parts, read_model, write_model
-from classifier.model.table import POLICIES, Table
+from classifier.model.table import Table
 from classifier.model.train import train
 from classifier.text import view
 from classifier.together import MOST_CHARACTERS, MOST_TEXTS, together
@@ -215,7 +216,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
-    texts = list(corpus(2, scale=0.1))
+    texts = list(corpus(2, scale=0.02))
     first, again = train(texts), train(texts)
 
     assert all(
@@ -224,9 +225,10 @@ def test_training_learns_and_is_the_same_twice() -> None:
         for name in Parts.__slots__
     )
     model = TextModel(first, {})
-    cases = [Case(seen(text), frozenset({policy}), frozenset(POLICIES)) for text, policy in CLAIMS]
-    found = figures(cases, lambda each: labels(judge(each, DAY, model).findings))
-    assert found["macro_f1"] > 0
+    for text, policy in CLAIMS:
+        observation = seen(text)
+        likely = model.judge(observation, reading(observation), []).likely
+        assert max(likely, key=likely.__getitem__) is policy
 
 
 def test_the_gate_refuses_what_is_worse_in_any_figure() -> None:
