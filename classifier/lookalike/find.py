@@ -23,6 +23,7 @@ _FEW, ANY = 3, 63  # letters beside a short keyword that say nothing: acbfhd.com
 TYPO_FROM = 6  # a slip in a shorter one is found in every second name
 EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
 _CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
+_OWN = 3  # letters beside an everyday sequence in a word
 ACROSS_FROM = 8  # a keyword may run over a dot from here: giao.hangtietkiem.com
 
 
@@ -151,6 +152,8 @@ class Finder:
                     continue
             if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
                 continue
+            if not _stands_free(label, span, keyword.text):
+                continue
             if not says_nothing(text, text[slice(*span)], everyday_beneath(keyword.text)):
                 found.append(Hit(keyword, at, *span, How.TYPO))
         return found
@@ -227,6 +230,24 @@ def is_everyday(word: str) -> bool:
 def typo_words(names: Names) -> dict[str, Keyword]:
     """The keywords that are searched for with a slip."""
     return {text: each for text, each in names.keywords.items() if len(text) >= TYPO_FROM and each.role == "keyword"}
+
+
+@lru_cache(maxsize=10_000)
+def own_letters(word: str) -> tuple[bool, bool]:
+    """Is a word an everyday sequence but for up to three letters before it, or after it, as `ltnews` and `newslt`?"""
+    few = range(1, min(_OWN, len(word) - SHORT) + 1)
+    return any(is_common(word[count:]) for count in few), any(is_common(word[:-count]) for count in few)
+
+
+def _stands_free(label: Label, span: tuple[int, int], word: str) -> bool:
+    """Where a slip lies in the few letters that tell a word from an everyday sequence, does a token begin or end there?
+    Else `paneleshop` would be `lvshop`."""
+    before, after = own_letters(word)
+    if not before and not after:
+        return True
+    left, right = label.touching(*span)
+    is_late = label.text.startswith(word[: len(word) // 2], span[0])
+    return (right or not after) if is_late else (left or not before)
 
 
 def says_nothing(label: str, seen: str, beneath: Sequence[str]) -> bool:

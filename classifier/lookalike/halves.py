@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import EDGED_TYPO, slip_after, slip_before, typo_words
+from classifier.lookalike.find import EDGED_TYPO, own_letters, slip_after, slip_before, typo_words
 from classifier.lookalike.host import letters_of
 from classifier.lookalike.names import Names
 
@@ -68,6 +68,8 @@ class Halves:
         self._left = np.array([len(row[1]) for row in rows], dtype=np.int64)
         self._ways = np.array([row[2] for row in rows], dtype=np.int64)
         self._edged = np.array([len(row[3]) <= EDGED_TYPO for row in rows], dtype=bool)
+        # The slip lies on the other side of the half.
+        self._free = np.array([own_letters(row[3])[0 if row[2] < 0 else 1] for row in rows], dtype=bool)
         # A label with a slip in a short word has one letter more than it at most, unless a lure stands beside it.
         most = [letters_of(row[3]) + 1 if len(row[3]) <= EDGED_TYPO else _ANY for row in rows]
         self._most = np.array(most, dtype=np.int64)
@@ -132,17 +134,13 @@ class Halves:
         return place[kept], row[kept]
 
     def _edge(self, codes: NDArray[np.uint8], place: Places, row: Places) -> tuple[Places, Places]:
-        """Without the places where a short word touches no edge of a token, whatever the slip."""
+        """Without the places where a short word touches no edge of a token, whatever the slip, and where none stands
+        beside a slip in the few letters that tell a word from an everyday sequence."""
         way, size, left = self._ways[row], self._sizes[row], self._left[row]
         near = codes[np.where(way > 0, place - 1, place + size)]
         far = np.where(way > 0, place + size + left, place - 1 - left)
-        kept = (
-            ~self._edged[row]
-            | _is_edge(near)
-            | _is_edge(codes[far - 1])
-            | _is_edge(codes[far])
-            | _is_edge(codes[far + 1])
-        )
+        ends = _is_edge(codes[far - 1]) | _is_edge(codes[far]) | _is_edge(codes[far + 1])
+        kept = ends | ~self._free[row] & (~self._edged[row] | _is_edge(near))
         return place[kept], row[kept]
 
     def _slips(self, codes: NDArray[np.uint8], place: Places, row: Places) -> NDArray[np.bool_]:
