@@ -16,6 +16,7 @@ from storage.records import Observation, Policy
 
 DRAWS = 400
 FROZEN_SEED, DRAWN_EVERY = 404, 3  # another seed than any training's
+_EACH_ONCE = 0.15  # of the corpus: a draw of every text, rarely a second
 Labels = frozenset[Policy]
 
 
@@ -34,7 +35,7 @@ def frozen() -> list[Case]:
     """
     drawn = [
         Case(observation_of(each.text, each.kind), each.labels, frozenset(POLICIES))
-        for each in list(corpus(FROZEN_SEED, scale=0.01))[::DRAWN_EVERY]
+        for each in list(corpus(FROZEN_SEED, scale=_EACH_ONCE))[::DRAWN_EVERY]
     ]
     return drawn + [
         Case(
