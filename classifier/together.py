@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-MOST_TEXTS = (
-    512  # one step's tables and these texts still fit into the processor's cache; 256 and 1,024 are a twentieth slower
-)
+MOST_TEXTS = 512  # these and one step's tables fit into the processor's cache; 256 and 1,024 are a twentieth slower
 MOST_CHARACTERS = 400_000  # so that a file of very long texts needs no more room than one of them
 
 Item = TypeVar("Item")
