@@ -24,6 +24,7 @@ version = "1"
 NEAR_WORDS = 8  # between a brand and the goods it is on
 NEAR_LETTERS = 120  # between a brand and its price
 ACCESSORY_BEFORE, ACCESSORY_AFTER = 5, 1
+NEGATION_BEFORE = 3  # words: "không in logo Adidas"
 IMPOSSIBLE = Decimal("0.35")  # of the floor: no sale, no outlet and no used article goes so low
 WORN_OUT = Decimal("0.1")  # what is sold as used may cost little, but not this little
 # Scores: the indicator alone stays a lead; an evasive origin or an impossible price makes it a suspicion.
@@ -86,11 +87,19 @@ def _cheap(observation: Observation, read: Seen) -> Iterator[tuple[int, Hit, Dec
     """Brands, by their rows of the price table, that a price below the floor stands with."""
     found = {owner.number: hits for owner, hits in read.hits.items() if owner.of == "brand"}
     named = list(amounts(read.view.text)) if found else ()
+    negations = [hit for owner, hits in read.hits.items() if owner.part == "negation" for hit in hits]
     for number, hits in found.items():
         for hit in hits:
+            if any(_turns(each, hit, read.view) for each in negations):
+                continue
             price = observation.price if _is_dong(observation) else _price_near(read.view, hit, named)
             if price is not None and price < price_table().rows[number].floor:
                 yield number, hit, price
+
+
+def _turns(negation: Hit, brand: Hit, seen: View) -> bool:
+    near = 0 <= brand.first - negation.end <= NEGATION_BEFORE
+    return near and not any(seen.breaks[negation.end : brand.first + 1])
 
 
 def _is_dong(observation: Observation) -> bool:
