@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,19 +88,29 @@ def _cheap(observation: Observation, read: Seen) -> Iterator[tuple[int, Hit, Dec
     """Brands, by their rows of the price table, that a price below the floor stands with."""
     found = {owner.number: hits for owner, hits in read.hits.items() if owner.of == "brand"}
     named = list(amounts(read.view.text)) if found else ()
-    negations = [hit for owner, hits in read.hits.items() if owner.part == "negation" for hit in hits]
+    denied = _denied(read, sorted({hit for hits in found.values() for hit in hits}))
     for number, hits in found.items():
         for hit in hits:
-            if any(_turns(each, hit, read.view) for each in negations):
+            if hit in denied:
                 continue
             price = observation.price if _is_dong(observation) else _price_near(read.view, hit, named)
             if price is not None and price < price_table().rows[number].floor:
                 yield number, hit, price
 
 
-def _turns(negation: Hit, brand: Hit, seen: View) -> bool:
-    near = 0 <= brand.first - negation.end <= NEGATION_BEFORE
-    return near and not any(seen.breaks[negation.end : brand.first + 1])
+def _denied(read: Seen, brands: Sequence[Hit]) -> set[Hit]:
+    """The brands, in order, that a text says it does not sell: "không in logo Adidas, Nike"."""
+    ends = sorted({hit.end for owner, hits in read.hits.items() if owner.part == "negation" for hit in hits})
+    found: set[Hit] = set()
+    last = -NEGATION_BEFORE
+    for hit in brands:
+        at = bisect_right(ends, hit.first) - 1  # the negation before it
+        is_near = at >= 0 and hit.first - ends[at] <= NEGATION_BEFORE
+        turned = is_near and not any(read.view.breaks[ends[at] : hit.first + 1])
+        if turned or 0 <= hit.first - last <= 1:  # or the next one of a list
+            found.add(hit)
+            last = hit.end
+    return found
 
 
 def _is_dong(observation: Observation) -> bool:

@@ -58,7 +58,7 @@ def test_amounts_of_vietnamese_money_are_read(text: str, values: list[int]) -> N
         (offer("Ốp lưng cho iPhone 15 Pro Max.", 45_000), None),
         (offer("Giày Nike cũ đi 2 lần, có xước.", 300_000), None),
         (offer("Có ai mua túi Louis Vuitton 450k chưa ạ?", kind=Kind.POST), None),
-        (offer("Áo bóng đá nhận in tên, xưởng không in logo Adidas, 125k một bộ.", kind=Kind.POST), None),
+        (offer("Áo bóng đá nhận in tên, xưởng không in logo Adidas, Nike, 125k một bộ.", kind=Kind.POST), None),
         (offer("Ship không phí, giày Nike Air Force 1.", 190_000), 0.6),
     ],
 )
