@@ -230,8 +230,7 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     if not hits:
         return
-    negations = [hit for owner, each in seen.hits.items() if owner.part == "negation" for hit in each]
-    turned = sorted([*negations, *seen.hits.get(Owner(rule.id, "unless_before"), ())])
+    turned = sorted([*negations(seen), *seen.hits.get(Owner(rule.id, "unless_before"), ())])
     cautions = seen.hits.get(Owner(rule.id, "unless_beside"), ())
     quoted = quoted_stretches(seen.view) if kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
@@ -239,8 +238,18 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
             continue
         if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
             continue
-        if not any(_turns(each, hit, seen.view) for each in _near(turned, hit)):
+        if not is_turned(hit, turned, seen.view):
             yield hit
+
+
+def negations(seen: Seen) -> list[Hit]:
+    """The words that negate, in order."""
+    return sorted(hit for owner, hits in seen.hits.items() if owner.part == "negation" for hit in hits)
+
+
+def is_turned(hit: Hit, turned: Sequence[Hit], seen: View) -> bool:
+    """Does one of ``turned``, which are in order, end up to NEGATION_WINDOW words before a hit, with no stop between?"""
+    return any(_turns(each, hit, seen) for each in _near(turned, hit))
 
 
 def _is_quoted(hit: Hit, seen: View, quoted: Sequence[tuple[int, int]]) -> bool:

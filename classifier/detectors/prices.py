@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from classifier.amounts_in_text import amounts
-from classifier.detectors.phrases import Seen, bits, reading
+from classifier.detectors.phrases import Seen, bits, is_turned, negations, reading
 from classifier.price_table import PriceRow, price_table
 from classifier.rules import of_detector
 from classifier.scanner import Hit, Scanner
@@ -25,7 +24,6 @@ version = "1"
 NEAR_WORDS = 8  # between a brand and the goods it is on
 NEAR_LETTERS = 120  # between a brand and its price
 ACCESSORY_BEFORE, ACCESSORY_AFTER = 5, 1
-NEGATION_BEFORE = 3  # words: "không in logo Adidas"
 IMPOSSIBLE = Decimal("0.35")  # of the floor: no sale, no outlet and no used article goes so low
 WORN_OUT = Decimal("0.1")  # what is sold as used may cost little, but not this little
 # Scores: the indicator alone stays a lead; an evasive origin or an impossible price makes it a suspicion.
@@ -100,14 +98,11 @@ def _cheap(observation: Observation, read: Seen) -> Iterator[tuple[int, Hit, Dec
 
 def _denied(read: Seen, brands: Sequence[Hit]) -> set[Hit]:
     """The brands, in order, that a text says it does not sell: "không in logo Adidas, Nike"."""
-    ends = sorted({hit.end for owner, hits in read.hits.items() if owner.part == "negation" for hit in hits})
+    turned = negations(read)
     found: set[Hit] = set()
-    last = -NEGATION_BEFORE
+    last = -2
     for hit in brands:
-        at = bisect_right(ends, hit.first) - 1  # the negation before it
-        is_near = at >= 0 and hit.first - ends[at] <= NEGATION_BEFORE
-        turned = is_near and not any(read.view.breaks[ends[at] : hit.first + 1])
-        if turned or 0 <= hit.first - last <= 1:  # or the next one of a list
+        if hit.first - last <= 1 or is_turned(hit, turned, read.view):  # the next one of a list, or the first
             found.add(hit)
             last = hit.end
     return found

@@ -22,7 +22,7 @@ _EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many coun
 _FEW, ANY = 3, 63  # letters beside a short keyword that say nothing: acbfhd.com; and as many as a label has
 TYPO_FROM = 6  # a slip in a shorter one is found in every second name
 EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
-_CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
+CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
 _OWN = 3  # letters beside an everyday sequence in a word
 ACROSS_FROM = 8  # a keyword may run over a dot from here: giao.hangtietkiem.com
 
@@ -150,7 +150,7 @@ class Finder:
                     continue
                 if label.is_cut(*span) or not any(label.touching(*span)):
                     continue
-            if len(keyword.text) <= _CUT_TYPO and label.is_cut(*span):
+            if len(keyword.text) <= CUT_TYPO and label.is_cut(*span):
                 continue
             if not _stands_free(label, span, keyword.text):
                 continue

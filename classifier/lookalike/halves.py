@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import EDGED_TYPO, own_letters, slip_after, slip_before, typo_words
+from classifier.lookalike.find import CUT_TYPO, EDGED_TYPO, own_letters, slip_after, slip_before, typo_words
 from classifier.lookalike.host import letters_of
 from classifier.lookalike.names import Names
 
@@ -68,8 +68,11 @@ class Halves:
         self._left = np.array([len(row[1]) for row in rows], dtype=np.int64)
         self._ways = np.array([row[2] for row in rows], dtype=np.int64)
         self._edged = np.array([len(row[3]) <= EDGED_TYPO for row in rows], dtype=bool)
-        # The slip lies on the other side of the half.
-        self._free = np.array([own_letters(row[3])[0 if row[2] < 0 else 1] for row in rows], dtype=bool)
+        # The slip lies on the other side of the half. A longer word may hold a hyphen, and in a text without hyphens the
+        # edge before it is not seen: tin-vm-express.com.
+        self._free = np.array(
+            [len(row[3]) <= CUT_TYPO and own_letters(row[3])[0 if row[2] < 0 else 1] for row in rows], dtype=bool
+        )
         # A label with a slip in a short word has one letter more than it at most, unless a lure stands beside it.
         most = [letters_of(row[3]) + 1 if len(row[3]) <= EDGED_TYPO else _ANY for row in rows]
         self._most = np.array(most, dtype=np.int64)

@@ -256,9 +256,9 @@ def test_what_crosses_the_edge_of_a_hit_only_speaks_against_it() -> None:
 
 
 def test_a_slip_in_what_tells_a_word_from_an_everyday_one_needs_an_edge(engine: LookalikeEngine) -> None:
-    found = {each.domain for each in engine.sift(b"tinchap-nganhang.online\nvay-anhang.online\n")}
+    found = {each.domain for each in engine.sift(b"tinchap-nganhang.online\nvay-anhang.online\ntin-vm-express.com\n")}
 
-    assert found == {"vay-anhang.online"}
+    assert found == {"vay-anhang.online", "tin-vm-express.com"}
 
 
 def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine) -> None:
