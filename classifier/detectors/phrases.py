@@ -248,7 +248,7 @@ def negations(seen: Seen) -> list[Hit]:
 
 
 def is_turned(hit: Hit, turned: Sequence[Hit], seen: View) -> bool:
-    """Does one of ``turned``, which are in order, end up to NEGATION_WINDOW words before a hit, with no stop between?"""
+    """Does one of ``turned``, which are in order, end up to NEGATION_WINDOW words before a hit, without a stop?"""
     return any(_turns(each, hit, seen) for each in _near(turned, hit))
 
 

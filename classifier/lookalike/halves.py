@@ -68,8 +68,8 @@ class Halves:
         self._left = np.array([len(row[1]) for row in rows], dtype=np.int64)
         self._ways = np.array([row[2] for row in rows], dtype=np.int64)
         self._edged = np.array([len(row[3]) <= EDGED_TYPO for row in rows], dtype=bool)
-        # The slip lies on the other side of the half. A longer word may hold a hyphen, and in a text without hyphens the
-        # edge before it is not seen: tin-vm-express.com.
+        # The slip lies on the other side of the half. A longer word may hold a hyphen; where the hyphens are taken out,
+        # the edge before it is not seen: tin-vm-express.com.
         self._free = np.array(
             [len(row[3]) <= CUT_TYPO and own_letters(row[3])[0 if row[2] < 0 else 1] for row in rows], dtype=bool
         )
