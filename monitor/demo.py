@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from classifier.protected import ProtectedName
 from monitor.settings import Settings
+from monitor.watch.names import entry_of
 from monitor.web.passwords import hash_password
 from monitor.workplace import Workplace
-from storage.ledger import people, work
+from storage.ledger import people, protected, work
 from storage.ledger.errors import LedgerError
 from storage.queries import people as people_queries
 from storage.queries import work as work_queries
@@ -19,6 +21,11 @@ from storage.records import Role, Source
 FOLDER = Path("data-demo")
 # At least these many Observations come from each site of the market; fewer is a failed run.
 SITES = {"cho": ("Chợ Bến Nước (mẫu)", 30), "shop-a": ("Cửa hàng A (mẫu)", 3), "shop-b": ("Cửa hàng B (mẫu)", 3)}
+# The market's bank, whose name a lender there wears; `.example` leads nowhere (RFC 2606).
+BANK = ProtectedName(
+    name="Ngân hàng TMCP Sông Mơ Mẫu", domain="nganhangsongmo.example", domains=("nganhangsongmo.example",),
+    sector="bank", keywords=("nganhangsongmo",),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -51,10 +58,11 @@ def refuse_real_office(workplace: Workplace) -> None:
 
 
 def fill_demo(workplace: Workplace, addresses: Mapping[str, str]) -> tuple[Person, ...]:
-    """Make the demo office, its people (new passwords each time) and its sources, as far as they are missing."""
+    """Make the demo office, its people (new passwords each time), its sources and its protected name, as far as missing."""
     db, now = workplace.db, workplace.clock()
     if people_queries.office(db) is None:
         people.open_office(db, "Sở mẫu (bản dùng thử)", "Tỉnh mẫu", is_demo=True, now=now)
+    protected.load_shipped(db, [entry_of(BANK)], now)
     demo_people = (
         Person("chuyenvien", Role.ANALYST, secrets.token_urlsafe(9)),
         Person("lanhdao", Role.APPROVER, secrets.token_urlsafe(9)),

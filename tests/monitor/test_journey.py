@@ -122,6 +122,10 @@ def test_from_the_demo_market_to_the_weekly_report(tmp_path: Path, browser: Brow
         wait_for_cases(an, demo)
         found = an.locator("table.cases tbody tr").count()
         assert found >= 10
+        an.goto(f"{demo.url}/ten-mien")
+        lookalike = an.get_by_role("row").filter(has_text="nganhangsongmo-vaynhanh.example")
+        expect(lookalike).to_contain_text("Ngân hàng TMCP Sông Mơ Mẫu")
+        an.goto(demo.url)
 
         case = take_case(an, "Trà An Đường Thảo")
         expect(an.locator("mark").first).to_be_visible()
