@@ -58,7 +58,7 @@ def refuse_real_office(workplace: Workplace) -> None:
 
 
 def fill_demo(workplace: Workplace, addresses: Mapping[str, str]) -> tuple[Person, ...]:
-    """Make the demo office, its people (new passwords each time), its sources and its protected name, as far as missing."""
+    """Make the demo office, its people (new passwords each time), its sources and its protected name where missing."""
     db, now = workplace.db, workplace.clock()
     if people_queries.office(db) is None:
         people.open_office(db, "Sở mẫu (bản dùng thử)", "Tỉnh mẫu", is_demo=True, now=now)
