@@ -76,6 +76,21 @@ def test_each_side_of_the_model_judges_its_own_texts() -> None:
         assert [at for at, each in enumerate(found) if labels(each.findings)] == list(places)
 
 
+def test_the_model_is_believed_earlier_of_a_page_than_of_a_few_words() -> None:
+    sides, card = read_model(SHIPPED)
+    likely = np.log(0.85 / 0.15)
+    same = {
+        marked: replace(parts, second=parts.second * 0, second_bias=np.full_like(parts.second_bias, likely))
+        for marked, parts in sides.items()
+    }
+    words = "Cửa hàng mở cửa từ tám giờ sáng tới chín giờ tối, có chỗ để xe rộng và phòng chờ cho khách đi cùng."
+
+    few, page = judge_each([(seen(text), DAY) for text in (words, words * 3)], TextModel(same, card))
+
+    assert labels(few.findings) == (Policy.ENDORSEMENT,)  # of the shipped bars the only one below 0.85
+    assert Policy.ADVERTISING in labels(page.findings)
+
+
 @pytest.mark.parametrize("text", [claim for claim, _ in CLAIMS])
 def test_somebody_who_reports_the_same_words_breaks_nothing(text: str) -> None:
     report = f"Công an tỉnh cảnh báo thủ đoạn lừa đảo, đối tượng đăng tin “{text}” rồi chiếm đoạt tiền của nạn nhân."
