@@ -48,11 +48,11 @@ DOUBT = {
 # texts' hardly more than half (docs/model.md).
 PAGE_WORDS = 50
 ALONE_PAGE = {
-    Policy.HEALTH_CLAIM: 0.7, Policy.COUNTERFEIT: 0.82, Policy.ENDORSEMENT: 0.55, Policy.ILLEGAL_SERVICE: 0.8,
+    Policy.HEALTH_CLAIM: 0.77, Policy.COUNTERFEIT: 0.82, Policy.ENDORSEMENT: 0.55, Policy.ILLEGAL_SERVICE: 0.8,
     Policy.ADVERTISING: 0.75,
 }  # fmt: skip
 DOUBT_PAGE = {
-    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.5, Policy.ENDORSEMENT: 0.45, Policy.ILLEGAL_SERVICE: 0.6,
+    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.5, Policy.ENDORSEMENT: 0.45, Policy.ILLEGAL_SERVICE: 0.65,
     Policy.ADVERTISING: 0.4,
 }  # fmt: skip
 LEAD_MOST = 0.45
