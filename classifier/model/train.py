@@ -72,7 +72,7 @@ def read_all(texts: Iterable[Text], *, marked: bool) -> list[Read]:
 
 
 def train(texts: Sequence[Text]) -> Sides:
-    """Fit both sides. Takes a quarter of an hour and 3.5 GB for the shipped corpus on one core."""
+    """Fit both sides. Takes some 25 minutes and 5 GB for the shipped corpus on one core."""
     return {marked: _fit(read_all(texts, marked=marked), marked=marked) for marked in (True, False)}
 
 
