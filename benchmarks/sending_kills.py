@@ -33,9 +33,10 @@ from aiosmtpd.smtp import SMTP
 from monitor.letters import office as letter_office
 from monitor.letters import pdf
 from monitor.letters.postman import send_due
+from monitor.office_time import system_clock
 from monitor.settings import Settings
 from monitor.takedown import draft_requests
-from monitor.workplace import Workplace, open_workplace, system_clock
+from monitor.workplace import Workplace, open_workplace
 from storage.ledger import cases as case_deeds
 from storage.ledger import decisions, people, recipients, sending, sightings
 from storage.ledger import letters as letter_deeds

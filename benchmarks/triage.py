@@ -30,9 +30,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.databases import KINDS, fresh_address
 from benchmarks.queue_scale import fill
+from monitor.office_time import system_clock
 from monitor.settings import Settings
 from monitor.web.app import create_app
-from monitor.workplace import Workplace, system_clock
+from monitor.workplace import Workplace
 from storage.database import Database
 from storage.ledger import people
 from storage.queries.queue import counts

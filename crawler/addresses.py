@@ -1,18 +1,11 @@
-"""Addresses of pages: one canonical spelling each, and the links of a page."""
+"""Addresses of pages: one canonical spelling each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
-from parsel import Selector
-
-from crawler.document_tree import BASES
-
-MOST_LINKS = 10_000  # of one page; the largest site maps of honest shops stay under 3,000
 LONGEST_ADDRESS = 2000  # longer ones come from traps; servers and browsers cut them too
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that say how a visitor came or who he is, never what the page shows.
@@ -86,12 +79,6 @@ def _joins_many(page: SplitResult, declared: SplitResult) -> bool:
     return page.path == declared.path and bool(numbered - set(declared.query.split("&")))
 
 
-def absolute_links(selector: Selector, base: str) -> tuple[str, ...]:
-    """The http(s) addresses that the page's <a> and <area> lead to: canonical, distinct, in document order."""
-    root = base_address(selector, base)
-    return tuple(dict.fromkeys(_leading(selector, root)))
-
-
 def absolute(href: str, base: str) -> str | None:
     """`href` as an absolute http(s) address, as written apart from that; None when it leads nowhere on the web."""
     href = href.strip()
@@ -99,12 +86,6 @@ def absolute(href: str, base: str) -> str | None:
         return None
     # Nearly all links of a shop begin at its root, and stand on each of its pages.
     return _joined(href, _origin(base) if _FROM_ROOT.fullmatch(href) else base)
-
-
-def base_address(selector: Selector, page_url: str) -> str:
-    """What relative addresses of a page are relative to: its first <base href>, else the page."""
-    declared = next((one.get("href") for one in BASES(selector.root)), None)
-    return (absolute(declared, page_url) if declared else None) or page_url
 
 
 @lru_cache(maxsize=50_000)
@@ -125,19 +106,6 @@ def _origin(base: str) -> str:
     except ValueError:
         return base
     return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in _DEFAULT_PORTS else base
-
-
-def _leading(selector: Selector, base: str) -> Iterator[str]:
-    hrefs = dict.fromkeys(str(href) for href in selector.root.xpath("//a/@href | //area/@href"))
-    for href in islice(hrefs, MOST_LINKS):
-        if href.startswith("#"):
-            continue
-        joined = absolute(href, base)
-        if joined:
-            try:
-                yield canonicalise(joined)
-            except ValueError:
-                continue
 
 
 @lru_cache(maxsize=50_000)

@@ -24,13 +24,14 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import Browser, sync_playwright
 
+from monitor.office_time import OFFICE_TIME
 from monitor.settings import Settings
 from monitor.watch.names import engine_of, watched
 from monitor.watch.spotting import Name, Spotter
 from monitor.web.app import create_app
 from monitor.web.one_time_code import new_secret
 from monitor.web.page_routes import SIGNED_OUT, find_pages, page_routes
-from monitor.workplace import OFFICE_TIME, Workplace, open_workplace
+from monitor.workplace import Workplace, open_workplace
 from storage.ledger import lookalikes as lookalike_deeds
 from storage.ledger import sessions
 from storage.queries import cases, lookalikes, people, queue, work

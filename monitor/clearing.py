@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from monitor.alerts.tell import tell
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.queries import clearing
 from storage.records import Message, Verdict
 

@@ -57,7 +57,7 @@ COMMANDS = {
     "model evaluate": "model:evaluate",
     "model info": "model:info",
     "model rejudge": "model:rejudge",
-    "verify audit": "judge:audit",
+    "verify audit": "operate:audit",
     "verify evidence": "evidence:verify_evidence",
     "verify report": "verify_report:verify_report",
 }

@@ -18,9 +18,10 @@ from pathlib import Path
 from monitor import labels
 from monitor.json_lines import InputError
 from monitor.long_sheet import Cell, write_long_sheet
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.figure import clean
 from monitor.reports.making.spreadsheet import as_text, initials
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger.exports import log_case_export
 from storage.queries.case_export import ExportedCase, exported_cases
 

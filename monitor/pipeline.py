@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from classifier.classify import Judgement, judge, judge_each
 from classifier.together import together
@@ -13,9 +13,10 @@ from crawler.identifiers.read import identify
 from crawler.sink import Fetched, Kept
 from monitor import pictures
 from monitor.keeping import Keeper
+from monitor.office_time import act_day
 from monitor.register_match import DETECTOR, lines_of, matches_of, weighed
 from monitor.textmodel import serving
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger import registers, sightings
 from storage.queries import journal
 from storage.queries.registers import Match
@@ -146,9 +147,3 @@ class Pipeline:
 
 def _content(observation: Observation) -> tuple[str, str]:
     return observation.canonical_url, sightings.content_sha256(observation)
-
-
-def act_day(observed_at: datetime) -> date:
-    """The day whose law counts. What is still online when we see it is a continuing act: the day we saw it
-    (law/forms.md section 1, rule 2)."""
-    return observed_at.astimezone(OFFICE_TIME).date()

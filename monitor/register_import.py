@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from monitor.json_lines import InputError
+from monitor.office_time import OFFICE_TIME
 from monitor.register_files import entries_of
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger.registers import take_in
 from storage.registers import Register, RegisterEntry, RegisterKind
 

@@ -16,13 +16,14 @@ from monitor.alerts.channels import channels_of
 from monitor.alerts.drift import alert_of_drift
 from monitor.alerts.tell import tell
 from monitor.alerts.trouble import alert_of_trouble
+from monitor.office_time import OFFICE_TIME
 from monitor.periods import WEEKDAYS, Cuts, Span, annual_period, due_day, last_closed, period_of
 from monitor.report import ReportError, find_report, make_report, mismatches_in
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
 from monitor.restating import restate
 from monitor.settings import PUBLIC, Settings
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.database import StorageError
 from storage.ledger import planned
 from storage.ledger.errors import LedgerError

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from classifier.classify import judge_each
 from classifier.model.judge import WAITS_FOR_MODEL
 from crawler.identifiers.read import identify
-from monitor.pipeline import act_day
+from monitor.office_time import act_day
 from monitor.register_match import DETECTOR, lines_of, matches_of, weighed
 from monitor.textmodel import serving
 from monitor.workplace import Workplace

@@ -11,10 +11,11 @@ import sys
 from datetime import date
 
 from monitor.alerts.tell import tell
+from monitor.office_time import OFFICE_TIME
 from monitor.report import ReportError, build_report, find_report, kept_content, make_report, mismatches_in
 from monitor.report_gate import refuse_unexplained
 from monitor.reports.making.content import Content, Period
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger import corrections as deeds
 from storage.ledger.corrections import RESTATER
 from storage.queries import corrections

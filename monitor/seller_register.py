@@ -11,8 +11,8 @@ from pathlib import Path
 
 from monitor.labels import CONTACT
 from monitor.long_sheet import write_long_sheet
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.figure import clean
-from monitor.workplace import OFFICE_TIME
 from storage.queries.sellers import SellerLine
 from storage.records import ContactKind
 

@@ -14,7 +14,7 @@ from crawler.crawl import crawl
 from crawler.sink import CrawlJob, CrawlReport
 from crawler.site_visit import MOST_PAGES, SiteVisitor
 from monitor.labels import OBLIGATION
-from monitor.pipeline import act_day
+from monitor.office_time import act_day
 from monitor.register_match import DETECTOR as REGISTERS
 from monitor.register_match import lines_of, matches_of, weighed
 from monitor.runs import Look, job_for

@@ -13,7 +13,8 @@ from monitor.letters.law import Ticks, cited
 from monitor.letters.never_target import NeverTargetError, check_target
 from monitor.letters.routing import Route, route
 from monitor.letters.scope import check_in_scope
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.deadlines import Channel, Term, Unit, term_on
 from storage.ledger.errors import LedgerError
 from storage.queries import people, protected, recipients

@@ -6,16 +6,13 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
+from monitor.office_time import system_clock
 from monitor.settings import Settings
 from storage.database import Database, StorageError
 from storage.records import Clock
 from storage.vault import Vault
-
-OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")  # on screen, in letters, and for the day of an act; UTC inside
 
 
 @dataclass(frozen=True)
@@ -37,11 +34,6 @@ def free_bytes(folder: Path) -> int:
         return shutil.disk_usage(folder).free
     except OSError:
         return 0
-
-
-def system_clock() -> datetime:
-    """The present time in UTC."""
-    return datetime.now(UTC)
 
 
 @contextmanager

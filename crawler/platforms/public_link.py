@@ -11,6 +11,7 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.addresses import canonicalise
+from crawler.networks import network_of
 from crawler.platforms import website
 from crawler.platforms.reading.page import Page, Parsed
 from crawler.product import Product
@@ -18,12 +19,6 @@ from crawler.walls import wall_in
 from storage.records import Kind, Observation
 
 name = "public_link"
-NETWORKS: tuple[tuple[str, str], ...] = (
-    ("facebook.com", "facebook"), ("fb.com", "facebook"), ("fb.watch", "facebook"), ("fb.me", "facebook"),
-    ("instagram.com", "instagram"), ("threads.net", "threads"), ("tiktok.com", "tiktok"), ("zalo.me", "zalo"),
-    ("zalo.vn", "zalo"), ("shopee.vn", "shopee"), ("lazada.vn", "lazada"), ("sendo.vn", "sendo"),
-    ("youtube.com", "youtube"), ("youtu.be", "youtube"), ("adstransparency.google.com", "google_ads"),
-)  # fmt: skip
 # What an address shows, by its path and query; the first that fits. A listing is read for its price too.
 _KINDS: tuple[tuple[str, re.Pattern[str], Kind], ...] = (
     ("facebook", re.compile(r"^/ads/library|^/ads/archive"), Kind.AD),
@@ -54,12 +49,6 @@ _KEPT = frozenset(
 def recognises(url: str, html: str) -> bool:  # noqa: ARG001  # the seam's shape
     """Pages on the hosts of these networks."""
     return network_of(url) is not None
-
-
-def network_of(url: str) -> str | None:
-    """The network that an address belongs to, None for any other host."""
-    host = (urlsplit(url).hostname or "").lower()
-    return next((name for domain, name in NETWORKS if host == domain or host.endswith(f".{domain}")), None)
 
 
 def kind_of(url: str) -> Kind | None:

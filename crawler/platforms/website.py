@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from crawler.addresses import absolute_links, resolve_canonical
+from crawler.addresses import resolve_canonical
+from crawler.page_links import absolute_links
 from crawler.platforms.reading.badges import find_badges
 from crawler.platforms.reading.best_price import ENOUGH, WITH_ORDERS
 from crawler.platforms.reading.cards import find_cards, stands_in

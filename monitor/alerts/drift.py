@@ -9,7 +9,8 @@ from functools import lru_cache
 from monitor.alerts.tell import tell
 from monitor.drift import Drift, Measure, inflow_drift, mix_drift, share_drift
 from monitor.labels import POLICY
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.database import Database
 from storage.queries import trouble
 from storage.queries.drift import DriftCounts, drift_counts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 
 GATHER = timedelta(seconds=20)  # so that the names of one campaign, seen within seconds, go out in one message
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")

@@ -10,7 +10,8 @@ import typer
 
 from monitor.exporting import export_cases
 from monitor.json_lines import InputError, lines_to
-from monitor.workplace import OFFICE_TIME, open_workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import open_workplace
 
 
 def export(

@@ -22,7 +22,8 @@ from crawler.parse import parse
 from crawler.sink import CrawlJob, CrawlReport
 from monitor.capturing import capture_link
 from monitor.evidence.stamping import stamping
-from monitor.importing import file_as_fetched, observation_from, table_rows
+from monitor.import_rows import observation_from
+from monitor.importing import file_as_fetched, table_rows
 from monitor.json_lines import InputError, Lines, lines_to, number
 from monitor.pipeline import Pipeline
 from monitor.run_dispatch import do_run

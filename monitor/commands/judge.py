@@ -1,4 +1,4 @@
-"""Commands that judge: classify, verify audit."""
+"""The command that judges texts: classify. It loads no database: what it takes to start is the rules and the model."""
 
 from __future__ import annotations
 
@@ -14,14 +14,10 @@ import typer
 
 from classifier.classify import Judgement, band, judge_each, labels, prepare
 from classifier.together import together
-from monitor.importing import moment_of, observation_from
+from monitor.import_rows import moment_of, observation_from
 from monitor.json_lines import InputError, lines_to, rows_of
-from monitor.pipeline import act_day
+from monitor.office_time import OFFICE_TIME, act_day, system_clock
 from monitor.textmodel import serving
-from monitor.workplace import OFFICE_TIME, open_workplace, system_clock
-from storage.checkpoints import judge as judge_checkpoint
-from storage.checkpoints import read_checkpoint
-from storage.ledger.events import check_chain
 from storage.records import Finding, Kind, Observation, Policy
 
 NO_URL = "https://unknown.invalid/"
@@ -146,29 +142,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise InputError(f"{text!r} is not a day; write it as 2026-11-24") from None
-
-
-def audit(
-    context: typer.Context,
-    checkpoint: Annotated[
-        list[Path] | None, typer.Option("--checkpoint", metavar="FILE", help="a signed checkpoint; repeatable")
-    ] = None,
-) -> int:
-    """Check the chain of Events, and that it is still the one that each checkpoint signed; name the first bad one."""
-    held = [(path, read_checkpoint(path)) for path in checkpoint or []]
-    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
-        chain = check_chain(workplace.db, {signed.seq for _, signed in held})
-        if not held:
-            lines.write({"chain": _named(chain.first_bad), "first_bad_event": chain.first_bad})
-        verdicts = [(path, signed, judge_checkpoint(chain, signed)) for path, signed in held]
-        for path, signed, verdict in verdicts:
-            lines.write({
-                "chain": _named(verdict.first_bad), "first_bad_event": verdict.first_bad, "checkpoint": str(path),
-                "agrees": verdict.agrees, "say": verdict.say, "office": signed.office, "at": signed.at.isoformat(),
-                "seq": signed.seq, "public_key": signed.public_key,
-            })  # fmt: skip
-    return 0 if chain.first_bad is None and all(verdict.agrees for *_, verdict in verdicts) else 1
-
-
-def _named(first_bad: int | None) -> str:
-    return "holds" if first_bad is None else "broken"

@@ -1,4 +1,4 @@
-"""Commands that keep the office running: backup, restore, doctor, and checkpoints of the Event log."""
+"""Commands that keep the office running: backup, restore, doctor, checkpoints of the Event log and their check."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from monitor.settings import Settings
 from monitor.textmodel import serving
 from monitor.workplace import LEAST_FREE_BYTES, Workplace, free_bytes, open_workplace
 from storage import backups
-from storage.checkpoints import key_at, make_checkpoint, read_key
+from storage.checkpoints import judge, key_at, make_checkpoint, read_checkpoint, read_key
 from storage.database import StorageError
 from storage.ledger.events import check_chain, latest_moment
 from storage.queries.unscored import count_by_reason
@@ -238,3 +238,29 @@ def _browser(chosen: str) -> Found:
     except NoBrowserError as error:
         return WARNING, f"{error}; until then pages are read without one, and none is pictured"
     return (OK, path) if has_sandbox else (WARNING, f"{path}: the kernel forbids its sandbox here")
+
+
+def audit(
+    context: typer.Context,
+    checkpoint: Annotated[
+        list[Path] | None, typer.Option("--checkpoint", metavar="FILE", help="a signed checkpoint; repeatable")
+    ] = None,
+) -> int:
+    """Check the chain of Events, and that it is still the one that each checkpoint signed; name the first bad one."""
+    held = [(path, read_checkpoint(path)) for path in checkpoint or []]
+    with open_workplace(context.obj) as workplace, lines_to(None) as lines:
+        chain = check_chain(workplace.db, {signed.seq for _, signed in held})
+        if not held:
+            lines.write({"chain": _named(chain.first_bad), "first_bad_event": chain.first_bad})
+        verdicts = [(path, signed, judge(chain, signed)) for path, signed in held]
+        for path, signed, verdict in verdicts:
+            lines.write({
+                "chain": _named(verdict.first_bad), "first_bad_event": verdict.first_bad, "checkpoint": str(path),
+                "agrees": verdict.agrees, "say": verdict.say, "office": signed.office, "at": signed.at.isoformat(),
+                "seq": signed.seq, "public_key": signed.public_key,
+            })  # fmt: skip
+    return 0 if chain.first_bad is None and all(verdict.agrees for *_, verdict in verdicts) else 1
+
+
+def _named(first_bad: int | None) -> str:
+    return "holds" if first_bad is None else "broken"

@@ -7,7 +7,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from monitor.deadlines import data
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.ledger.lock_switch import lock_switch
 from storage.queries.relocations import confirmed_removals
 from storage.records import Record

@@ -10,7 +10,8 @@ from functools import partial
 from monitor.alerts.tell import tell
 from monitor.deadlines import data
 from monitor.deadlines.data import Step
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.deadlines import Limitation, local_day
 from storage.queries import clock, trouble
 from storage.queries.clock import Late

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.evidence.package import PackageManifest
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 
 SEALED = """Đây là gói NIÊM PHONG: dữ liệu nguyên văn như đã nhận, có thể chứa thông tin của người không liên quan.
 Chỉ dùng cho cơ quan có thẩm quyền; không công bố. Lý do xuất: {reason}"""

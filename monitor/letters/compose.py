@@ -10,8 +10,9 @@ from classifier.rules import load
 from monitor import labels
 from monitor.letters import law
 from monitor.letters.forms import fill
+from monitor.office_time import OFFICE_TIME
 from monitor.takedown import legal_bases, on_one_line
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.letters import ClerkEntry, Letterhead
 from storage.queries import cases, corrections, evidence, letters, people, recipients
 from storage.queries.cases import CaseDetail

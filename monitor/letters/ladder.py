@@ -5,8 +5,9 @@ from __future__ import annotations
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
 from monitor.letters.routing import Route, further
+from monitor.office_time import OFFICE_TIME
 from monitor.takedown import check_targets
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger import ladder
 from storage.ledger.errors import ConflictError
 from storage.lifecycle import is_owed

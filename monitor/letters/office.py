@@ -8,7 +8,8 @@ from monitor.evidence.export import make_package
 from monitor.letters.compose import Paper, correction_paper, referral_paper, request_paper
 from monitor.letters.envelope import DOCX, MOST_BYTES, Attachment, as_message, message_id, pdfs
 from monitor.letters.readiness import why_not
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.ledger import letters as deeds
 from storage.ledger import outsiders, sending
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError

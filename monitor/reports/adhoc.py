@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 
 from monitor.labels import KIND, POLICY
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.asked import Ask, Typed
 from monitor.reports.making.consistency import Mismatch
 from monitor.reports.making.content import (
@@ -28,7 +29,7 @@ from monitor.reports.making.official import FORM_ASKS, Counted, issued_documents
 from monitor.reports.making.owed import content_of, mismatches_of, recount_of
 from monitor.reports.making.weekly_lines import with_capital
 from monitor.reports.making.weekly_words import MAIN, POLICY_LINES
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.queries.adhoc import FILTERS, NARROWED, fitting_cases, narrowed
 from storage.queries.counting import CaseFacts, figure_name
 from storage.queries.recount_adhoc import recount_narrowed

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from monitor.labels import KIND
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.content import (
     NIL,
     Annex,
@@ -40,7 +41,7 @@ from monitor.reports.making.weekly_words import (
     TURNS,
     WORK,
 )
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.queries.breakdown import breakdown
 from storage.queries.figures import CoverageGap, WeeklyFigures, figures_of_periods
 from storage.queries.people import office

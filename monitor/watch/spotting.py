@@ -18,9 +18,9 @@ from classifier.protected import STATE_BANK_PRESS, ProtectedName
 from classifier.rules import load
 from crawler.ct.entries import certificate_facts
 from monitor.alerts.tell import tell
-from monitor.pipeline import act_day
+from monitor.office_time import OFFICE_TIME, act_day
 from monitor.watch.campaigns import keys_of
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.ledger import lookalikes
 from storage.ledger.lookalikes import Placed, Position
 from storage.records import Finding, Kind, Message, Observation, QuotedField, SeenIn, Spotted

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import BadFormError, Desk, Reading, RefusedError, Verified
-from monitor.workplace import OFFICE_TIME
 from storage.ledger.events import check_chain
 from storage.queries import audit
 from storage.queries.audit import EventFilter

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from cryptography import x509
 
 from monitor import labels
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.office_time import OFFICE_TIME
+from monitor.workplace import Workplace
 from storage.database import StorageError
 from storage.manifests import ClockOffset, Manifest, Robots, read_manifest
 from storage.queries.evidence import CaptureView, StampView, captures_of_case

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from monitor.deadlines import data
 from monitor.deadlines.reminders import rung
 from monitor.letters.ladder import draft_next
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import ladder, rechecks, relocations
 from storage.ledger.lock_switch import lock_switch, set_switch
 from storage.queries import clock

@@ -7,9 +7,9 @@ from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
 from monitor.letters.law import LawVersion, versions
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
 from monitor.web.recipients import said
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import recipients as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import recipients

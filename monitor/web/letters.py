@@ -18,9 +18,9 @@ from monitor.letters.forms import FORMS, MOST_BYTES, FormError, check_form, find
 from monitor.letters.pdf import NoPdfError, can_make_pdf, to_pdf
 from monitor.letters.readiness import why_not
 from monitor.letters.routing import agencies
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
 from monitor.web.outsiders import due_at
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import letters as deeds
 from storage.ledger import sending
 from storage.ledger.errors import ConflictError, LedgerError, UnknownRowError

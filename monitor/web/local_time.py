@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 
 
 def local(moment: datetime | None) -> str:

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from crawler.addresses import canonicalise
 from monitor.letters.compose import METHOD
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.deadlines import end_of
 from storage.ledger import outsiders as deeds
 from storage.ledger.errors import LedgerError

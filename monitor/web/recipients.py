@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from monitor import labels
 from monitor.letters.never_target import PLATFORMS, SHORTENERS, STATE_SUFFIXES
 from monitor.letters.shipped import load_recipients
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import recipients as deeds
 from storage.ledger.errors import ConflictError, LedgerError
 from storage.queries import recipients

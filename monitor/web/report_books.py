@@ -9,12 +9,12 @@ from fastapi import APIRouter
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.asked import Ask
 from monitor.reports.making.content import ReportError
 from monitor.reports.making.pl1_columns import COLUMN_WORDS, suggestion
 from monitor.reports.making.pl2_table import GROUPS
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import official as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import official

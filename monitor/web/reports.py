@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
+from monitor.office_time import OFFICE_TIME
 from monitor.report import (
     ReportError,
     build_report,
@@ -25,7 +26,6 @@ from monitor.reports.making.naming import PLATFORMS
 from monitor.web.desk import Acting, BadFormError, Desk, Fields, Reading, RefusedError, SentFields
 from monitor.web.export_gate import Gate
 from monitor.web.report_words import REPORT_NAMES, report_name
-from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
 from storage.ledger.exports import log_named_report
 from storage.queries import reports as kept

@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from monitor import labels
 from monitor.letters.readiness import check_ground
+from monitor.office_time import OFFICE_TIME
 from monitor.web.case import CaseId
 from monitor.web.desk import Acting, BadFormError, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.database import Database
 from storage.ledger import clock, takedowns, work
 from storage.ledger.errors import ConflictError, UnknownRowError

@@ -6,9 +6,9 @@ from fastapi import APIRouter
 from starlette.responses import RedirectResponse, Response
 
 from classifier.rules import Example, Rule, Use, load
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, RefusedError, SentFields
 from monitor.web.rule_names import rule_of
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import rule_switches as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import rule_switches

@@ -11,9 +11,9 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Reading, RefusedError
 from monitor.web.shielding import shielded_line
-from monitor.workplace import OFFICE_TIME
 from storage.ledger.errors import UnknownRowError
 from storage.queries import cases, clearing, people
 

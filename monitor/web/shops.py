@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from crawler.addresses import canonicalise
 from monitor.labels import OBLIGATION
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, BadFormError, Desk, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import shops as deeds
 from storage.ledger.errors import LedgerError
 from storage.queries import shops

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Path
 from pydantic import ValidationError
 from starlette.responses import RedirectResponse, Response
 
+from monitor.office_time import OFFICE_TIME
 from monitor.web.desk import Acting, Desk, Fields, Reading, SentFields
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import signers as deeds
 from storage.ledger.errors import LedgerError
 from storage.letters import Signer

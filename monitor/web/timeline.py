@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from monitor import labels
+from monitor.office_time import OFFICE_TIME
 from monitor.web.rule_names import rule_name
 from monitor.web.words import said
-from monitor.workplace import OFFICE_TIME
 from storage.records import CaseState, Event, RequestState
 
 

@@ -3,7 +3,8 @@
 import pytest
 from parsel import Selector
 
-from crawler.addresses import absolute_links, canonicalise, resolve_canonical, same_host
+from crawler.addresses import canonicalise, resolve_canonical, same_host
+from crawler.page_links import absolute_links
 
 SPELLINGS = [
     ("HTTP://Shop.VN:80/a?b=2&a=1#x", "http://shop.vn/a?a=1&b=2"),

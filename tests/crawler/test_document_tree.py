@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crawler.addresses import absolute_links
 from crawler.document_tree import LINKS, selector_of
+from crawler.page_links import absolute_links
 
 TITLE = "<meta charset=utf-8><title>Quán</title>"
 

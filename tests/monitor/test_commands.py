@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import socket
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,6 +173,12 @@ def test_classify_merges_the_findings_of_a_policy_behind_the_strongest(data: Pat
     for each in findings:
         assert each["score"] <= leads[each["policy"]]["score"]
         assert each.get("supports", each["rule_id"]) == leads[each["policy"]]["rule_id"]
+
+
+def test_classify_loads_no_database_no_browser_and_no_scikit_learn() -> None:
+    code = "import sys, monitor.commands.judge; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert not {"sqlalchemy", "sklearn", "scrapy", "playwright", "parsel", "openpyxl", "fastapi"} & set(loaded)
 
 
 def test_classify_reads_a_text_with_half_a_character(data: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from test_web_office import WebOffice, open_office
 from web_browser import chromium, serving, sign_in
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 from storage.ledger import takedowns
 from storage.ledger.recipients import add_recipient
 from storage.queries import cases, replies

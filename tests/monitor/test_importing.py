@@ -10,7 +10,8 @@ import pytest
 from openpyxl import Workbook
 
 from monitor.import_headings import field_of, links_in
-from monitor.importing import observation_from, table_rows
+from monitor.import_rows import observation_from
+from monitor.importing import table_rows
 from storage.records import Kind, Observation
 
 NOW = datetime(2026, 3, 6, tzinfo=UTC)

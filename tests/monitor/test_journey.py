@@ -20,7 +20,7 @@ from loopback import RASOAT, rasoat
 from playwright.sync_api import Browser, Page, expect
 from web_browser import chromium
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 
 pytestmark = pytest.mark.browser
 LOOKS = 100  # one and a half seconds apart; a quiet machine sweeps in half a minute, a busy one may take long

@@ -12,7 +12,7 @@ from letter_office import approved, staff
 from test_api import ApiPerson
 from test_web_office import WebOffice, open_office, post
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 from storage.ledger import takedowns
 from storage.ledger.retention import ERASED, erase_expired
 from storage.queries import cases, replies

@@ -10,7 +10,7 @@ import pytest
 from letter_office import approved, staff
 from test_web_office import WebOffice, found, open_office, post
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 from storage.ledger import rechecks, relocations, sightings, takedowns
 from storage.ledger.recipients import add_recipient
 from storage.queries import cases, people

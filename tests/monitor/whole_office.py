@@ -18,10 +18,10 @@ from test_web_journey import decide
 from test_web_office import PASSWORD, TINY_PNG, TestClient, WebOffice, found, open_office, post
 
 from crawler.identifiers.read import identify
+from monitor.office_time import OFFICE_TIME
 from monitor.watch.names import engine_of, load_shipped, watched
 from monitor.watch.spotting import Name, Spotter
 from monitor.web.page_routes import find_pages, page_routes
-from monitor.workplace import OFFICE_TIME
 from storage.ledger import accounts, sightings, takedowns, work
 from storage.ledger import lookalikes as lookalike_deeds
 from storage.ledger.outbox import tell

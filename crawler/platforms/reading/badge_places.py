@@ -13,7 +13,8 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address, same_host
+from crawler.addresses import absolute, same_host
+from crawler.page_links import base_address
 from crawler.platforms.reading.badges import REGISTER_HOST, find_badges
 from crawler.platforms.reading.visible import is_unseen
 from storage.records import BadgePlace, BadgeSighting

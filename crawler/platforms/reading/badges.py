@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address
+from crawler.addresses import absolute
 from crawler.document_tree import PICTURES, SHEETS, STYLED
+from crawler.page_links import base_address
 from storage.records import Badge
 
 REGISTER_HOST = "online.gov.vn"

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address, canonicalise, same_host
+from crawler.addresses import absolute, canonicalise, same_host
 from crawler.document_tree import LINKS
+from crawler.page_links import base_address
 from crawler.platforms.reading.visible import is_footer, short_text
 
 FEWEST = 3  # two alike boxes may be two halves of one thing

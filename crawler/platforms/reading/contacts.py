@@ -14,12 +14,13 @@ from urllib.parse import unquote, urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address, same_host
+from crawler.addresses import absolute, same_host
 from crawler.document_tree import LINKS, SCRIPTS
 from crawler.identifiers.accounts import TRACKING, TRACKING_SIGNS, account_of, is_email
 from crawler.identifiers.phones import phone
 from crawler.identifiers.read import identifiers_in
 from crawler.identifiers.spelling import folded, plain
+from crawler.page_links import base_address
 from crawler.platforms.reading.cards import stands_in
 from crawler.platforms.reading.owner import read_owners
 from crawler.platforms.reading.visible import is_about_other_items, is_footer, is_furniture

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address
+from crawler.addresses import absolute
+from crawler.page_links import base_address
 from crawler.platforms.reading.declared import Declared
 from crawler.platforms.reading.kinds import ARTICLE_TYPES, POSTING_TYPES, VIDEO_TYPES, author_of
 from crawler.platforms.reading.visible import is_furniture, short_texts

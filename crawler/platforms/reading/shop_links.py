@@ -11,7 +11,8 @@ from urllib.parse import unquote, urlsplit
 
 from parsel import Selector
 
-from crawler.addresses import absolute, base_address, canonicalise, same_host
+from crawler.addresses import absolute, canonicalise, same_host
+from crawler.page_links import base_address
 from crawler.platforms.reading.cards import find_cards, stands_in
 from crawler.platforms.reading.visible import holds_blocks, is_menu, is_unseen, short_text
 from storage.records import PolicyTopic

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.blocks import (
     Annex,
     Beside,
@@ -25,7 +26,6 @@ from monitor.reports.making.blocks import (
     Table,
 )
 from monitor.reports.making.figure import MINUS, NIL, NOTHING, Figure, Period, ReportError, Unit, clean, in_vietnamese
-from monitor.workplace import OFFICE_TIME
 from storage.records import Record, UtcTime
 
 __all__ = [

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from monitor.workplace import OFFICE_TIME
+from monitor.office_time import OFFICE_TIME
 from storage.records import Record
 
 ONE_DAY = timedelta(days=1)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from classifier.rules import load
 from monitor.labels import KIND
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.content import HeadCell, Row, Table, clean
-from monitor.workplace import OFFICE_TIME
 from storage.queries.official import FoundViolation, HandledViolation
 from storage.records import Kind
 from storage.report_words import ROMAN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from monitor.labels import KIND, POLICY
+from monitor.office_time import OFFICE_TIME
 from monitor.reports.making.content import (
     Block,
     Cell,
@@ -21,7 +22,7 @@ from monitor.reports.making.naming import platform_words, rule_words
 from monitor.reports.making.spreadsheet import initials
 from monitor.reports.making.weekly_lines import Lines, table, with_capital
 from monitor.reports.making.weekly_words import CLAIMS, LOOKALIKES, POLICY_LINES, SEEN, SPREAD
-from monitor.workplace import OFFICE_TIME, Workplace
+from monitor.workplace import Workplace
 from storage.queries.breakdown import BASES, Breakdown, top_sellers
 from storage.queries.counting import figure_name
 from storage.queries.figures import WeeklyFigures
