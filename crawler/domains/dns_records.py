@@ -37,8 +37,10 @@ def look_up(host: str, zone: str, server: str = "") -> DnsFacts:
     try:
         resolver = _resolver(server)
         name, zone_name = _wire_name(host), _wire_name(zone)
-    except (dns.exception.DNSException, ValueError, UnicodeError) as error:
-        return DnsFacts(Found.FAILED, note=str(error))
+    except dns.resolver.NoResolverConfiguration:
+        return DnsFacts(Found.FAILED, note="máy này không có máy chủ DNS nào được khai")
+    except (dns.exception.DNSException, ValueError, UnicodeError):
+        return DnsFacts(Found.FAILED, note="tên này DNS không hỏi được")
     records: dict[str, list[str]] = {}
     notes: list[str] = []
     has_no_name = False
@@ -51,7 +53,7 @@ def look_up(host: str, zone: str, server: str = "") -> DnsFacts:
         except dns.resolver.NoAnswer:
             continue
         except (dns.exception.DNSException, OSError) as error:
-            notes.append(f"{kind}: {type(error).__name__}")
+            notes.append(f"{kind}: máy chủ DNS không trả lời được ({type(error).__name__})")
             if kind == "A":
                 break  # a resolver that is down makes every further question wait as long
     if "A" in records or "AAAA" in records:

@@ -58,8 +58,12 @@ class Rdap:
             if answer.status != 200:
                 return RdapFacts(server=server, note=f"máy chủ RDAP trả lời {answer.status}")
             return _facts(json.loads(answer.body), server)
-        except (NoAnswerError, RefusedError, UnicodeError) as error:
-            return RdapFacts(note=f"không hỏi được RDAP: {error}"[:MOST_TEXT])
+        except RefusedError:
+            return RdapFacts(note="không hỏi máy chủ RDAP: địa chỉ của nó sai hoặc nằm trong mạng nội bộ")
+        except NoAnswerError:
+            return RdapFacts(note="máy chủ RDAP không trả lời trọn vẹn hoặc không kết nối được")
+        except UnicodeError:
+            return RdapFacts(note="tên miền này không viết được dưới dạng hỏi RDAP")
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             return RdapFacts(note=f"câu trả lời RDAP không đọc được ({type(error).__name__})")
 

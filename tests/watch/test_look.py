@@ -129,8 +129,11 @@ def test_an_rdap_server_that_answers_garbage_leaves_a_note(body):
         assert "không có máy chủ RDAP" in Rdap(http, f"{site.url}dns.json").ask("a.vn").note
         http.close()
         closed = GuardedHttp(Guard(), "test", 5)
-        assert "private address" in Rdap(closed, f"{site.url}dns.json").ask("a.top").note
+        assert "mạng nội bộ" in Rdap(closed, f"{site.url}dns.json").ask("a.top").note
         closed.close()
+    silent = GuardedHttp(Guard(frozenset({site.host})), "test", 5)
+    assert "không kết nối được" in Rdap(silent, f"{site.url}dns.json").ask("a.top").note
+    silent.close()
 
 
 def test_likeness_knows_a_copy_from_another_page_and_hostile_bytes_from_both():
