@@ -19,7 +19,7 @@ from classifier.draft import Draft
 from classifier.letters import ODD_LETTERS, has_marked_letters, is_all_foreign
 from classifier.quick_fold import fold_quickly
 from classifier.respell import When, stands_for_itself
-from classifier.tokens import MOST_KEPT, PARTED_ONSETS, TOKENS, TONELESS_WORDS, Token
+from classifier.tokens import CLAUSE, MOST_KEPT, PARTED_ONSETS, SENTENCE, TOKENS, TONELESS_WORDS, Token, is_short
 from classifier.undisguise import (
     FOREIGN_EITHER,
     MARKED_SHARE,
@@ -44,6 +44,8 @@ _MARKED = 4096  # carries Vietnamese marks
 _ALL = 8191
 _FIRST = 0x4000
 _NOTHING = b"\0"
+# What one sign after a plain word parts it from the next; "!" may stand for a letter.
+_AFTER_STOP = {",": bytes([CLAUSE]), ":": bytes([CLAUSE])} | dict.fromkeys(".;?", bytes([SENTENCE]))
 _ROW = re.compile(r"\S+")
 
 
@@ -98,8 +100,11 @@ class _KnownRows(dict[str, Row]):
 
     def _row(self, written: str) -> Row:
         low = written.lower()
-        if low not in PARTED_ONSETS and stands_for_itself(low):
-            return _plain(low)._replace(sign=_sign(_VOWEL * (low[0] in MARKED_VOWELS) | _marked(low)))
+        after = _AFTER_STOP.get(low[-1], _NOTHING)
+        word = low if after == _NOTHING else low[:-1]
+        if stands_for_itself(word) and word not in PARTED_ONSETS and not is_short(word):
+            sign = _sign(_VOWEL * (word[0] in MARKED_VOWELS) | _marked(word))
+            return Row(sign, low, (word,), 0, after, (), _whole(len(word)))
         row, rounds = _read(written, marked=True)
         return row._replace(sign=_sign(_bits_of(written, low, rounds) | _marked(rounds[0][0][0])))
 

@@ -58,7 +58,7 @@ def _token(text: str) -> Token | None:
     if (plain := _PLAIN.fullmatch(text)) and stands_for_itself(plain["word"]):
         word = plain["word"]
         before = CLAUSE if _CLAUSE_MARK.search(plain["before"]) else 0
-        after = _gap_break(plain["after"], short=_is_short(word)) if plain["after"] else 0
+        after = _gap_break(plain["after"], short=is_short(word)) if plain["after"] else 0
         if word == text:
             return None if text not in PARTED_ONSETS else Token(None, (word,), ((0, len(word)),), (), 0, 0, lone=True)
         return Token(None, (word,), (plain.span("word"),), (), before, after, lone=False)
@@ -76,7 +76,7 @@ def _token(text: str) -> Token | None:
         spans=tuple(hit.span() for hit in found),
         breaks=tuple(CLAUSE if _CLAUSE_MARK.search(gap) else _inner_sentence(gap) for gap in gaps),
         before=CLAUSE if _CLAUSE_MARK.search(text[: found[0].start()]) else 0,
-        after=_gap_break(text[found[-1].end() :], short=_is_short(found[-1][0])),
+        after=_gap_break(text[found[-1].end() :], short=is_short(found[-1][0])),
         lone=lone,
     )
 
@@ -92,7 +92,7 @@ def _gap_break(gap: str, *, short: bool = False, alone: bool = False) -> int:
     return CLAUSE if _CLAUSE_MARK.search(gap) or (alone and gap == "-") else 0
 
 
-def _is_short(word: str) -> bool:
+def is_short(word: str) -> bool:
     """An initial (ca sĩ Q. hát) or a title."""
     return len(word) == 1 or word in _TITLES
 

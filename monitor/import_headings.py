@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from storage.records import Kind
 
@@ -44,6 +45,7 @@ _LINK = re.compile(
 )
 
 
+@lru_cache(maxsize=1000)  # the rows of a file name the same few kinds and platforms
 def unmarked(text: str) -> str:
     """Lower case, without Vietnamese marks, single spaces."""
     letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

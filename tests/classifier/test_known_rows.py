@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from classifier.corpus.generate import corpus
 from classifier.known_rows import Rows, read_rows
+from classifier.respell import loan_words
+from classifier.syllables import syllables
 from classifier.text import view
 
 # Rows that mean something else among others: lone letters, letters of digits, short spellings, look-alike letters.
@@ -51,6 +53,13 @@ def test_rows_that_mean_more_among_others_are_read_as_the_careful_way_reads_them
 @given(st.text(max_size=40))
 def test_any_text_is_read_as_the_careful_way_reads_it(text: str) -> None:
     read_alike(text)
+
+
+@pytest.mark.parametrize("sign", [",", ".", ":", ";", "?", "!", "…", ".,"])
+def test_a_plain_word_with_a_sign_after_it_is_read_as_the_careful_way_reads_it(sign: str) -> None:
+    for word in [*sorted(syllables())[::40], *sorted(loan_words())[::20], "ts", "tp", "dr", "ch", "qu", "à", "k", "İ"]:
+        read_alike(f"bán {word}{sign} {word.upper()}{sign} khỏi")
+        read_alike(f"{word}{sign}")
 
 
 def test_the_corpus_with_its_disguises_is_read_alike_and_mostly_the_quick_way() -> None:
