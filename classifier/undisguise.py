@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 from operator import ne
+from unicodedata import normalize
 
 from classifier.draft import Draft, Edit
 from classifier.letters import FOREIGN, FOREIGN_CAPITALS, ODD_LETTERS, clusters, fold_cluster, fold_foreign
@@ -174,7 +175,8 @@ def _fitting(found: Repair, draft: Draft, start: int, end: int, before: str) -> 
     if found.when is When.AMONG_SIGNS:
         return found if draft.among_signs else None
     first, last = draft.original_span(start, end)
-    written = draft.original[first:last]
+    # Unseen letters, and marks apart from theirs, part no word.
+    written = normalize("NFC", "".join(filter(str.isprintable, draft.original[first:last])))
     if found.when is When.ODD_CASE:
         odd = not (written.islower() or written.isupper() or written.istitle())
         return found if odd else None

@@ -33,6 +33,14 @@ def test_disguised_letters_read_like_plain_ones(disguised: str) -> None:
     assert view(disguised).words == ("chữa", "khỏi", "hòa")
 
 
+@pytest.mark.parametrize("plain", ["Glenlivet", "CanxiPlus", "Clinic", "MaxFit", "UyTÍn", "lAm", "Glénlivet"])
+def test_unseen_letters_and_marks_apart_part_no_word(plain: str) -> None:
+    words = view(f"bán {plain} giá rẻ").words
+    for at in range(1, len(plain)):
+        assert view(f"bán {plain[:at]}\u200b{plain[at:]} giá rẻ").words == words
+    assert view(unicodedata.normalize("NFD", f"bán {plain} giá rẻ")).words == words
+
+
 def test_mathematical_letters_read_like_plain_ones() -> None:
     assert view("INBOX".translate(MATH)).words == ("inbox",)
 
