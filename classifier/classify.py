@@ -34,27 +34,17 @@ OPERATING_THRESHOLD: Mapping[Policy, float] = {
 }
 # How the two are put together, by policy; chosen on written development sets (docs/model.md gives the figures).
 ALONE = {  # the model speaks without a rule from this likelihood on
-    Policy.HEALTH_CLAIM: 0.95, Policy.COUNTERFEIT: 0.9, Policy.ENDORSEMENT: 0.82, Policy.ILLEGAL_SERVICE: 0.92,
-    Policy.ADVERTISING: 0.96,
-}  # fmt: skip
-ALONE_BARE = 0.03  # so much earlier in a text without marks, of which it is never as sure
-# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it. Who lends a name to a sale
-# the rules tell better than the model.
-DOUBT = {
-    Policy.HEALTH_CLAIM: 0.65, Policy.COUNTERFEIT: 0.6, Policy.ENDORSEMENT: 0.5, Policy.ILLEGAL_SERVICE: 0.7,
-    Policy.ADVERTISING: 0.65,
-}  # fmt: skip
-# A text of so many words shows more of itself: of likelihoods from 0.6 to 0.95 four in five are right, of shorter
-# texts' hardly more than half (docs/model.md).
-PAGE_WORDS = 50
-ALONE_PAGE = {
-    Policy.HEALTH_CLAIM: 0.77, Policy.COUNTERFEIT: 0.82, Policy.ENDORSEMENT: 0.55, Policy.ILLEGAL_SERVICE: 0.8,
+    Policy.HEALTH_CLAIM: 0.8, Policy.COUNTERFEIT: 0.8, Policy.ENDORSEMENT: 0.6, Policy.ILLEGAL_SERVICE: 0.8,
     Policy.ADVERTISING: 0.75,
 }  # fmt: skip
-DOUBT_PAGE = {
-    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.5, Policy.ENDORSEMENT: 0.45, Policy.ILLEGAL_SERVICE: 0.65,
-    Policy.ADVERTISING: 0.4,
+ALONE_BARE = 0.03  # so much earlier in a text without marks, of which it is never as sure
+# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it.
+DOUBT = {
+    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.5, Policy.ENDORSEMENT: 0.45, Policy.ILLEGAL_SERVICE: 0.6,
+    Policy.ADVERTISING: 0.45,
 }  # fmt: skip
+# Of fewer words the model has little to go by, and a rule's phrase is much of what is said: "Trà X trị ho, 90k".
+FEW_WORDS, DOUBT_OF_FEW = 30, 0.2
 LEAD_MOST = 0.45
 _NO_MODEL = Verdict({}, NO_MODEL)
 
@@ -185,23 +175,22 @@ def _weighed(
     observation: Observation, day: date, model: TextModel, read: Reading, found: Sequence[Finding], verdict: Verdict
 ) -> list[Finding]:
     """The rules' findings with the model's doubt or support, and the model's own where no rule spoke."""
-    is_page = sum(len(each.view.words) for each in read.fields) >= PAGE_WORDS
-    alone, doubt = (ALONE_PAGE, DOUBT_PAGE) if is_page else (ALONE, DOUBT)
-    weighed = [_supported(finding, verdict, doubt) for finding in found]
+    is_few = sum(len(each.view.words) for each in read.fields) < FEW_WORDS
+    weighed = [_supported(finding, verdict, is_few=is_few) for finding in found]
     spoken = {each.policy for each in weighed if each.score >= OPERATING_THRESHOLD[each.policy]}
     earlier = 0.0 if verdict.marked else ALONE_BARE
     for policy in POLICIES:
-        if policy not in spoken and verdict.likely[policy] >= alone[policy] - earlier:
+        if policy not in spoken and verdict.likely[policy] >= ALONE[policy] - earlier:
             own = _own_finding(observation, day, model, read, policy, verdict, found)
             weighed = [each for each in weighed if each.rule_id != own.rule_id] + [own]
     return weighed
 
 
-def _supported(finding: Finding, verdict: Verdict, doubt: Mapping[Policy, float]) -> Finding:
+def _supported(finding: Finding, verdict: Verdict, *, is_few: bool) -> Finding:
     likely = verdict.likely.get(finding.policy)
     if likely is None or finding.score < OPERATING_THRESHOLD[finding.policy]:
         return finding
-    if likely < doubt[finding.policy]:
+    if likely < (DOUBT_OF_FEW if is_few else DOUBT[finding.policy]):
         return finding.model_copy(update={"score": LEAD_MOST})
     return finding.model_copy(update={"score": round(max(0.5, likely), 2)})
 

@@ -15,7 +15,7 @@ from classifier.corpus.obfuscate import KINDS
 from storage.records import Kind, Policy
 
 SEED = 20261125
-BROKEN, CLEAN = 16, 14  # draws of each text that breaks a policy, and of each that breaks none
+DRAWS = 12  # of each text
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
 WHOLE = 0.25  # of these draws, for a text without a list to draw from: they differ in voice and little else
 _STRIPPED, _HASTY, _DISGUISED, _TEENCODE = 0.1, 0.16, 0.12, 0.12
@@ -57,7 +57,7 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
             group += 1
             chance = Random(f"{seed}:{block.file}:{line}")  # noqa: S311 - a draw, no secret
             share = scale if grammar.draws_from(line) else scale * WHOLE
-            draws = (BROKEN if block.labels else CLEAN) * share
+            draws = DRAWS * share
             for _ in range(round(draws) or int(chance.random() < draws)):
                 yield _draw(grammar, block, line, group, chance)
             for _ in range(round(QUOTED * share) if block.labels else 0):

@@ -20,7 +20,7 @@ from classifier.text import strip_marks
 Hashes = npt.NDArray[np.uint64]
 Indices = npt.NDArray[np.int64]
 
-BITS = 23  # 8 million buckets, of which one in ten is taken: an unknown word rarely meets a known one
+BITS = 23  # 8 million buckets, of which one in seven is taken: an unknown word rarely meets a known one
 _SHIFT = np.uint64(64 - BITS)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND, _THIRD, _SKIP = (np.uint64(each) for each in (

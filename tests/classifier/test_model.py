@@ -76,19 +76,40 @@ def test_each_side_of_the_model_judges_its_own_texts() -> None:
         assert [at for at, each in enumerate(found) if labels(each.findings)] == list(places)
 
 
-def test_the_model_is_believed_earlier_of_a_page_than_of_a_few_words() -> None:
-    sides, card = read_model(SHIPPED)
-    likely = np.log(0.85 / 0.15)
-    same = {
-        marked: replace(parts, second=parts.second * 0, second_bias=np.full_like(parts.second_bias, likely))
-        for marked, parts in sides.items()
-    }
-    words = "Cửa hàng mở cửa từ tám giờ sáng tới chín giờ tối, có chỗ để xe rộng và phòng chờ cho khách đi cùng."
+@pytest.mark.parametrize(
+    ("sentence", "policy"),
+    [
+        ("Ai nhức khớp lâu năm thì hỏi cao lá nhà nấu, bôi nửa tháng là hết hẳn, không phải đi viện", "health_claim"),
+        ("Có sẵn lô túi Gucci bản y hãng, soi tem quét mã vẫn ra, 650k một chiếc", "counterfeit"),
+        ("Bên mình nhận làm bằng lái, giấy khám sức khỏe không cần đi thi, lấy trong ngày", "illegal_service"),
+    ],
+)  # fmt: skip
+def test_one_sentence_in_a_lawful_page_is_found_and_quoted(sentence: str, policy: str) -> None:
+    lawful = (
+        "Cửa hàng mở cửa từ tám giờ sáng tới chín giờ tối, có chỗ để xe rộng và phòng chờ cho khách đi cùng. "
+        "Hàng gửi trong ngày, khách được xem trước khi nhận, đổi trong bảy ngày nếu còn nguyên tem. "
+    )
+    found = classify(seen(f"{lawful}{sentence}. {lawful}", Kind.PAGE), DAY)
 
-    few, page = judge_each([(seen(text), DAY) for text in (words, words * 3)], TextModel(same, card))
+    assert labels(found) == (policy,)
+    assert len(lawful) <= found[0].start < found[0].end <= len(lawful) + len(sentence) + 1
+    assert labels(classify(seen(lawful * 2, Kind.PAGE), DAY)) == ()
 
-    assert labels(few.findings) == (Policy.ENDORSEMENT,)  # of the shipped bars the only one below 0.85
-    assert Policy.ADVERTISING in labels(page.findings)
+
+@pytest.mark.parametrize(
+    ("text", "breaks"),
+    [
+        ("Siro thảo mộc Ong Vàng trị ho, viêm phế quản, 120k/chai", True),
+        ("Viên xương khớp Vững Bước: điều trị thoái hóa, đau lưng. Giá 450k", True),
+        ("Bột nghệ mật ong chữa viêm loét dạ dày, 200k/hũ", True),
+        ("Viên uống Ví Dụ 250k, liên hệ shop. Không thay thế thuốc nhưng trị viêm khớp.", True),
+        ("Bột nghệ mật ong 200k/hũ, pha nước ấm, nấu ăn đều được", False),
+        ("Viên xương khớp Vững Bước bổ sung canxi, vitamin D3, 450k", False),
+        ("Loratadin 10mg, điều trị viêm mũi dị ứng. Người lớn 1 viên/ngày. Số đăng ký: VD-11111-19, 25.000đ", False),
+    ],
+)
+def test_a_rule_is_doubted_less_of_a_few_words(text: str, breaks: bool) -> None:
+    assert (Policy.HEALTH_CLAIM in labels(classify(seen(text), DAY))) is breaks
 
 
 @pytest.mark.parametrize("text", [claim for claim, _ in CLAIMS])
@@ -218,7 +239,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
     write_model(tmp_path, sides, {"version": "again"})
     again, _ = read_model(tmp_path)
 
-    assert (SHIPPED / NUMBERS).stat().st_size < 14_000_000
+    assert (SHIPPED / NUMBERS).stat().st_size < 16_000_000
     for marked in sides:
         one, other = (
             Table(each.taken, each.weights, each.step, each.bias, marked=marked)
@@ -231,7 +252,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
-    texts = list(corpus(2, scale=0.02))
+    texts = list(corpus(2, scale=0.025))
     first, again = train(texts), train(texts)
 
     assert all(
