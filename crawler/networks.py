@@ -13,6 +13,6 @@ NETWORKS: tuple[tuple[str, str], ...] = (
 
 
 def network_of(url: str) -> str | None:
-    """The network that an address belongs to, None for any other host."""
+    """The network that an address belongs to, None for any other host. Raises ValueError for what is no address."""
     host = (urlsplit(url).hostname or "").lower()
     return next((name for domain, name in NETWORKS if host == domain or host.endswith(f".{domain}")), None)

@@ -90,9 +90,9 @@ def _fit(reads: list[Read], *, marked: bool) -> Parts:
     stretches = _stretches(reads, targets, folds, tables, features)
     weighed = np.zeros((len(reads), len(POLICIES), WIDTH), np.float32)
     chance = Random(7)  # noqa: S311 - which words are blotted out, no secret
-    for fold, linear in first.items():
+    for fold, kept in first.items():
         others = [each.of(each.folds != fold) for each in stretches]
-        linear = _sharpened(linear, features.matrix, targets, np.flatnonzero(folds != fold), others)
+        linear = _fit_linear(features.matrix, targets, np.flatnonzero(folds != fold), others, kept)
         table = _table(features, linear, marked=marked)
         for index in np.flatnonzero(folds == fold):
             read = reads[index]
@@ -100,9 +100,7 @@ def _fit(reads: list[Read], *, marked: bool) -> Parts:
             signs = read.bare_signs if chance.random() < RULES_LEFT_OUT else read.signs
             weighed[index] = vectors(sums, signs)
     second = [_fit_second(weighed[:, place], targets[:, place]) for place in range(len(POLICIES))]
-    rows = np.arange(len(reads))
-    linear = _fit_linear(features.matrix, targets, rows)
-    linear = _sharpened(linear, features.matrix, targets, rows, stretches)
+    linear = _fit_linear(features.matrix, targets, np.arange(len(reads)), stretches)
     return Parts(
         features.taken, *in_steps(linear.weights), linear.bias,
         *(np.stack(part).astype(np.float32) for part in zip(*second, strict=True)),
@@ -217,25 +215,26 @@ def _stretches(
     return made
 
 
-def _fit_linear(matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[np.int64]) -> _Linear:
-    part = matrix[rows]
-    fitted = [_fit_column(part, targets[rows, place]) for place in range(len(COLUMNS))]
-    return _Linear(np.stack([each for each, _ in fitted], axis=1), np.array([bias for _, bias in fitted], np.float32))
-
-
-def _sharpened(
-    linear: _Linear, matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[np.int64],
-    stretches: Sequence[_Stretches],
+def _fit_linear(
+    matrix: Any, targets: npt.NDArray[np.bool_], rows: npt.NDArray[np.int64], stretches: Sequence[_Stretches] = (),
+    kept: _Linear | None = None,
 ) -> _Linear:  # fmt: skip
-    """The columns "breaks it" fitted anew, to stretches beside whole texts."""
+    """``stretches``, of each policy, teach what breaks it beside whole texts; the other columns are those of ``kept``,
+    which whole texts taught, if it is given."""
     from scipy.sparse import vstack
 
     part = matrix[rows]
-    weights, bias = linear.weights.copy(), linear.bias.copy()
-    for place, each in enumerate(stretches):
-        breaks = np.concatenate([targets[rows, place], each.breaks])
-        weights[:, place], bias[place] = _fit_column(vstack([part, each.rows], format="csr"), breaks)
-    return _Linear(weights, bias)
+    fitted: list[tuple[Floats, float]] = []
+    for place in range(len(COLUMNS)):
+        if place < len(stretches):
+            each = stretches[place]
+            breaks = np.concatenate([targets[rows, place], each.breaks])
+            fitted.append(_fit_column(vstack([part, each.rows], format="csr"), breaks))
+        elif kept is not None:
+            fitted.append((kept.weights[:, place], float(kept.bias[place])))
+        else:
+            fitted.append(_fit_column(part, targets[rows, place]))
+    return _Linear(np.stack([each for each, _ in fitted], axis=1), np.array([bias for _, bias in fitted], np.float32))
 
 
 def _fit_column(rows: Any, target: npt.NDArray[np.bool_]) -> tuple[Floats, float]:
