@@ -32,19 +32,12 @@ OPERATING_THRESHOLD: Mapping[Policy, float] = {
     Policy.ECOMMERCE_SITE: 0.5,
     Policy.LOOKALIKE_DOMAIN: 0.6,
 }
-# How the two are put together, by policy; chosen on written development sets (docs/model.md gives the figures).
-ALONE = {  # the model speaks without a rule from this likelihood on
-    Policy.HEALTH_CLAIM: 0.8, Policy.COUNTERFEIT: 0.8, Policy.ENDORSEMENT: 0.6, Policy.ILLEGAL_SERVICE: 0.8,
-    Policy.ADVERTISING: 0.75,
+# From which likelihood on the model speaks without a rule; chosen on written development sets (docs/model.md).
+ALONE = {
+    Policy.HEALTH_CLAIM: 0.65, Policy.COUNTERFEIT: 0.55, Policy.ENDORSEMENT: 0.6, Policy.ILLEGAL_SERVICE: 0.7,
+    Policy.ADVERTISING: 0.5,
 }  # fmt: skip
-ALONE_BARE = 0.03  # so much earlier in a text without marks, of which it is never as sure
-# Below, a rule's finding becomes a lead: the words speak of the matter and do not offer it.
-DOUBT = {
-    Policy.HEALTH_CLAIM: 0.5, Policy.COUNTERFEIT: 0.5, Policy.ENDORSEMENT: 0.45, Policy.ILLEGAL_SERVICE: 0.6,
-    Policy.ADVERTISING: 0.45,
-}  # fmt: skip
-# Of fewer words the model has little to go by, and a rule's phrase is much of what is said: "Trà X trị ho, 90k".
-FEW_WORDS, DOUBT_OF_FEW = 30, 0.2
+DOUBT = 0.4  # below, a rule's finding becomes a lead: the words speak of the matter and do not offer it
 LEAD_MOST = 0.45
 _NO_MODEL = Verdict({}, NO_MODEL)
 
@@ -175,22 +168,20 @@ def _weighed(
     observation: Observation, day: date, model: TextModel, read: Reading, found: Sequence[Finding], verdict: Verdict
 ) -> list[Finding]:
     """The rules' findings with the model's doubt or support, and the model's own where no rule spoke."""
-    is_few = sum(len(each.view.words) for each in read.fields) < FEW_WORDS
-    weighed = [_supported(finding, verdict, is_few=is_few) for finding in found]
+    weighed = [_supported(finding, verdict) for finding in found]
     spoken = {each.policy for each in weighed if each.score >= OPERATING_THRESHOLD[each.policy]}
-    earlier = 0.0 if verdict.marked else ALONE_BARE
     for policy in POLICIES:
-        if policy not in spoken and verdict.likely[policy] >= ALONE[policy] - earlier:
+        if policy not in spoken and verdict.likely[policy] >= ALONE[policy]:
             own = _own_finding(observation, day, model, read, policy, verdict, found)
             weighed = [each for each in weighed if each.rule_id != own.rule_id] + [own]
     return weighed
 
 
-def _supported(finding: Finding, verdict: Verdict, *, is_few: bool) -> Finding:
+def _supported(finding: Finding, verdict: Verdict) -> Finding:
     likely = verdict.likely.get(finding.policy)
     if likely is None or finding.score < OPERATING_THRESHOLD[finding.policy]:
         return finding
-    if likely < (DOUBT_OF_FEW if is_few else DOUBT[finding.policy]):
+    if likely < DOUBT:
         return finding.model_copy(update={"score": LEAD_MOST})
     return finding.model_copy(update={"score": round(max(0.5, likely), 2)})
 

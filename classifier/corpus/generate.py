@@ -19,7 +19,8 @@ DRAWS = 12  # of each text
 QUOTED = 3  # of each text that breaks one, as somebody else's words in the mouth of who reports, warns, asks, complains
 WHOLE = 0.25  # of these draws, for a text without a list to draw from: they differ in voice and little else
 _STRIPPED, _HASTY, _DISGUISED, _TEENCODE = 0.1, 0.16, 0.12, 0.12
-_LONG, _PAGE = 0.10, 0.05  # of the offers
+_LONG, _PAGE, _AMID = 0.10, 0.05, 0.15  # of the offers
+_SHORT = 25  # words
 _CROSSED = 0.12
 _CAUTIOUS = 0.25  # of the offers of what is good for health
 _DISGUISES = ("dotted", "leet", "homoglyphs", "dotted", "leet", "zero_width", "styled", "fullwidth")
@@ -51,6 +52,7 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
     ``scale`` makes it smaller; with less than half a draw for each text, some are left out.
     """
     grammar = read_grammar()
+    lawful = [text for text in _others(grammar, Frame.OFFER) if len(text.split()) <= _SHORT]
     group = 0
     for block in grammar.blocks:
         for line in block.texts:
@@ -59,12 +61,12 @@ def corpus(seed: int = SEED, *, scale: float = 1.0) -> Iterator[Text]:
             share = scale if grammar.draws_from(line) else scale * WHOLE
             draws = DRAWS * share
             for _ in range(round(draws) or int(chance.random() < draws)):
-                yield _draw(grammar, block, line, group, chance)
+                yield _draw(grammar, block, line, group, chance, lawful)
             for _ in range(round(QUOTED * share) if block.labels else 0):
                 yield _quoted(grammar, block, line, group, chance)
 
 
-def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random) -> Text:
+def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random, lawful: Sequence[str]) -> Text:
     parts = [line]
     labels, topics = block.labels, block.topics
     if block.frame is Frame.OFFER:
@@ -78,6 +80,10 @@ def _draw(grammar: Grammar, block: Block, line: str, group: int, chance: Random)
                 parts.insert(chance.randint(0, len(parts)), "{chatter}")
         elif chance.random() < _PAGE:
             parts = ["{menu}", *parts, "{foot}"]
+        elif chance.random() < _AMID:  # one sentence of a shop's page
+            for _ in range(chance.randint(2, 6)):
+                lines = lawful if chance.random() < 0.6 else _SELLER_TAILS
+                parts.insert(chance.randint(0, len(parts)), chance.choice(lines))
         if Policy.HEALTH_CLAIM in topics and chance.random() < _CAUTIOUS:  # it heals no claim, and makes none
             parts.insert(chance.randint(0, len(parts)), "{caution}")
         if chance.random() < _CROSSED:  # words of a warning in a seller's mouth
@@ -102,7 +108,7 @@ _QUOTERS = {
     Frame.REPORT: (
         "{police} {newsverb}: các trang đăng \"{_}\" đều là lừa đảo",
         "{agency} {newsverb} về bài đăng \"{_}\", đã yêu cầu gỡ",
-        "{warnopen} \"{_}\", {warntail}", "Ví dụ một quảng cáo vi phạm: \"{_}\"",
+        "{warnopen} \"{_}\", {warntail}", "Thí dụ về quảng cáo vi phạm: \"{_}\"",
         "{ten_bi} đăng \"{_}\" rồi bị {arrest}",
         "Theo hồ sơ, đối tượng nhắn cho nạn nhân: \"{_}\"", "Bài tập cho cán bộ: mẩu tin \"{_}\" vi phạm điều nào?",
         "Tin nhắn rác \"{_}\" được phát tán, {agency} đang xử lý", "{warnopen}: {_}. {warntail}",

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from classifier.detectors.phrases import Reading, Seen
 from classifier.model.parts import SHIPPED, ModelError, Parts, Sides, read_model
-from classifier.model.signs import SIGNS, Signs, Weights, signs_of
+from classifier.model.signs import SIGNS, Signs, features, quiet, signs_of
 from classifier.model.table import POLICIES, STRETCH, Sums, Table
 from classifier.model.words import has_marks
 from classifier.text import SENTENCE, View
@@ -34,6 +35,9 @@ _TOLD = {
     "terms": "có điều kiện bán hàng", "disguised": "chữ bị ngụy trang",
 }  # fmt: skip
 _MOST_TOLD = 3
+_NEVER = -30.0  # log-odds
+
+Floats = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +57,29 @@ class Verdict:
 
     likely: Mapping[Policy, float]  # from 0 to 1
     unscored: str  # why it says nothing; empty where it does
-    marked: bool = True  # written with Vietnamese marks
 
 
 class _Side:
     """One side of a model."""
 
     def __init__(self, parts: Parts, *, marked: bool) -> None:
-        self._marked = marked
         self.table = Table(parts.taken, parts.weights, parts.step, parts.bias, marked=marked)
         self._fewest_spelled = FEWEST_SPELLED if marked else FEWEST_SPELLED_BARE
-        weights = parts.second / parts.scale
-        self._bias = parts.second_bias - (parts.mean * weights).sum(axis=1)
-        self._weights = Weights(weights)
+        self._trees = parts.trees()
 
     def verdicts(self, texts: Sequence[Sequence[str]], signs: Sequence[Signs]) -> list[Verdict]:
         sums = self.table.score_all([_said_once(words[:MOST_WORDS]) for words in texts])
-        with np.errstate(invalid="ignore", over="ignore"):
-            weighed = (self._weights.weigh(sums, signs) + self._bias).tolist()
+        weighed = self._weigh(features(sums.whole, sums.best, signs)).tolist()
         spelled = (sums.spelled >= self._fewest_spelled).tolist()
         rows = zip(weighed, sums.taught.tolist(), spelled, map(len, texts), strict=True)
-        return [_verdict(*row, marked=self._marked) for row in rows]
+        return [_verdict(*row) for row in rows]
+
+    def _weigh(self, rows: Floats) -> Floats:
+        """The log-odds of each policy, a row for each text."""
+        weighed = np.full((len(rows), len(POLICIES)), _NEVER, np.float32)
+        texts, policies = np.nonzero(~quiet(rows))
+        weighed[texts, policies] = self._trees.weigh(rows, texts, policies)
+        return weighed
 
 
 class TextModel:
@@ -137,18 +143,18 @@ def _said_once(words: Sequence[str]) -> Sequence[str]:
     return tuple(different)
 
 
-def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int, *, marked: bool) -> Verdict:
+def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int) -> Verdict:
     if not all(map(isfinite, weighed)):
         return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
     if taught < FEWEST_TAUGHT or (not spelled and words >= SPELLED_FROM):
         return Verdict({}, "không nhận ra tiếng Việt")
-    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "", marked)
+    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
 
 
 def _likelihood(weighed: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, weighed))))
+    return 1 / (1 + exp(-max(_NEVER, min(-_NEVER, weighed))))
 
 
 def reasons(words: str, signs: Signs) -> str:

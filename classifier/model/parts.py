@@ -17,10 +17,11 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from classifier.model.signs import WIDTH
+from classifier.model.signs import FEATURES
 from classifier.model.table import COLUMNS, POLICIES, Steps
+from classifier.model.trees import LEAVES, QUESTIONS, Trees
 
-FORMAT = 3
+FORMAT = 4
 NUMBERS, CARD = "model.npz", "model.json"
 SHIPPED = Path(__file__).parent / "shipped"
 
@@ -42,10 +43,14 @@ class Parts:
     weights: Steps  # a row for each of them
     step: Floats  # what one step of each column is worth
     bias: Floats
-    mean: Floats  # of the second part's vectors; a row for each policy here and below
-    scale: Floats
-    second: Floats
-    second_bias: Floats
+    asked: npt.NDArray[np.uint8]  # of the second part's Trees, whose answers are the policies, here and below
+    above: Floats
+    leaves: Floats
+    start: Floats
+
+    def trees(self) -> Trees:
+        """The second part."""
+        return Trees(self.asked, self.above, self.leaves, self.start)
 
 
 _AS_THEY_ARE = [each.name for each in fields(Parts)][2:]
@@ -109,8 +114,10 @@ def _unpacked(kept: Mapping[str, npt.NDArray[Any]], marked: bool) -> Parts:
 
 
 def _check(folder: Path, parts: Parts) -> None:
-    shapes = (len(parts.taken), len(COLUMNS)), (len(POLICIES), WIDTH)
-    if parts.weights.shape != shapes[0] or parts.second.shape != shapes[1]:
+    trees = (len(POLICIES), parts.asked.shape[1]) if parts.asked.ndim == 3 else (0, 0)
+    shapes = (len(parts.taken), len(COLUMNS)), (*trees, QUESTIONS), (*trees, QUESTIONS), (*trees, LEAVES), trees[:1]
+    arrays = parts.weights, parts.asked, parts.above, parts.leaves, parts.start
+    if tuple(each.shape for each in arrays) != shapes or (parts.asked >= FEATURES).any():
         raise ModelError(f"{folder / NUMBERS}: made for other columns than this version's; train it again")
     if not all(np.isfinite(getattr(parts, each.name)).all() for each in fields(Parts)):
         raise ModelError(f"{folder / NUMBERS}: holds numbers that are none")

@@ -53,10 +53,6 @@ class ManySums:
     taught: Floats
     spelled: Floats
 
-    def row(self, at: int) -> tuple[Floats, Floats]:
-        """``whole`` and ``best`` of one text."""
-        return self.whole[at], self.best[at]
-
 
 def in_steps(weights: Floats) -> tuple[Steps, Floats]:
     """Weights as whole numbers of steps, from -127 to 127 of each column's largest, and the step of each column.

@@ -6,10 +6,10 @@ learned from marked words, half of all that a marked text says, is missing in a 
 Each side has two parts. The linear part (table.py) learns from words what breaks a policy, what is about its matter,
 and who speaks; then once more what breaks a policy, from the stretch of each long text that speaks most for it beside
 whole texts (as Andrews, Tsochantaridis and Hofmann, Support vector machines for multiple-instance learning, 2003, do
-with the strongest instance of a bag): a page breaks a policy in one sentence out of ten. The second part weighs those
-sums with the rules' hits and the signs of offer and mention, and gives a probability. It learns from sums that the
-linear part made for lines of the grammar it had *not* seen, with words blotted out and rules left out, since real texts
-hold words and phrases that nobody wrote down before.
+with the strongest instance of a bag): a page breaks a policy in one sentence out of ten. The second part, boosted trees
+(trees.py), weighs those sums with the rules' hits and the signs of offer and mention, and gives a probability. It
+learns from sums that the linear part made for lines of the grammar it had *not* seen, with words blotted out and rules
+left out, since real texts hold words and phrases that nobody wrote down before.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import product
 from random import Random
 from typing import Any, NamedTuple
 
@@ -27,8 +28,9 @@ from classifier.corpus.generate import Text
 from classifier.corpus.obfuscate import without_marks
 from classifier.detectors import phrases
 from classifier.model.parts import Parts, Sides
-from classifier.model.signs import WIDTH, Signs, signs_of, vectors
+from classifier.model.signs import FEATURES, Signs, features, signs_of
 from classifier.model.table import COLUMNS, FRAMES, POLICIES, STRETCH, Table, in_steps
+from classifier.model.trees import ALWAYS_LEFT, DEPTH, LEAVES, QUESTIONS
 from classifier.model.words import BITS, Lexicon, has_marks
 from storage.records import Finding, Kind, Observation
 
@@ -36,8 +38,9 @@ DAY = date(2026, 11, 1)
 FOLDS = 2
 FEWEST_LINES = 2  # of the grammar that a bucket must come from to be kept
 BLOTTED, RULES_LEFT_OUT = 0.15, 0.25
+NOISY = 2  # how often each text teaches the second part, other words of it blotted out
 SOFTNESS = 2.0  # C of the linear part: 0.1 left lines of a few draws unlearnt, 3 gains nothing
-SECOND_SOFTNESS = 0.05
+TREES, PACE, FEWEST_IN_A_LEAF = 200, 0.1, 100
 LONG_FROM = 30  # words of a text that teaches by its strongest stretch, too
 
 Floats = npt.NDArray[np.float32]
@@ -82,29 +85,27 @@ def train(texts: Sequence[Text]) -> Sides:
 
 def _fit(reads: list[Read], *, marked: bool) -> Parts:
     """Fit both parts of a side."""
-    features = _Features(reads, marked=marked)
+    buckets = _Buckets(reads, marked=marked)
     targets = _targets(reads)
     folds = _folds(np.array([each.source.group for each in reads]))
-    first = {fold: _fit_linear(features.matrix, targets, np.flatnonzero(folds != fold)) for fold in range(FOLDS)}
-    tables = {fold: _table(features, each, marked=marked) for fold, each in first.items()}
-    stretches = _stretches(reads, targets, folds, tables, features)
-    weighed = np.zeros((len(reads), len(POLICIES), WIDTH), np.float32)
+    first = {fold: _fit_linear(buckets.matrix, targets, np.flatnonzero(folds != fold)) for fold in range(FOLDS)}
+    tables = {fold: _table(buckets, each, marked=marked) for fold, each in first.items()}
+    stretches = _stretches(reads, targets, folds, tables, buckets)
+    weighed = np.zeros((NOISY, len(reads), FEATURES), np.float32)
     chance = Random(7)  # noqa: S311 - which words are blotted out, no secret
     for fold, kept in first.items():
         others = [each.of(each.folds != fold) for each in stretches]
-        linear = _fit_linear(features.matrix, targets, np.flatnonzero(folds != fold), others, kept)
-        table = _table(features, linear, marked=marked)
-        for index in np.flatnonzero(folds == fold):
+        linear = _fit_linear(buckets.matrix, targets, np.flatnonzero(folds != fold), others, kept)
+        table = _table(buckets, linear, marked=marked)
+        for index, draw in product(np.flatnonzero(folds == fold), range(NOISY)):
             read = reads[index]
             sums = table.score(_blotted(read.words, chance))
             signs = read.bare_signs if chance.random() < RULES_LEFT_OUT else read.signs
-            weighed[index] = vectors(sums, signs)
-    second = [_fit_second(weighed[:, place], targets[:, place]) for place in range(len(POLICIES))]
-    linear = _fit_linear(features.matrix, targets, np.arange(len(reads)), stretches)
-    return Parts(
-        features.taken, *in_steps(linear.weights), linear.bias,
-        *(np.stack(part).astype(np.float32) for part in zip(*second, strict=True)),
-    )  # fmt: skip
+            weighed[draw, index] = features(sums.whole[None], sums.best[None], [signs])
+    rows, answers = weighed.reshape(-1, FEATURES), np.tile(targets, (NOISY, 1))
+    trees = [fit_trees(rows, answers[:, place]).arrays for place in range(len(POLICIES))]
+    linear = _fit_linear(buckets.matrix, targets, np.arange(len(reads)), stretches)
+    return Parts(buckets.taken, *in_steps(linear.weights), linear.bias, *map(np.stack, zip(*trees, strict=True)))
 
 
 def _blotted(words: Sequence[str], chance: Random) -> list[str]:
@@ -112,7 +113,7 @@ def _blotted(words: Sequence[str], chance: Random) -> list[str]:
     return [f"\x00{chance.random()}" if chance.random() < share else word for word in words]
 
 
-class _Features:
+class _Buckets:
     """The buckets that several lines of the grammar lead to, a column for each; ``matrix`` has a row for each text."""
 
     def __init__(self, reads: Sequence[Read], *, marked: bool) -> None:
@@ -188,13 +189,13 @@ class _Stretches(NamedTuple):
         return _Stretches(self.rows[np.flatnonzero(taken)], self.breaks[taken], self.folds[taken])
 
 
-def _table(features: _Features, linear: _Linear, *, marked: bool) -> Table:
-    return Table(features.taken, *in_steps(linear.weights), linear.bias, marked=marked)
+def _table(buckets: _Buckets, linear: _Linear, *, marked: bool) -> Table:
+    return Table(buckets.taken, *in_steps(linear.weights), linear.bias, marked=marked)
 
 
 def _stretches(
     reads: Sequence[Read], targets: npt.NDArray[np.bool_], folds: npt.NDArray[np.int64], tables: Mapping[int, Table],
-    features: _Features,
+    buckets: _Buckets,
 ) -> list[_Stretches]:  # fmt: skip
     """For each policy, of each long text the stretch that speaks most for it.
 
@@ -211,7 +212,7 @@ def _stretches(
     made = []
     for place, each in enumerate(found):
         of = np.array([index for index, _ in each], np.int64)
-        made.append(_Stretches(features.rows(words for _, words in each), targets[of, place], folds[of]))
+        made.append(_Stretches(buckets.rows(words for _, words in each), targets[of, place], folds[of]))
     return made
 
 
@@ -244,9 +245,35 @@ def _fit_column(rows: Any, target: npt.NDArray[np.bool_]) -> tuple[Floats, float
     return fitted.coef_[0].astype(np.float32), float(fitted.intercept_[0])
 
 
-def _fit_second(vectors: Floats, target: npt.NDArray[np.bool_]) -> tuple[Floats, Floats, Floats, Floats]:
-    from sklearn.linear_model import LogisticRegression
+class Grown(NamedTuple):
+    """Trees as arrays, in the order of ``classifier.model.trees.Trees``, and how they were grown."""
 
-    mean, scale = vectors.mean(axis=0), vectors.std(axis=0) + 1e-3
-    fitted = LogisticRegression(C=SECOND_SOFTNESS, max_iter=500).fit((vectors - mean) / scale, target)
-    return mean, scale, fitted.coef_[0], fitted.intercept_[0]
+    arrays: tuple[npt.NDArray[np.uint8], Floats, Floats, Any]
+    settings: Mapping[str, Any]
+
+
+def fit_trees(rows: Floats, target: npt.NDArray[np.bool_]) -> Grown:
+    """The trees that tell ``target`` from rows of features."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    settings = {
+        "learning_rate": PACE, "max_iter": TREES, "max_depth": DEPTH, "max_leaf_nodes": LEAVES, "max_features": 0.4,
+        "min_samples_leaf": FEWEST_IN_A_LEAF, "l2_regularization": 10, "early_stopping": False, "random_state": 0,
+    }  # fmt: skip
+    grown = HistGradientBoostingClassifier(**settings).fit(rows, target)
+    asked = np.zeros((TREES, QUESTIONS), np.uint8)
+    above = np.full((TREES, QUESTIONS), ALWAYS_LEFT, np.float32)
+    leaves = np.zeros((TREES, LEAVES), np.float32)
+    # The library has no public way to its trees; a test holds these against what it says itself.
+    for number, (tree,) in enumerate(grown._predictors):
+        at = [(tree.nodes[0], 0)]  # a node of the library, its place in the complete tree
+        while at:
+            node, place = at.pop()
+            if place >= QUESTIONS:
+                leaves[number, place - QUESTIONS] = node["value"]
+            elif node["is_leaf"]:
+                at.append((node, 2 * place + 1))  # a leaf high up: everything goes left, down to it
+            else:
+                asked[number, place], above[number, place] = node["feature_idx"], node["num_threshold"]
+                at += [(tree.nodes[node["left"]], 2 * place + 1), (tree.nodes[node["right"]], 2 * place + 2)]
+    return Grown((asked, above, leaves, np.float32(grown._baseline_prediction.item())), settings)

@@ -68,7 +68,7 @@ def test_the_model_speaks_where_no_rule_does_and_says_where_and_why(text: str, p
 def test_each_side_of_the_model_judges_its_own_texts() -> None:
     texts = [text for text, _ in CLAIMS] + [without_marks(text) for text, _ in CLAIMS]
     sides, card = read_model(SHIPPED)
-    none = {marked: replace(parts, second_bias=parts.second_bias - 99) for marked, parts in sides.items()}
+    none = {marked: replace(parts, start=parts.start - 99) for marked, parts in sides.items()}
 
     for marked, places in ((True, (0, 1, 2)), (False, (3, 4, 5))):
         model = TextModel({marked: sides[marked], not marked: none[not marked]}, card)
@@ -79,7 +79,7 @@ def test_each_side_of_the_model_judges_its_own_texts() -> None:
 @pytest.mark.parametrize(
     ("sentence", "policy"),
     [
-        ("Ai nhức khớp lâu năm thì hỏi cao lá nhà nấu, bôi nửa tháng là hết hẳn, không phải đi viện", "health_claim"),
+        ("Nhức khớp lâu năm thì dùng cao lá nhà nấu, bôi nửa tháng là khỏi hẳn, 200k một hũ", "health_claim"),
         ("Có sẵn lô túi Gucci bản y hãng, soi tem quét mã vẫn ra, 650k một chiếc", "counterfeit"),
         ("Bên mình nhận làm bằng lái, giấy khám sức khỏe không cần đi thi, lấy trong ngày", "illegal_service"),
     ],
@@ -108,7 +108,7 @@ def test_one_sentence_in_a_lawful_page_is_found_and_quoted(sentence: str, policy
         ("Loratadin 10mg, điều trị viêm mũi dị ứng. Người lớn 1 viên/ngày. Số đăng ký: VD-11111-19, 25.000đ", False),
     ],
 )
-def test_a_rule_is_doubted_less_of_a_few_words(text: str, breaks: bool) -> None:
+def test_a_plain_claim_in_a_few_words_is_told_from_its_honest_twin(text: str, breaks: bool) -> None:
     assert (Policy.HEALTH_CLAIM in labels(classify(seen(text), DAY))) is breaks
 
 
@@ -168,9 +168,7 @@ def test_what_the_model_can_not_judge_is_unscored_and_never_cleared(text: str) -
 
 def test_a_score_that_is_no_number_never_leaves() -> None:
     sides, card = read_model(SHIPPED)
-    broken = TextModel(
-        {marked: replace(parts, second_bias=parts.second_bias * np.nan) for marked, parts in sides.items()}, card
-    )
+    broken = TextModel({marked: replace(parts, start=parts.start * np.nan) for marked, parts in sides.items()}, card)
 
     judgement = judge(seen(CLAIMS[0][0]), DAY, broken)
 
@@ -239,7 +237,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
     write_model(tmp_path, sides, {"version": "again"})
     again, _ = read_model(tmp_path)
 
-    assert (SHIPPED / NUMBERS).stat().st_size < 16_000_000
+    assert (SHIPPED / NUMBERS).stat().st_size < 17_000_000
     for marked in sides:
         one, other = (
             Table(each.taken, each.weights, each.step, each.bias, marked=marked)
@@ -248,7 +246,7 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
         for text, _ in CLAIMS:
             words = view(text).words
             assert np.allclose(one.score(words).whole, other.score(words).whole, atol=0.02)
-    assert card["format"] == 3
+    assert card["format"] == 4
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
@@ -261,7 +259,11 @@ def test_training_learns_and_is_the_same_twice() -> None:
         for name in Parts.__slots__
     )
     model = TextModel(first, {})
-    for text, policy in CLAIMS:
+    for text, policy in (
+        ("Trà lá rừng chữa khỏi tiểu đường, 300k một hộp, inbox em", Policy.HEALTH_CLAIM),
+        ("Túi Gucci rep 1:1 y như hãng, 450k, có hộp, inbox em", Policy.COUNTERFEIT),
+        ("Nhận làm bằng lái xe không cần thi, lấy liền, zalo em", Policy.ILLEGAL_SERVICE),
+    ):
         observation = seen(text)
         likely = model.judge(observation, reading(observation), []).likely
         assert max(likely, key=likely.__getitem__) is policy
