@@ -253,7 +253,7 @@ class Grown(NamedTuple):
 
 
 def fit_trees(rows: Floats, target: npt.NDArray[np.bool_]) -> Grown:
-    """The trees that tell ``target`` from rows of features."""
+    """The trees that tell ``target``, yes or no for each row, from rows of features; of one answer alone, always it."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     settings = {

@@ -29,8 +29,10 @@ class Trees:
     start: Floats  # (answers,)
 
     def weigh(self, rows: Floats, texts: Numbers, answers: Numbers) -> Floats:
-        """The log-odds of yes for each pair of a text (its row of features) and an answer; not a number where a row
-        holds none."""
+        """The log-odds of yes for each pair of a text and an answer; not a number where the text's row holds one.
+
+        ``rows``: features, a row for each text; ``texts`` and ``answers``: of each pair, its row and its answer.
+        """
         trees = self.asked.shape[1]
         number = (answers[:, None] * trees + np.arange(trees)).astype(np.int32)
         flat, first = rows.ravel(), (texts[:, None] * rows.shape[1]).astype(np.int32)
