@@ -13,7 +13,6 @@ from classifier.detector import Detector, find_detectors
 from classifier.detectors.phrases import Reading, bits, reading, readings
 from classifier.examples import check_examples
 from classifier.model.judge import NO_MODEL, TextModel, Verdict, choose, reasons
-from classifier.model.signs import signs_of
 from classifier.model.table import POLICIES
 from classifier.nearest import nearest_rule
 from classifier.rules import load
@@ -111,7 +110,7 @@ def _judge_together(acts: Sequence[tuple[Observation, date]], model: TextModel |
         (_, seen, by_rules), verdict = next(read), next(verdicts)
         both = by_rules
         if model is not None and not verdict.unscored:
-            both = _weighed(observation, day, model, seen, by_rules, verdict)
+            both = _weighed(day, model, seen, by_rules, verdict)
         yield Judgement(_strongest_first(both), verdict.unscored)
 
 
@@ -164,15 +163,13 @@ def _judge_long(observation: Observation, day: date, model: TextModel | None) ->
     return Judgement(_strongest_first(kept), "văn bản quá dài" if model is not None else _NO_MODEL.unscored)
 
 
-def _weighed(
-    observation: Observation, day: date, model: TextModel, read: Reading, found: Sequence[Finding], verdict: Verdict
-) -> list[Finding]:
+def _weighed(day: date, model: TextModel, read: Reading, found: Sequence[Finding], verdict: Verdict) -> list[Finding]:
     """The rules' findings with the model's doubt or support, and the model's own where no rule spoke."""
     weighed = [_supported(finding, verdict) for finding in found]
     spoken = {each.policy for each in weighed if each.score >= OPERATING_THRESHOLD[each.policy]}
     for policy in POLICIES:
         if policy not in spoken and verdict.likely[policy] >= ALONE[policy]:
-            own = _own_finding(observation, day, model, read, policy, verdict, found)
+            own = _own_finding(day, model, read, policy, verdict)
             weighed = [each for each in weighed if each.rule_id != own.rule_id] + [own]
     return weighed
 
@@ -186,10 +183,7 @@ def _supported(finding: Finding, verdict: Verdict) -> Finding:
     return finding.model_copy(update={"score": round(max(0.5, likely), 2)})
 
 
-def _own_finding(
-    observation: Observation, day: date, model: TextModel, read: Reading, policy: Policy, verdict: Verdict,
-    found: Sequence[Finding],
-) -> Finding:  # fmt: skip
+def _own_finding(day: date, model: TextModel, read: Reading, policy: Policy, verdict: Verdict) -> Finding:
     place, words = model.place(read, policy)
     seen = next(each for each in read.fields if each.field is place.field)
     rule = nearest_rule(policy, read, seen.view.words[place.first : place.last], seen.view.words[:400])
@@ -204,7 +198,7 @@ def _own_finding(
         start=place.start,
         end=place.end,
         legal=rule.legal(day),
-        why=reasons(words, signs_of(observation, read, found)),
+        why=reasons(words, verdict.signs),
     )
 
 

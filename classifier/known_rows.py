@@ -46,7 +46,6 @@ _FIRST = 0x4000
 _NOTHING = b"\0"
 # What one sign after a plain word parts it from the next; "!" may stand for a letter.
 _AFTER_STOP = {",": bytes([CLAUSE]), ":": bytes([CLAUSE])} | dict.fromkeys(".;?", bytes([SENTENCE]))
-_ROW = re.compile(r"\S+")
 
 
 def _class(bits: int, without: int = 0) -> str:
@@ -221,11 +220,6 @@ class Rows:
         """Of each row, how many words there are up to its end."""
         return list(accumulate(map(len, self._words)))
 
-    @cached_property
-    def _begins(self) -> Sequence[int]:
-        """Where each row begins in the original."""
-        return [hit.start() for hit in _ROW.finditer(self.original)]
-
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original of the words from ``first_word`` up to, not with, ``end_word``."""
         return self._place(first_word)[0], self._place(end_word - 1)[1]
@@ -233,7 +227,7 @@ class Rows:
     def _place(self, word: int) -> tuple[int, int]:
         row = bisect_right(self._ends, word)
         start, end = self._spans[row][word - self._ends[row]]
-        at = self._begins[row]
+        at = len(self.original) - len(self.original.split(maxsplit=row)[-1])  # the row and all that follows it
         return at + start, at + end
 
     def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:

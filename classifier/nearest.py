@@ -33,19 +33,16 @@ class Known:
 def nearest_rule(policy: Policy, read: Reading, quote: Sequence[str], context: Sequence[str]) -> Rule:
     """The rule whose phrases stand in the text, or that shares most words with the quote, then with the whole text."""
     known = _known()[policy]
-    hits: Counter[str] = Counter()
-    for seen in read.fields:
-        for owner, found in seen.hits.items():
-            if owner.part == "phrases":
-                hits[owner.of] += len(found)
+    hits = {owner.of for seen in read.fields for owner in seen.hits if owner.part == "phrases"}
     near, far = set(_terms(quote)), set(_terms(context))
 
-    def closeness(place: int) -> tuple[bool, float]:
+    def closeness(place: int) -> float:
         words = known.words[place]
         shared = sum(known.rarity[term] for term in words & near) + 0.3 * sum(known.rarity[t] for t in words & far)
-        return hits[known.rules[place].id] > 0, shared / log(20 + len(words))
+        return shared / log(20 + len(words))
 
-    return known.rules[max(range(len(known.rules)), key=closeness)]
+    places = range(len(known.rules))
+    return known.rules[max([at for at in places if known.rules[at].id in hits] or places, key=closeness)]
 
 
 @cache

@@ -264,17 +264,20 @@ class Scanner(Generic[Key]):
         self, text: str, events: Iterable[Event], joined: Iterable[tuple[Wanted, Sequence[Hit]]]
     ) -> Mapping[Key, Sequence[Hit]]:
         longest: dict[Wanted, dict[int, int]] = {}
-        for hit in self._any_whole.finditer(text):
-            for wanted in self._whole[hit[0]]:
-                longest.setdefault(wanted, {})[hit.start()] = hit.end()
         for row, start, end, exact in events:
             for wanted in row.whole:
                 if exact or wanted.loose:
                     ends = longest.setdefault(wanted, {})
                     ends[start] = max(end, ends.get(start, 0))
         places: dict[int, list[Hit]] = {}
-        whole = [(wanted, list(map(_hit, ends.items()))) for wanted, ends in longest.items()]
-        for wanted, hits in chain(whole, joined):
+        for hit in self._any_whole.finditer(text):
+            start, end = hit.span()
+            for wanted in self._whole[hit[0]]:
+                if wanted not in longest or start not in longest[wanted]:
+                    for owner in wanted.placed:
+                        places.setdefault(owner, []).append(_hit((start, end)))
+        several = [(wanted, list(map(_hit, ends.items()))) for wanted, ends in longest.items()]
+        for wanted, hits in chain(several, joined):
             for owner in wanted.placed:
                 places.setdefault(owner, []).extend(hits)
         for found in places.values():

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from operator import itemgetter, or_
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class Owner(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """A text field with all hits of all phrases, by owner."""
 
@@ -57,6 +57,11 @@ class Seen:
     def hits(self) -> Mapping[Owner, Sequence[Hit]]:
         """Where phrases stand, of those owners for whom it matters."""
         return self.found.places
+
+    @cached_property
+    def negations(self) -> Sequence[Hit]:
+        """The words that negate, in order."""
+        return sorted(hit for owner, hits in self.hits.items() if owner.part == "negation" for hit in hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +235,8 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     hits = seen.hits.get(Owner(rule.id, "phrases"), ())
     if not hits:
         return
-    turned = sorted([*negations(seen), *seen.hits.get(Owner(rule.id, "unless_before"), ())])
+    before = seen.hits.get(Owner(rule.id, "unless_before"), ())
+    turned = sorted([*seen.negations, *before]) if before else seen.negations
     cautions = seen.hits.get(Owner(rule.id, "unless_beside"), ())
     quoted = quoted_stretches(seen.view) if kind not in (Kind.LISTING, Kind.AD) else ()
     for hit in hits:
@@ -240,11 +246,6 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
             continue
         if not is_turned(hit, turned, seen.view):
             yield hit
-
-
-def negations(seen: Seen) -> list[Hit]:
-    """The words that negate, in order."""
-    return sorted(hit for owner, hits in seen.hits.items() if owner.part == "negation" for hit in hits)
 
 
 def is_turned(hit: Hit, turned: Sequence[Hit], seen: View) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from classifier.amounts_in_text import amounts
-from classifier.detectors.phrases import Seen, bits, is_turned, negations, reading
+from classifier.detectors.phrases import Seen, bits, is_turned, reading
 from classifier.price_table import PriceRow, price_table
 from classifier.rules import of_detector
 from classifier.scanner import Hit, Scanner
@@ -98,11 +98,10 @@ def _cheap(observation: Observation, read: Seen) -> Iterator[tuple[int, Hit, Dec
 
 def _denied(read: Seen, brands: Sequence[Hit]) -> set[Hit]:
     """The brands, in order, that a text says it does not sell: "không in logo Adidas, Nike"."""
-    turned = negations(read)
     found: set[Hit] = set()
     last = -2
     for hit in brands:
-        if hit.first - last <= 1 or is_turned(hit, turned, read.view):  # the next one of a list, or the first
+        if hit.first - last <= 1 or is_turned(hit, read.negations, read.view):  # the next one of a list, or the first
             found.add(hit)
             last = hit.end
     return found

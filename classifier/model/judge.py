@@ -57,6 +57,7 @@ class Verdict:
 
     likely: Mapping[Policy, float]  # from 0 to 1
     unscored: str  # why it says nothing; empty where it does
+    signs: Signs | None = None  # that were weighed
 
 
 class _Side:
@@ -71,7 +72,7 @@ class _Side:
         sums = self.table.score_all([_said_once(words[:MOST_WORDS]) for words in texts])
         weighed = self._weigh(features(sums.whole, sums.best, signs)).tolist()
         spelled = (sums.spelled >= self._fewest_spelled).tolist()
-        rows = zip(weighed, sums.taught.tolist(), spelled, map(len, texts), strict=True)
+        rows = zip(weighed, sums.taught.tolist(), spelled, map(len, texts), signs, strict=True)
         return [_verdict(*row) for row in rows]
 
     def _weigh(self, rows: Floats) -> Floats:
@@ -143,23 +144,23 @@ def _said_once(words: Sequence[str]) -> Sequence[str]:
     return tuple(different)
 
 
-def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int) -> Verdict:
+def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int, signs: Signs) -> Verdict:
     if not all(map(isfinite, weighed)):
         return Verdict({}, NO_NUMBER)
     if words > MOST_WORDS:
         return Verdict({}, "văn bản quá dài")
     if taught < FEWEST_TAUGHT or (not spelled and words >= SPELLED_FROM):
         return Verdict({}, "không nhận ra tiếng Việt")
-    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "")
+    return Verdict(dict(zip(POLICIES, map(_likelihood, weighed), strict=True)), "", signs)
 
 
 def _likelihood(weighed: float) -> float:
     return 1 / (1 + exp(-max(_NEVER, min(-_NEVER, weighed))))
 
 
-def reasons(words: str, signs: Signs) -> str:
+def reasons(words: str, signs: Signs | None) -> str:
     """The strongest features in words, for a reviewer."""
-    told = [text for name, text in _TOLD.items() if signs.common[SIGNS.index(name)] > 0]
+    told = [text for name, text in _TOLD.items() if signs is not None and signs.common[SIGNS.index(name)] > 0]
     return "; ".join((f"từ ngữ: {words}" if words else "", *told)).strip("; ")
 
 

@@ -33,7 +33,7 @@ _LONG_NUMBER = 8  # digits of a telephone number or more
 def has_marks(words: Sequence[str]) -> bool:
     """Are the words of a text written with Vietnamese marks? Two of three carry some then; of a text whose writer left
     most of them out, fewer than two of five do."""
-    return sum([not word.isascii() for word in words]) > _MARKED_SHARE * len(words)
+    return len(words) - sum(map(str.isascii, words)) > _MARKED_SHARE * len(words)
 
 
 def shape(word: str) -> str:
