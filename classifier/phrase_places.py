@@ -48,13 +48,16 @@ def is_exact(seen: View, row: Row, start: int) -> bool:
 
 
 def hits_of(wanted: Wanted, parts: Mapping[int, Ends], seen: View) -> list[Hit]:
-    """Where all parts of a phrase stand near enough together; one hit for each word with which it begins."""
+    """Where all parts of a phrase stand near enough together: one hit for each word with which it begins, and the first
+    one alone if nobody asks where it stands."""
     found: list[Hit] = []
     for start, ends in parts[wanted.parts[0]].items():
         for end, exact in ends:
             if (exact or not _is_vague(seen, start, end)) and (whole := _end_of(wanted, 0, end, parts, seen)):
                 found.append(Hit(start, whole))
                 break
+        if found and not wanted.placed:
+            break
     return found
 
 
@@ -62,15 +65,11 @@ def _end_of(wanted: Wanted, part: int, end: int, parts: Mapping[int, Ends], seen
     """Where the phrase ends whose parts up to ``part`` end at ``end``; 0 when the next does not follow."""
     if part == len(wanted.gaps):
         return end
-    following, last = parts[wanted.parts[part + 1]], end + wanted.gaps[part]
-    near = [here for here in following if end <= here <= last]
-    if not near:
-        return 0
-    full_stop = seen.breaks.find(SENTENCE, end, last + 1)
-    for here in sorted(near):
-        if 0 <= full_stop <= here:
+    following, breaks = parts[wanted.parts[part + 1]], seen.breaks
+    for here in range(end, min(end + wanted.gaps[part] + 1, len(breaks))):
+        if breaks[here] == SENTENCE:
             return 0
-        for stop, exact in following[here]:
+        for stop, exact in following.get(here, ()):
             sure = exact or here == end or not _is_vague(seen, here, stop)
             if sure and (whole := _end_of(wanted, part + 1, stop, parts, seen)):
                 return whole

@@ -72,7 +72,9 @@ class Scanner(Generic[Key]):
         self._meant: dict[tuple[int, tuple[str, ...], bytes], Sequence[WordRow]] = {}
         self._bits = {letter: reduce(or_, [row.bits for row in alone], 0) for letter, alone in alone_rows.items()}
         self._bits[OTHER] = 0
-        self._parts = {letter: [part for row in alone for part in row.parts] for letter, alone in alone_rows.items()}
+        self._parts = {
+            letter: frozenset(part for row in alone for part in row.parts) for letter, alone in alone_rows.items()
+        }
         # In words: the first two parts of a phrase begin nearer each other than this.
         self._block = MOST_GAP + max([len(row.forms) for row in rows], default=0)
 
@@ -236,21 +238,19 @@ class Scanner(Generic[Key]):
         self, asked: Collection[Wanted], text: str, bits: Sequence[int], events: Iterable[Event]
     ) -> Mapping[int, Ends]:
         """Where the parts of the asked phrases stand. ``bits``: what each word says."""
-        found: dict[int, dict[int, list[tuple[int, bool]]]] = {part: {} for each in asked for part in each.parts}
-        needed = reduce(or_, [each.mask for each in asked])
+        found: dict[int, dict[int, tuple[tuple[int, bool], ...]]] = {part: {} for each in asked for part in each.parts}
+        needed, parts = reduce(or_, [each.mask for each in asked]), frozenset(found)
         for at in compress(range(len(bits)), map(needed.__and__, bits)):
-            for part in self._parts[text[at]]:
-                if part in found:
-                    found[part][at] = [(at + 1, True)]
+            ends = ((at + 1, True),)
+            for part in self._parts[text[at]] & parts:
+                found[part][at] = ends
         for row, start, end, exact in events:
-            if not needed & (row.bits if exact else row.bare_bits):
-                continue
-            for part in row.parts if exact else row.bare_parts:
-                if part in found:
-                    ends = found[part].setdefault(start, [])
-                    ends.append((end, exact))
-                    if len(ends) > 1:
-                        ends.sort(reverse=True)
+            if needed & (row.bits if exact else row.bare_bits):
+                for part in parts.intersection(row.parts if exact else row.bare_parts):
+                    others = found[part].get(start)
+                    found[part][start] = (
+                        tuple(sorted((*others, (end, exact)), reverse=True)) if others else ((end, exact),)
+                    )
         return found
 
     def _of_bits(self, likely: int) -> Iterator[Wanted]:
