@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from typing import Any, NamedTuple
 
 from classifier.draft import Draft
@@ -245,11 +245,10 @@ class Rows:
         return f"{' ' * first}{text}{' ' * last}" if first or last else text, words, parted, counted
 
     def _with_before(self, parted: bytearray) -> bytes:
-        for at, before in enumerate(self._before):
-            if before:
-                place = self._ends[at] - len(self._words[at])
-                if 0 < place < len(parted) and parted[place] < before:
-                    parted[place] = before
+        for at in compress(range(len(self._before)), self._before):
+            place = self._ends[at] - len(self._words[at])
+            if 0 < place < len(parted) and parted[place] < self._before[at]:
+                parted[place] = self._before[at]
         return bytes(parted)
 
 

@@ -34,7 +34,7 @@ def nearest_rule(policy: Policy, read: Reading, quote: Sequence[str], context: S
     """The rule whose phrases stand in the text, or that shares most words with the quote, then with the whole text."""
     known = _known()[policy]
     hits = {owner.of for seen in read.fields for owner in seen.hits if owner.part == "phrases"}
-    near, far = set(_terms(quote)), set(_terms(context))
+    near, far = known.rarity.keys() & _terms(quote), known.rarity.keys() & _terms(context)
 
     def closeness(place: int) -> float:
         words = known.words[place]

@@ -7,15 +7,17 @@ place that a suspicion rests on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
+from threading import Lock
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from classifier.corpus.grammar import Frame
-from classifier.model.words import BITS, HASHES, buckets, hashes_in_rows, places_of_rows, word_hashes
+from classifier.model.words import BITS, HASHES, Hashes, buckets, hashes_in_rows, places_of_rows, word_hashes
 from classifier.syllables import bare as bare_syllable
 from classifier.syllables import bare_syllables
 from storage.records import Policy
@@ -82,10 +84,11 @@ class Table:
         self._weights[:-1, -1] = 1
         self._step = np.append(step, 1).astype(np.float32)
         self._bias = bias.astype(np.float32)
+        self._turn = Lock()  # the worker and the pages ask at the same time
         self._forget()
 
     def _forget(self) -> None:
-        self._known = _Numbers(self._learn)
+        self._known = _Numbers()
         size = 4096
         self._hashes = np.zeros((size, HASHES), np.uint64)
         self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)  # in steps
@@ -93,13 +96,10 @@ class Table:
 
     def score(self, words: Sequence[str]) -> Sums:
         """The sums of a text of at least one word."""
-        if len(self._known) > _MOST_WORDS_KEPT:
-            self._forget()
         count = len(words)
-        numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
-        brings = self._brings.take(numbers, axis=0)
+        brings, hashes, known = self._of_words(words, count)
         if count > 1:
-            places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=self._marked)
+            places, lengths = places_of_rows(hashes, marked=self._marked)
             found = self._weights.take(self._row_of.take(places), axis=0)
             begin = 0
             for length in lengths:
@@ -108,31 +108,28 @@ class Table:
         brings *= self._step
         total = np.add.reduce(brings, axis=0)
         whole = total[:-1] / np.sqrt(total[-1]) + self._bias
-        taught, spelled = (self._taught.take(numbers, axis=0).sum(axis=0) / count).tolist()
+        taught, spelled = (known.sum(axis=0) / count).tolist()
         return Sums(whole, *self._best(brings, whole), brings, taught, spelled)
 
     def score_all(self, texts: Sequence[Sequence[str]]) -> ManySums:
         """``score`` of many texts together: a step for all of them costs hardly more than for one."""
-        if len(self._known) > _MOST_WORDS_KEPT:
-            self._forget()
         counts = np.array(list(map(len, texts)))
-        numbers = np.fromiter(map(self._known.__getitem__, chain.from_iterable(texts)), np.int64, int(counts.sum()))
         ends = counts.cumsum()
         starts = ends - counts
-        brings = self._brings.take(numbers, axis=0)
-        if len(numbers) > 1:
-            self._add_rows(brings, numbers, np.repeat(ends, counts))
+        brings, hashes, known = self._of_words(chain.from_iterable(texts), int(ends[-1]))
+        if len(brings) > 1:
+            self._add_rows(brings, hashes, np.repeat(ends, counts))
         total = np.add.reduceat(brings, starts, axis=0)
         whole: Floats = (total[:, :-1] * self._step[:-1] / np.sqrt(total[:, -1:]) + self._bias).astype(
             np.float32, copy=False
         )
-        taught = np.add.reduceat(self._taught.take(numbers, axis=0), starts, axis=0) / counts[:, None]
+        taught = np.add.reduceat(known, starts, axis=0) / counts[:, None]
         return ManySums(whole, self._best_of_all(brings, whole, starts, counts), taught[:, 0], taught[:, 1])
 
-    def _add_rows(self, brings: Floats, numbers: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> None:
+    def _add_rows(self, brings: Floats, hashes: Hashes, ends: npt.NDArray[np.int64]) -> None:
         """Add what pairs and triples bring, in steps. ``ends``: for each word, where its text ends."""
         left = ends - np.arange(1, len(ends) + 1)  # words that follow in the same text
-        places, lengths = places_of_rows(self._hashes.take(numbers, axis=0), marked=self._marked)
+        places, lengths = places_of_rows(hashes, marked=self._marked)
         taken = self._row_of.take(places)
         begin = 0
         for length, span in zip(lengths, (2, 2, 3, 3) if self._marked else (2, 3, 3), strict=False):
@@ -165,19 +162,47 @@ class Table:
         at = sums.argmax(axis=0)
         return sums[at, _POLICY_COLUMNS] + self._bias[:policies], at
 
-    def _learn(self, word: str) -> int:
-        number = len(self._known)
-        if number == len(self._taught):
-            self._taught = np.vstack([self._taught, np.zeros_like(self._taught)])
-            self._hashes = np.vstack([self._hashes, np.zeros_like(self._hashes)])
-            self._brings = np.vstack([self._brings, np.zeros_like(self._brings)])
-        seen, bare, rows = word_hashes(word)
-        hashes = np.array([seen, bare, *rows], np.uint64)
+    def _of_words(self, words: Iterable[str], count: int) -> tuple[Floats, Hashes, Floats]:
+        """A row for each of ``count`` words: what it brings by itself, in steps; its ``hashes_in_rows``; whether the
+        corpus holds it and whether it is spelled as Vietnamese. Words not met before are learned together."""
+        with self._turn:
+            if len(self._known) > _MOST_WORDS_KEPT:
+                self._forget()
+            held = len(self._known)
+            numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
+            if len(self._known) > held:
+                self._learn(list(islice(self._known, held, None)), held)
+            return (
+                self._brings.take(numbers, axis=0), self._hashes.take(numbers, axis=0),
+                self._taught.take(numbers, axis=0),
+            )  # fmt: skip
+
+    def _learn(self, words: Sequence[str], first: int) -> None:
+        """Take words apart whose rows are ``first`` and those that follow."""
+        hashed = list(map(word_hashes, words))
+        sizes = np.array([2 + len(rows) for *_, rows in hashed])
+        hashes = np.fromiter(chain.from_iterable((seen, bare, *rows) for seen, bare, rows in hashed), np.uint64)
+        firsts = sizes.cumsum() - sizes
         found = self._row_of[buckets(hashes)]
-        self._hashes[number] = hashes_in_rows(hashes[0], hashes[1])
-        self._taught[number] = found[1] > 0, not word.isalpha() or bare_syllable(word) in bare_syllables()
-        self._brings[number] = self._weights[found if self._marked else found[1:]].sum(axis=0)
-        return number
+        spelled = [not word.isalpha() or bare_syllable(word) in bare_syllables() for word in words]
+        taught = np.array([found[firsts + 1] > 0, spelled], np.float32).T
+        if not self._marked:
+            found[firsts] = -1  # the word as written is no feature
+        brings = np.add.reduceat(self._weights[found].astype(np.float32), firsts, axis=0)
+        rows = slice(first, first + len(words))
+        self._hashes = _with_room(self._hashes, rows.stop)
+        self._hashes[rows] = hashes_in_rows(hashes[firsts], hashes[firsts + 1])
+        self._taught = _with_room(self._taught, rows.stop)
+        self._taught[rows] = taught
+        self._brings = _with_room(self._brings, rows.stop)
+        self._brings[rows] = brings
+
+
+def _with_room(rows: npt.NDArray[Any], number: int) -> npt.NDArray[Any]:
+    """The array, with so many rows at least: twice as many as before where there are too few."""
+    if number <= len(rows):
+        return rows
+    return np.concatenate([rows, np.zeros((max(number, 2 * len(rows)) - len(rows), rows.shape[1]), rows.dtype)])
 
 
 def _sums_of_stretches(brings: Floats) -> Floats:
@@ -190,14 +215,10 @@ def _sums_of_stretches(brings: Floats) -> Floats:
 
 
 class _Numbers(dict[str, int]):
-    """The row of each known word in the arrays above."""
-
-    def __init__(self, learn: Callable[[str], int]) -> None:
-        super().__init__()
-        self._learn = learn
+    """The row of each known word in the arrays above; a new word gets the next one."""
 
     def __missing__(self, word: str) -> int:
-        number = self[word] = self._learn(word)
+        number = self[word] = len(self)
         return number
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
@@ -63,7 +64,12 @@ def word_hashes(word: str) -> tuple[int, int, list[int]]:
     """Of a word as written, of it without marks, and of its letter rows."""
     seen = shape(word)
     bare = strip_marks(seen)
-    return hash_text("w" + seen), hash_text("b" + bare), [hash_text("c" + row) for row in letter_rows(bare)]
+    return hash_text("w" + seen), hash_text("b" + bare), list(map(_hash_row, letter_rows(bare)))
+
+
+@lru_cache(maxsize=50_000)  # syllables share them
+def _hash_row(letters: str) -> int:
+    return hash_text("c" + letters)
 
 
 def rows_of_words(marked: Hashes, bare: Hashes) -> list[tuple[Hashes, int]]:
@@ -80,17 +86,18 @@ def rows_of_words(marked: Hashes, bare: Hashes) -> list[tuple[Hashes, int]]:
 
 
 HASHES = 6
-"""How many numbers ``hashes_in_rows`` gives."""
+"""How many numbers ``hashes_in_rows`` gives for a word."""
 
 
-def hashes_in_rows(marked: np.uint64, bare: np.uint64) -> Hashes:
-    """What a word's two hashes bring to the bucket of each row of words that it stands in, by its place in there.
+def hashes_in_rows(marked: Hashes, bare: Hashes) -> Hashes:
+    """What words' two hashes bring to the bucket of each row of words that they stand in, by their place in there: a
+    row of HASHES numbers for each word.
 
     Sums over these, taken modulo 2**64, are those of ``rows_of_words`` times the multiplier of ``buckets``.
     """
     with np.errstate(over="ignore"):
-        return _MIX * np.array(
-            [marked * _FIRST, marked * _SECOND, bare * _FIRST, bare * _SECOND, bare * _THIRD, bare * _SKIP], np.uint64
+        return _MIX * np.stack(
+            [marked * _FIRST, marked * _SECOND, bare * _FIRST, bare * _SECOND, bare * _THIRD, bare * _SKIP], axis=1
         )
 
 

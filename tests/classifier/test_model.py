@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -247,6 +248,18 @@ def test_a_model_is_small_and_keeps_its_scores_when_it_is_written_and_read(tmp_p
             words = view(text).words
             assert np.allclose(one.score(words).whole, other.score(words).whole, atol=0.02)
     assert card["format"] == 4
+
+
+def test_threads_that_meet_new_words_at_the_same_time_get_the_sums_of_one_alone() -> None:
+    parts = read_model(SHIPPED)[0][True]
+    shared, alone = (Table(parts.taken, parts.weights, parts.step, parts.bias, marked=True) for _ in range(2))
+    texts = [[f"{text}từ{at}" for at in range(40)] for text in range(400)]
+
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(shared.score, texts))
+
+    wanted = [alone.score(each) for each in texts]
+    assert all(np.array_equal(one.words, other.words) for one, other in zip(found, wanted, strict=True))
 
 
 def test_training_learns_and_is_the_same_twice() -> None:
