@@ -25,6 +25,7 @@ from classifier.undisguise import (
     MARKED_SHARE,
     MARKED_VOWELS,
     ROUNDS,
+    TO_FOLD,
     fold_letters,
     respell,
     row_up,
@@ -141,6 +142,14 @@ def _whole(length: int) -> tuple[tuple[int, int], ...]:
 
 def _read(written: str, *, marked: bool) -> tuple[Row, list[_Round]]:
     """A row read by itself, and the tokens in each round of respelling."""
+    if TO_FOLD.isdisjoint(written):
+        low = written.lower()
+        token = TOKENS[low]
+        if token is None:
+            return _plain(low), [([low], [None])]
+        if token.repair is None and not token.lone:
+            after = bytes((*token.breaks, token.after)) if token.words else b""
+            return Row("", low, token.words, token.before, after, (), token.spans), [([low], [token])]
     draft = Draft(written)
     fold_letters(draft, careful=False, is_part=True)
     tokens = [draft.text]

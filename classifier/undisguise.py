@@ -41,7 +41,7 @@ def fold_letters(draft: Draft, *, careful: bool, is_part: bool = False) -> None:
     """
     text = draft.text
     letters = set(text)
-    if "  " not in text and letters.isdisjoint(_TO_FOLD):
+    if "  " not in text and letters.isdisjoint(TO_FOLD):
         draft.text = text.lower()
         return
     if not text.isascii() and not letters.isdisjoint(_ODD) and (mended := mend(text)):
@@ -67,7 +67,7 @@ def fold_letters(draft: Draft, *, careful: bool, is_part: bool = False) -> None:
 
 
 FOREIGN_EITHER = _FOREIGN | {letter.upper() for letter in _FOREIGN} | {chr(each) for each in FOREIGN_CAPITALS}
-_TO_FOLD = _ODD | FOREIGN_EITHER | {"İ"}
+TO_FOLD = _ODD | FOREIGN_EITHER | {"İ"}
 
 
 def _odd_letters(text: str, changes: dict[str, int]) -> Iterator[Edit]:
