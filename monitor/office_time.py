@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
 
-OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")  # on screen, in letters, and for the day of an act; UTC inside
+from storage.deadlines import VIETNAM, local_day
+
+OFFICE_TIME = VIETNAM  # on screen, in letters, and for the day of an act; UTC inside
 
 
 def system_clock() -> datetime:
@@ -16,4 +17,4 @@ def system_clock() -> datetime:
 def act_day(observed_at: datetime) -> date:
     """The day whose law counts. What is still online when we see it is a continuing act: the day we saw it
     (law/forms.md section 1, rule 2)."""
-    return observed_at.astimezone(OFFICE_TIME).date()
+    return local_day(observed_at)
