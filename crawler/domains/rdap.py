@@ -24,7 +24,8 @@ EVENTS = {"registration": "registered_at", "expiration": "expires_at", "last cha
 
 @dataclass(frozen=True)
 class RdapFacts:
-    """What the registry says; empty where it does not. `note` says why nothing came."""
+    """What the registry says; empty where it does not. `note` says why nothing came; `cause`, for whoever mends it,
+    in the words of the program."""
 
     registrar: str = ""
     abuse_email: str = ""
@@ -35,6 +36,7 @@ class RdapFacts:
     status: tuple[str, ...] = ()
     server: str = ""
     note: str = ""
+    cause: str = ""
 
 
 class Rdap:
@@ -58,14 +60,14 @@ class Rdap:
             if answer.status != 200:
                 return RdapFacts(server=server, note=f"máy chủ RDAP trả lời {answer.status}")
             return _facts(json.loads(answer.body), server)
-        except RefusedError:
-            return RdapFacts(note="không hỏi máy chủ RDAP: địa chỉ của nó sai hoặc nằm trong mạng nội bộ")
-        except NoAnswerError:
-            return RdapFacts(note="máy chủ RDAP không trả lời trọn vẹn hoặc không kết nối được")
-        except UnicodeError:
-            return RdapFacts(note="tên miền này không viết được dưới dạng hỏi RDAP")
+        except RefusedError as error:
+            return _nothing("không hỏi máy chủ RDAP: địa chỉ của nó sai hoặc nằm trong mạng nội bộ", error)
+        except NoAnswerError as error:
+            return _nothing("máy chủ RDAP không trả lời trọn vẹn hoặc không kết nối được", error)
+        except UnicodeError as error:
+            return _nothing("tên miền này không viết được dưới dạng hỏi RDAP", error)
         except (ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
-            return RdapFacts(note=f"câu trả lời RDAP không đọc được ({type(error).__name__})")
+            return _nothing("câu trả lời RDAP không đọc được", error)
 
     def _server(self, suffix: str) -> str:
         for endings, servers in self._bootstrap()["services"]:
@@ -88,6 +90,10 @@ class Rdap:
             part.write_text(json.dumps(kept), encoding="utf-8")
             part.replace(self._cache)
         return said
+
+
+def _nothing(note: str, error: Exception) -> RdapFacts:
+    return RdapFacts(note=note, cause=_short(f"{type(error).__name__}: {error}"))
 
 
 def _facts(said: dict[str, Any], server: str) -> RdapFacts:

@@ -132,7 +132,9 @@ def test_an_rdap_server_that_answers_garbage_leaves_a_note(body):
         assert "mạng nội bộ" in Rdap(closed, f"{site.url}dns.json").ask("a.top").note
         closed.close()
     silent = GuardedHttp(Guard(frozenset({site.host})), "test", 5)
-    assert "không kết nối được" in Rdap(silent, f"{site.url}dns.json").ask("a.top").note
+    facts = Rdap(silent, f"{site.url}dns.json").ask("a.top")
+    assert "không kết nối được" in facts.note
+    assert facts.cause.startswith("NoAnswerError: ")
     silent.close()
 
 
