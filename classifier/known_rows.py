@@ -229,6 +229,15 @@ class Rows:
         """Of each row, how many words there are up to its end."""
         return list(accumulate(map(len, self._words)))
 
+    @cached_property
+    def _begins(self) -> Sequence[int]:
+        """Where each row begins in the original."""
+        begins, end = [], 0
+        for row in self.original.split():
+            begins.append(self.original.index(row, end))
+            end = begins[-1] + len(row)
+        return begins
+
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original of the words from ``first_word`` up to, not with, ``end_word``."""
         return self._place(first_word)[0], self._place(end_word - 1)[1]
@@ -236,7 +245,7 @@ class Rows:
     def _place(self, word: int) -> tuple[int, int]:
         row = bisect_right(self._ends, word)
         start, end = self._spans[row][word - self._ends[row]]
-        at = len(self.original) - len(self.original.split(maxsplit=row)[-1])  # the row and all that follows it
+        at = self._begins[row]
         return at + start, at + end
 
     def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:
