@@ -160,7 +160,8 @@ def _likelihood(weighed: float) -> float:
 
 def reasons(words: str, signs: Signs | None) -> str:
     """The strongest features in words, for a reviewer."""
-    told = [text for name, text in _TOLD.items() if signs is not None and signs.common[SIGNS.index(name)] > 0]
+    common = signs.common if signs is not None else [0.0] * len(SIGNS)
+    told = [text for name, text in _TOLD.items() if common[SIGNS.index(name)] > 0]
     return "; ".join((f"từ ngữ: {words}" if words else "", *told)).strip("; ")
 
 

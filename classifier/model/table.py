@@ -88,7 +88,7 @@ class Table:
         self._forget()
 
     def _forget(self) -> None:
-        self._known = _Numbers()
+        self._known, self._learned = _Numbers(), 0  # of the words that have a number, those whose rows are filled
         size = 4096
         self._hashes = np.zeros((size, HASHES), np.uint64)
         self._brings = np.zeros((size, len(COLUMNS) + 1), np.float32)  # in steps
@@ -168,17 +168,16 @@ class Table:
         with self._turn:
             if len(self._known) > _MOST_WORDS_KEPT:
                 self._forget()
-            held = len(self._known)
             numbers = np.fromiter(map(self._known.__getitem__, words), np.int64, count)
-            if len(self._known) > held:
-                self._learn(list(islice(self._known, held, None)), held)
+            if len(self._known) > self._learned:
+                self._learn(list(islice(self._known, self._learned, None)))
             return (
                 self._brings.take(numbers, axis=0), self._hashes.take(numbers, axis=0),
                 self._taught.take(numbers, axis=0),
             )  # fmt: skip
 
-    def _learn(self, words: Sequence[str], first: int) -> None:
-        """Take words apart whose rows are ``first`` and those that follow."""
+    def _learn(self, words: Sequence[str]) -> None:
+        """Take words apart and fill their rows, the next ones."""
         hashed = list(map(word_hashes, words))
         sizes = np.array([2 + len(rows) for *_, rows in hashed])
         hashes = np.fromiter(chain.from_iterable((seen, bare, *rows) for seen, bare, rows in hashed), np.uint64)
@@ -189,13 +188,14 @@ class Table:
         if not self._marked:
             found[firsts] = -1  # the word as written is no feature
         brings = np.add.reduceat(self._weights[found].astype(np.float32), firsts, axis=0)
-        rows = slice(first, first + len(words))
+        rows = slice(self._learned, self._learned + len(words))
         self._hashes = _with_room(self._hashes, rows.stop)
         self._hashes[rows] = hashes_in_rows(hashes[firsts], hashes[firsts + 1])
         self._taught = _with_room(self._taught, rows.stop)
         self._taught[rows] = taught
         self._brings = _with_room(self._brings, rows.stop)
         self._brings[rows] = brings
+        self._learned = rows.stop
 
 
 def _with_room(rows: npt.NDArray[Any], number: int) -> npt.NDArray[Any]:
