@@ -35,6 +35,7 @@ Scan = Callable[[Sequence[str]], set[str]]
 ALIKE = 80
 SHORTEST = 4
 CHUNK = 2_000
+BLOCK = 15_000  # names judged in one go, as `rasoat lookalike scan` takes them
 SYLLABLES = (
     "an anh bao binh chau dai dat dong duc gia ha hai hoa hoang hung huong khang kim lam linh loc long mai minh nam "
     "ngan ngoc nhat phat phong phu phuc phuong quang quoc sai gon son tam tan thai thanh thien thinh thu tien tin toan "
@@ -95,8 +96,8 @@ def _ours(protected: Sequence[ProtectedName]) -> Scan:
 
     def scan(names: Sequence[str]) -> set[str]:
         found = set()
-        for at in range(0, len(names), 30_000):
-            block = "\n".join(names[at : at + 30_000]).encode()
+        for at in range(0, len(names), BLOCK):
+            block = "\n".join(names[at : at + BLOCK]).encode()
             found |= {match.domain for match in engine.sift(block) if isinstance(match, Match)}
         return found
 

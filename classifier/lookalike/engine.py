@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from classifier.lookalike.judge import Judge, weights
+from classifier.lookalike.judge import Asked, Judge, weights
 from classifier.lookalike.match import Kind, Match, Tier
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import NotAHostError, host_of
@@ -41,7 +41,7 @@ class LookalikeEngine:
 
     def judge(self, name: str) -> Match | None:
         """The best match of one name, or None. Raises NotAHostError."""
-        return self._judge.of(name, host_of(name))
+        return self._judge.of([Asked(name, host_of(name))])[0]
 
     def scan(self, lines: Iterable[str]) -> Iterator[Match]:
         """The matches among many names, in order; a line that is no host name is left out (`sift` reports it)."""
@@ -55,8 +55,11 @@ class LookalikeEngine:
         its newline."""
         if block and not block.endswith(b"\n"):
             block += b"\n"
-        for suspect in self._sieve.suspects(block):
+        suspects = self._sieve.suspects(block)
+        asked = [Asked(each.text.strip(), each.host, each.look, each.slips) for each in suspects if not each.wrong]
+        matches = iter(self._judge.of(asked))
+        for suspect in suspects:
             if suspect.wrong:
                 yield BadLine(first + suspect.line, suspect.wrong)
-            elif match := self._judge.of(suspect.text.strip(), suspect.host, suspect.look, suspect.slips):
+            elif match := next(matches):
                 yield match

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from classifier.lookalike.background import LONGEST, SHORTEST, background
 from classifier.lookalike.find import Hit, How
@@ -14,7 +15,7 @@ from classifier.lookalike.slips import slip_of
 from classifier.protected import ProtectedName
 
 _SUFFIX_KINDS = Path(__file__).parent.parent / "data" / "suffix_kinds.txt"
-_SHORT = 4
+_SHORT, _TINY = 4, 2
 _FARTHEST, _BITS_OF_A_LETTER = 4, 4.2  # letters outside a hit that are looked at; what one of them says by chance
 _NOISE_OF_TINY = 8.0  # no counts are kept of two letters; they stand everywhere
 _STRONG = ("money", "account", "state", "work")
@@ -31,8 +32,7 @@ _FITTING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """What stands around a hit: lure words, letters that no word explains, digits, all characters."""
 
     words: tuple[str, ...]
@@ -45,11 +45,10 @@ class Rest:
         if not self.words:
             return 0
         known = lures()
-        return sum(len(word) for word in self.words if known[word] in groups)
+        return sum([len(word) for word in self.words if known[word] in groups])
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     """How a public suffix reads."""
 
     kind: str  # cheap, open (.vn for anybody), vn, com, org, abroad (a country's), other
@@ -79,23 +78,22 @@ def features(
 ) -> dict[str, float]:
     """The measures of one hit by name (one that is missing is 0), but for its `crossing`. `own`, `own_vn`: how often
     the host itself is in the background (training)."""
-    label, size = host.labels[hit.label], len(hit.keyword.text)
+    label = host.labels[hit.label]
     near, far = rest_of(host, hit), elsewhere(host, hit)
     suffix = suffix_of(host.suffix)
     left, right = label.touching(hit.start, hit.end)
     whole = hit.end - hit.start == len(label.text)
     registered = hit.label == len(host.labels) - 1
     strong = near.letters_in(*_STRONG)
-    found: dict[str, float] = {
-        **_of_background(label.text, hit, own, own_vn),
-        **_of_place(host, hit, size, whole=whole, registered=registered, edges=(left, right)),
+    found = {
+        **_of_word(hit.keyword.text, hit.keyword.role, hit.how, target.sector, suffix, own, own_vn),
+        **_of_place(host, hit, whole=whole, registered=registered, edges=(left, right)),
         "left_over": min(near.left_over, 10) / 5, "strong": min(strong, 12) / 6, "has_strong": strong >= 3,
         "no_left_over": near.left_over == 0, "digits": 0 < near.digits <= 4,
         "only_digits": not whole and near.digits == near.size, "one_more": near.size == 1 and not near.digits,
         "few_more": 2 <= near.size <= 3 and not near.digits,
         "fitting": min((near.letters_in(*_FITTING.get(target.sector, ())) if near.words else 0), 10) / 5,
-        "lure": has_lure, f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
-        "moneyed": target.sector in _MONEYED, f"sector_{target.sector}": 1,
+        "lure": has_lure,
         "bankish": left and target.sector in _MONEYED and _ends_like_bank(label.text[hit.end :]),
     }  # fmt: skip
     if near.words:
@@ -112,6 +110,7 @@ def features(
             "far_web": min(far.letters_in("web", "play", "trade"), 6) / 3,
             "far_vn": "vn" in far.words,
         }  # fmt: skip
+    found |= _of_beside(label.text, hit, found.get("noise", 0), own)
     if hit.how is How.TYPO:
         found |= slip_of(hit.keyword.text, label.text[hit.start : hit.end])
     if hit.how in (How.MARKS, How.SHAPE) and whole and registered:
@@ -140,14 +139,41 @@ def crossing(host: Host, hit: Hit, own: int = 0) -> dict[str, float]:
     return {"slip_crossed" if is_slip else "short_crossed": most / 4} if most else {}
 
 
-def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, float]:
-    """How common the keyword is, and, for a slip or disguise, what stands there; and the keyword with the letter beside
-    it."""
-    counts, word = background(), hit.keyword.text
-    if len(word) <= 2:
-        return {"noise": _NOISE_OF_TINY / 4, "noise_vn": _NOISE_OF_TINY / 4}
-    noise = counts.noise(word, own=own)
-    found = {"noise": noise / 4, "noise_vn": counts.noise_vn(word, own=own_vn) / 2, "rarity": max(0.0, 1 - noise / 5)}
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, role: str, how: How, sector: str, suffix: Suffix, own: int, own_vn: int) -> Mapping[str, float]:
+    """What a keyword, its organisation and the suffix say wherever they stand."""
+    size = len(word)
+    found: dict[str, float] = {
+        _HOW[how]: 1, f"role_{role}": 1, "size": min(size, 12) / 10,
+        "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "short": size <= _SHORT,
+        f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
+        "moneyed": sector in _MONEYED, f"sector_{sector}": 1,
+    }  # fmt: skip
+    if size <= _TINY:
+        found |= {"noise": _NOISE_OF_TINY / 4, "noise_vn": _NOISE_OF_TINY / 4}
+    else:
+        noise = background().noise(word, own=own)
+        noise_vn = background().noise_vn(word, own=own_vn)
+        found |= {"noise": noise / 4, "noise_vn": noise_vn / 2, "rarity": max(0.0, 1 - noise / 5)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _of_place(host: Host, hit: Hit, *, whole: bool, registered: bool, edges: tuple[bool, bool]) -> dict[str, float]:
+    label = host.labels[hit.label]
+    return {
+        "left": edges[0], "right": edges[1], "both": all(edges) and not whole, "whole": whole, "registered": registered,
+        "whole_host": whole and registered and len(host.labels) == 1, "whole_sub": whole and not registered,
+        "depth": min(len(host.labels), 4) - 1, "hyphens": min(len(label.cuts), 3),
+        "length": min(len(label.text), 30) / 10,
+        "cut": bool(label.cuts) and label.is_cut(hit.start, hit.end),
+    }  # fmt: skip
+
+
+def _of_beside(text: str, hit: Hit, noise: float, own: int) -> dict[str, float]:
+    """How common what stands for a word in slip or disguise is, or a word with the letter beside it."""
+    if len(hit.keyword.text) <= _TINY:
+        return {}
+    counts, found = background(), {}
     if hit.how in (How.TYPO, How.SHAPE):
         found["noise_span"] = counts.noise(text[hit.start : hit.end], own=own) / 4
     if noise and hit.how is How.EXACT:
@@ -156,21 +182,6 @@ def _of_background(text: str, hit: Hit, own: int, own_vn: int) -> dict[str, floa
         if hit.end < len(text):
             found["noise_right"] = counts.noise(text[hit.start : hit.end + 1], own=own) / 4
     return found
-
-
-def _of_place(
-    host: Host, hit: Hit, size: int, *, whole: bool, registered: bool, edges: tuple[bool, bool]
-) -> dict[str, float]:
-    label = host.labels[hit.label]
-    return {
-        _HOW[hit.how]: 1, f"role_{hit.keyword.role}": 1, "size": min(size, 12) / 10,
-        "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "short": size <= _SHORT,
-        "left": edges[0], "right": edges[1], "both": all(edges) and not whole, "whole": whole, "registered": registered,
-        "whole_host": whole and registered and len(host.labels) == 1, "whole_sub": whole and not registered,
-        "depth": min(len(host.labels), 4) - 1, "hyphens": min(len(label.cuts), 3),
-        "length": min(len(label.text), 30) / 10,
-        "cut": bool(label.cuts) and label.is_cut(hit.start, hit.end),
-    }  # fmt: skip
 
 
 # Each measure, and those that it is taken together with.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum, IntFlag
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -50,8 +50,7 @@ class Look(IntFlag):
 _WORDS, _SHAPES, _SLIPS = int(Look.WORDS), int(Look.SHAPES), int(Look.SLIPS)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A keyword in a label: from `start` to `end` of its text."""
 
     keyword: Keyword
@@ -88,9 +87,7 @@ class Finder:
         that slips are looked for in; None for all."""
         found: list[Hit] = []
         wanted = int(look)
-        is_alone = not any(label.plain.startswith(_LURING_STARTS) for label in host.labels) and not has_context(
-            "".join(f"{label.text}." for label in host.labels)
-        )
+        is_alone = not has_lure(host)
         for at, label in enumerate(host.labels):
             if wanted & _WORDS:
                 found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
@@ -117,9 +114,9 @@ class Finder:
                 fits = end - start == len(label.text) or (not is_alone and is_among_lures(label, start, end))
             else:
                 touching = sum(label.touching(start, end))
-                is_token = touching == 2 and len(keyword.text) > 2
-                is_covered = not is_alone or is_token or label.letters <= most_letters(keyword.text)
-                fits = touching > (end - start == 2) and is_covered and not label.is_cut(start, end)
+                fits = touching > (end - start == 2) and not (label.cuts and label.is_cut(start, end))
+                if fits and is_alone and not (touching == 2 and end - start > 2):
+                    fits = label.letters <= most_letters(keyword.text)
             if fits:
                 found.append(Hit(keyword, at, start, end, how))
         return found
@@ -196,6 +193,14 @@ class Finder:
         return found
 
 
+def has_lure(host: Host) -> bool:
+    """Does anything in a host make a short word beside it worth a judgement?"""
+    for label in host.labels:
+        if label.plain.startswith(_LURING_STARTS):
+            return True
+    return has_context(".".join([*[label.text for label in host.labels], ""]))
+
+
 def noisy_words(names: Names) -> frozenset[str]:
     """The keywords that stand in everyday names."""
     counts = background()
@@ -207,6 +212,7 @@ def is_within_a_word(text: str, start: int, end: int) -> bool:
     return (start > 0 and is_common(text[start - 1 : end])) or (end < len(text) and is_common(text[start : end + 1]))
 
 
+@lru_cache(maxsize=10_000)
 def most_letters(word: str) -> int:
     """How many letters a label may have in which a short keyword counts without a lure: any number if the keyword
     stands in no everyday name, or three more than its own: acbfhd.com."""

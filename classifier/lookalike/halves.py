@@ -8,6 +8,8 @@ compared in one go for all places, in numpy.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,78 +28,131 @@ _WIDEST = 24
 _THREE, _FOUR = 3, 4  # letters that are looked up
 _ANY = 1000
 
+Codes = NDArray[np.uint8]
 Places = NDArray[np.int64]
 
 
 class _Table:
-    """Rows, sorted by a key, to be looked up by it."""
+    """Rows, sorted by the letters of their half that are looked up, to be found by these."""
 
-    def __init__(self, keys: list[int], size: int, first: int) -> None:
-        self._known = np.zeros(size, dtype=bool)
-        self._known[keys] = True
-        self._keys, starts, self._counts = np.unique(
-            np.array(keys, dtype=np.int64), return_index=True, return_counts=True
-        )
-        self._starts = starts + first
+    def __init__(self, rows: list[_Row], letters: int, first: int) -> None:
+        """``first``: the number of the first row."""
+        keys = np.array([_key(row.joined) for row in rows], dtype=np.int64)
+        found, starts, counts = np.unique(keys, return_index=True, return_counts=True)
+        self._number = np.zeros(RADIX**letters, dtype=np.int32)  # of a key; 0: no row has it
+        self._number[found] = np.arange(1, len(found) + 1)
+        self._counts = np.append(0, counts)
+        self._starts = np.append(0, starts + first)
+        # For the number of a key and a code: is it one of the first two letters beyond the half?
+        self._near = np.zeros((len(found) + 1) * RADIX, dtype=bool)
+        for row in rows:
+            for code in _codes(row.beyond[:2]):
+                self._near[self._number[_key(row.joined)] * RADIX + code] = True
 
-    def rows(self, places: Places, keys: Places) -> tuple[Places, Places]:
-        """Each place with each row of its key."""
-        known = self._known[keys]
-        places, of = places[known], np.searchsorted(self._keys, keys[known])
-        counts = self._counts[of]
-        row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - self._starts[of], counts)
-        return np.repeat(places, counts), row
+    def rows(self, base: Places, keys: Places, here: Codes, ahead: Codes) -> tuple[Places, Places]:
+        """Each place with each row of its key that the letters here and ahead of it may be a slip of."""
+        number = self._number.take(keys)
+        near = number * RADIX
+        kept = np.flatnonzero(self._near.take(near + here) | self._near.take(near + ahead))
+        number = number.take(kept)
+        counts = self._counts.take(number)
+        row = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts - self._starts.take(number), counts)
+        return np.repeat(base.take(kept), counts), row
+
+
+class _Way:
+    """The rows of first halves, or of last ones, by those of their letters that stand next to the other half: three of
+    a half of three, four of a longer one."""
+
+    def __init__(self, rows: list[_Row], first: int) -> None:
+        """``rows``: all of one way, those of three letters first; ``first``: the number of the first one."""
+        self._way = rows[0].way if rows else 1
+        short = [row for row in rows if len(row.half) == _THREE]
+        self._of_three = _Table(short, _THREE, first)
+        self._of_four = _Table(rows[len(short) :], _FOUR, first + len(short))
+        self.begun = sorted({_key(row.middle) for row in rows})
+
+    def rows(self, codes: Codes, keys: NDArray[np.uint16], at: Places) -> tuple[Places, Places]:
+        """Where in a text the letters next to a half may be a slip, and its row. ``keys``: three letters as one number,
+        by the first; ``at``: where those of this way stand."""
+        three = keys.take(at).astype(np.int64)
+        if self._way > 0:
+            base, four = at + _THREE, three + codes.take(at - 1) * np.int64(RADIX**_THREE)
+        else:
+            base, four = at - 1, three * RADIX + codes.take(at + _THREE)
+        beside = codes.take(base), codes.take(base + self._way)
+        found = self._of_three.rows(base, three, *beside), self._of_four.rows(base, four, *beside)
+        place, row = (np.concatenate(each) for each in zip(*found, strict=True))
+        return place, row
+
+
+class _Row(NamedTuple):
+    """A half of a word, and what stands beyond it, read away from it."""
+
+    half: str
+    beyond: str
+    way: int  # 1: the first half; -1: the last
+    word: str
+
+    @property
+    def middle(self) -> str:
+        """The three letters of the half next to the other one."""
+        return self.half[-_THREE:] if self.way > 0 else self.half[:_THREE]
+
+    @property
+    def joined(self) -> str:
+        """All of them that are looked up."""
+        return self.half[-_FOUR:] if self.way > 0 else self.half[:_FOUR]
 
 
 class Halves:
     """The halves of one list's keywords, ready to be looked up."""
 
     def __init__(self, names: Names) -> None:
-        rows: list[tuple[str, str, int, str]] = []  # half, letters beyond it in reading direction, direction, word
+        rows: list[_Row] = []
         for word in typo_words(names):
             middle = len(word) // 2
             if len(word) - middle <= _WIDEST:
-                rows.append((word[:middle], word[middle:], 1, word))
-                rows.append((word[middle:], word[:middle][::-1], -1, word))
-        # By the letters that are looked up: three of a half of three, four of a longer one.
-        rows.sort(key=lambda row: (len(row[0]) > _THREE, _key(row[0][:_FOUR])))
-        self._words = [row[3] for row in rows]
-        self._half = _padded([row[0] for row in rows], _WIDEST + 1)
-        self._beyond = _padded([row[1] for row in rows], _WIDEST + 2)
-        self._sizes = np.array([len(row[0]) for row in rows], dtype=np.int64)
-        self._left = np.array([len(row[1]) for row in rows], dtype=np.int64)
-        self._ways = np.array([row[2] for row in rows], dtype=np.int64)
-        self._edged = np.array([len(row[3]) <= EDGED_TYPO for row in rows], dtype=bool)
+                rows.append(_Row(word[:middle], word[middle:], 1, word))
+                rows.append(_Row(word[middle:], word[:middle][::-1], -1, word))
+        rows.sort(key=lambda row: (row.way, len(row.half) > _THREE, _key(row.joined)))
+        self._words = [row.word for row in rows]
+        self._half = _padded([row.half[:: -row.way] for row in rows], _WIDEST + 1)  # read away from the other half
+        self._beyond = _padded([row.beyond for row in rows], _WIDEST + 2)
+        self._sizes = np.array([len(row.half) for row in rows], dtype=np.int64)
+        self._left = np.array([len(row.beyond) for row in rows], dtype=np.int64)
+        self._ways = np.array([row.way for row in rows], dtype=np.int64)
+        self._edged = np.array([len(row.word) <= EDGED_TYPO for row in rows], dtype=bool)
         # The slip lies on the other side of the half. A longer word may hold a hyphen; where the hyphens are taken out,
         # the edge before it is not seen: tin-vm-express.com.
         self._free = np.array(
-            [len(row[3]) <= CUT_TYPO and own_letters(row[3])[0 if row[2] < 0 else 1] for row in rows], dtype=bool
+            [len(row.word) <= CUT_TYPO and own_letters(row.word)[0 if row.way < 0 else 1] for row in rows], dtype=bool
         )
         # A label with a slip in a short word has one letter more than it at most, unless a lure stands beside it.
-        most = [letters_of(row[3]) + 1 if len(row[3]) <= EDGED_TYPO else _ANY for row in rows]
+        most = [letters_of(row.word) + 1 if len(row.word) <= EDGED_TYPO else _ANY for row in rows]
         self._most = np.array(most, dtype=np.int64)
-        self._begun = np.zeros(RADIX**_THREE, dtype=bool)
-        self._begun[[_key(half[:_THREE]) for half, *_ in rows]] = True
-        short = [_key(half) for half, *_ in rows if len(half) == _THREE]
-        self._of_three = _Table(short, RADIX**_THREE, 0)
-        self._of_four = _Table(
-            [_key(half[:_FOUR]) for half, *_ in rows if len(half) > _THREE], RADIX**_FOUR, len(short)
-        )
+        last = [row for row in rows if row.way < 0]
+        self._tables = (_Way(last, 0), _Way(rows[len(last) :], len(last)))
+        self._begun = np.zeros(RADIX**_THREE, dtype=np.uint8)
+        for bit, table in enumerate(self._tables):
+            self._begun[table.begun] |= 1 << bit
 
-    def places(self, letters: NDArray[np.uint8]) -> tuple[Places, Places]:
+    def places(self, letters: Codes) -> tuple[Places, Places]:
         """Where in a text (bytes, lower case) a half stands with a slip beyond it, and the row of that half."""
         codes = np.zeros(len(letters) + 2 * _MARGIN, dtype=np.uint8)
         codes[_MARGIN:-_MARGIN] = CODES[letters]
         wide = codes.astype(np.uint16)
         keys = (wide[:-2] * RADIX + wide[1:-1]) * RADIX + wide[2:]
-        at = np.flatnonzero(self._begun[keys])
-        three = keys[at].astype(np.int64)
-        found = (self._of_three.rows(at, three), self._of_four.rows(at, three * RADIX + codes[at + _THREE]))
-        place, row = (np.concatenate(each) for each in zip(*found, strict=True))
-        place, row = self._near(codes, place, row)  # before the rest of the half: it leaves one of ten
-        for step in range(_FOUR, int(self._sizes.max(initial=_THREE))):
-            kept = (self._sizes[row] <= step) | (codes[place + step] == self._half[row, step])
-            place, row = place[kept], row[kept]
+        begun = self._begun[keys]
+        at = np.flatnonzero(begun > 0)
+        begun = begun.take(at)
+        found = [table.rows(codes, keys, at[begun & (1 << bit) > 0]) for bit, table in enumerate(self._tables)]
+        base, row = (np.concatenate(each) for each in zip(*found, strict=True))
+        base, row = self._near(codes, base, row)  # before the rest of the half: it leaves few
+        for step in range(_THREE, int(self._sizes.max(initial=_THREE))):
+            kept = (self._sizes[row] <= step) | (codes[base - self._ways[row] * (step + 1)] == self._half[row, step])
+            base, row = base[kept], row[kept]
+        place = np.where(self._ways[row] > 0, base - self._sizes[row], base + 1)
         place, row = self._edge(codes, place, row)
         kept = self._slips(codes, place, row)
         return place[kept] - _MARGIN, row[kept]
@@ -116,27 +171,26 @@ class Halves:
         span = slip_after(label, place, word) if is_left else slip_before(label, place + int(self._sizes[row]), word)
         return None if span is None else (word, label[slice(*span)])
 
-    def _near(self, codes: NDArray[np.uint8], place: Places, row: Places) -> tuple[Places, Places]:
+    def _near(self, codes: Codes, base: Places, row: Places) -> tuple[Places, Places]:
         """Without most of the places that no slip explains: the first two letters beyond the half and the last one are
-        near their place."""
+        near their place. ``base``: where the letter next to the half stands."""
         way = self._ways[row]
-        base = np.where(way > 0, place + self._sizes[row], place - 1)
         first, second = self._beyond[row, 0], self._beyond[row, 1]
         here, ahead = codes[base], codes[base + way]
         kept = (here == first) | (here == second) | (ahead == first) | (ahead == second)
-        place, row, way, base = place[kept], row[kept], way[kept], base[kept]
+        row, way, base = row[kept], way[kept], base[kept]
         first, second, third = self._beyond[row, 0], self._beyond[row, 1], self._beyond[row, 2]
         here, ahead, beyond = codes[base], codes[base + way], codes[base + 2 * way]
         kept = ((here == first) & (ahead == second)) | (ahead == third) | (beyond == second) | (beyond == third)
-        place, row, way, base = place[kept], row[kept], way[kept], base[kept]
+        row, way, base = row[kept], way[kept], base[kept]
         left = self._left[row]
         last, before = self._beyond[row, left - 1], self._beyond[row, left - 2]
-        base = base + way * (left - 2)
-        here, ahead = codes[base], codes[base + way]
-        kept = (here == before) | (here == last) | (ahead == last) | (codes[base + 2 * way] == last)
-        return place[kept], row[kept]
+        end = base + way * (left - 2)
+        here, ahead = codes[end], codes[end + way]
+        kept = (here == before) | (here == last) | (ahead == last) | (codes[end + 2 * way] == last)
+        return base[kept], row[kept]
 
-    def _edge(self, codes: NDArray[np.uint8], place: Places, row: Places) -> tuple[Places, Places]:
+    def _edge(self, codes: Codes, place: Places, row: Places) -> tuple[Places, Places]:
         """Without the places where a short word touches no edge of a token, whatever the slip, and where none stands
         beside a slip in the few letters that tell a word from an everyday sequence."""
         way, size, left = self._ways[row], self._sizes[row], self._left[row]
@@ -146,7 +200,7 @@ class Halves:
         kept = ends | ~self._free[row] & (~self._edged[row] | _is_edge(near))
         return place[kept], row[kept]
 
-    def _slips(self, codes: NDArray[np.uint8], place: Places, row: Places) -> NDArray[np.bool_]:
+    def _slips(self, codes: Codes, place: Places, row: Places) -> NDArray[np.bool_]:
         """Which of the places have exactly one slip beyond the half."""
         way, size = self._ways[row][:, None], self._sizes[row][:, None]
         base = np.where(way > 0, place[:, None] + size, place[:, None] - 1)

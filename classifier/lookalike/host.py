@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from classifier.lookalike.reading import plain, unicode_of
 from classifier.lookalike.suffixes import suffix_at
@@ -11,8 +11,7 @@ from classifier.lookalike.suffixes import suffix_at
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """One label of a host as a reader takes it: `text` is without hyphens, `cuts` are the places where they stood."""
 
     plain: str
@@ -37,8 +36,7 @@ class Label:
         return any(start < cut < end for cut in self.cuts)
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """A host name in parts: `labels` before the public suffix (the last one was registered), `suffix`, and
     `registrable` as given."""
 

@@ -1,12 +1,14 @@
-"""The judge: for a host that may be a lookalike, the best Match, or none. It sees only what the sieve lets through."""
+"""The judge: of hosts that may be lookalikes, the best Match of each. It sees only what the sieve lets through."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 from classifier.lookalike.features import crossing, features, suffix_of
 from classifier.lookalike.find import SHORT, Finder, Hit, How, Look
@@ -17,7 +19,7 @@ from classifier.lookalike.reasons import reason
 from classifier.lookalike.tricks import Trick, Tricks
 
 WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
-_WITHOUT_SLIPS = ~Look.SLIPS
+_WORDS, _WITHOUT_SLIPS = int(Look.WORDS), ~Look.SLIPS
 _COPIED, _LURE = (
     0.999,
     0.5,
@@ -52,6 +54,16 @@ def weights() -> Weights:
     return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
+class Asked(NamedTuple):
+    """A host that may be a lookalike: how it was written by whoever asked, and its `name`. Only what `look` asks for is
+    looked for, and slips in the words `slips` alone, if they are given."""
+
+    domain: str
+    name: str
+    look: Look = Look.ALL
+    slips: frozenset[str] | None = None
+
+
 class Judge:
     """Judges hosts against one list of names."""
 
@@ -62,23 +74,26 @@ class Judge:
         self._tricks = Tricks(names)
         self.state_words = self._tricks.state_words
 
-    def of(self, domain: str, name: str, look: Look = Look.ALL, slips: frozenset[str] | None = None) -> Match | None:
-        """The best match of the host `name`, written `domain` by whoever asked; None when it imitates nobody. Only what
-        `look` asks for is looked for, and slips in the words `slips` alone, if they are given."""
-        host = host_parts(name)
-        if host is None or self._is_own(name):
-            return None
-        trick = self._tricks.of(host) if Look.WORDS in look else None
-        if trick is not None and trick.target is not None:
-            return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
-        best, score = self._best(host, look, slips, has_lure=trick is not None)
-        if best is not None and score >= self._model.review:
-            return self._match(
-                domain, host, kind_of(host, best), best.keyword.targets[0], score, reason(self._names, host, best)
-            )
-        if trick is not None:
-            return self._match(domain, host, trick.kind, None, _LURE, reason(self._names, host, trick))
-        return None
+    def of(self, asked: Sequence[Asked]) -> list[Match | None]:
+        """The best match of each host; None when it imitates nobody. All take one step before any takes the next: what
+        a step works with stays in the processor's cache."""
+        hosts = [None if self._is_own(each.name) else host_parts(each.name) for each in asked]
+        tricks = [
+            self._tricks.of(host) if host and int(each.look) & _WORDS else None
+            for each, host in zip(asked, hosts, strict=True)
+        ]
+        hits = [
+            [] if host is None or (trick and trick.target is not None) else self._hits(host, each.look, each.slips)
+            for each, host, trick in zip(asked, hosts, tricks, strict=True)
+        ]
+        measured = [
+            [self._measures(host, hit, has_lure=trick is not None) for hit in some] if host else []
+            for host, trick, some in zip(hosts, tricks, hits, strict=True)
+        ]
+        return [
+            self._match_of(each.domain, host, trick, *self._best(host, some, rows)) if host else None
+            for each, host, trick, some, rows in zip(asked, hosts, tricks, hits, measured, strict=True)
+        ]
 
     def measured(
         self, name: str, look: Look = Look.ALL, slips: frozenset[str] | None = None
@@ -89,19 +104,29 @@ class Judge:
             return None
         return host, self._tricks.of(host), self._hits(host, look, slips)
 
-    def _best(
-        self, host: Host, look: Look, slips: frozenset[str] | None, *, has_lure: bool
-    ) -> tuple[Hit | None, float]:
+    def _measures(self, host: Host, hit: Hit, *, has_lure: bool) -> dict[str, float]:
+        return features(host, hit, self._names.protected[hit.keyword.targets[0]], has_lure=has_lure)
+
+    def _best(self, host: Host, hits: Sequence[Hit], rows: Sequence[dict[str, float]]) -> tuple[Hit | None, float]:
         best, top = None, 0.0
-        for hit in self._hits(host, look, slips):
-            target = self._names.protected[hit.keyword.targets[0]]
-            measured = features(host, hit, target, has_lure=has_lure)
+        for hit, measured in zip(hits, rows, strict=True):
             score = self._model.score(measured)
             if score > top and score >= self._model.review:
                 score = self._model.score(measured | crossing(host, hit))
             if score > top:
                 best, top = hit, score
         return best, top
+
+    def _match_of(self, domain: str, host: Host, trick: Trick | None, best: Hit | None, score: float) -> Match | None:
+        if trick is not None and trick.target is not None:
+            return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
+        if best is not None and score >= self._model.review:
+            return self._match(
+                domain, host, kind_of(host, best), best.keyword.targets[0], score, reason(self._names, host, best)
+            )
+        if trick is not None:
+            return self._match(domain, host, trick.kind, None, _LURE, reason(self._names, host, trick))
+        return None
 
     def _hits(self, host: Host, look: Look, slips: frozenset[str] | None) -> list[Hit]:
         """The hits that are worth a judgement: none under the suffixes of states and schools abroad; and under a

@@ -75,8 +75,8 @@ class Tricks:
 
     def of(self, host: Host) -> Trick | None:
         """The copied address in the host, if there is one."""
-        text = ".".join(label.plain for label in host.labels)
-        return self._embedded(text) or self._suffixed(text) or self._lure(host)
+        text = ".".join([label.plain for label in host.labels])
+        return self._embedded(text) or self._suffixed(text) or self._lure(host, text)
 
     def _embedded(self, text: str) -> Trick | None:
         """An official domain, dots kept or turned into hyphens, between dots, hyphens or the ends of what stands before
@@ -108,9 +108,9 @@ class Tricks:
                     return Trick(Kind.SUFFIX_TRICK, target, f"{near} … {token}")
         return None
 
-    def _lure(self, host: Host) -> Trick | None:
+    def _lure(self, host: Host, text: str) -> Trick | None:
         registered = host.labels[-1].plain
-        if any(_STATE_LABEL.fullmatch(label.plain) for label in host.labels):
+        if "gov" in text and any(_STATE_LABEL.fullmatch(label.plain) for label in host.labels):
             return Trick(Kind.SUFFIX_LURE, None, "gov.vn")
         if host.suffix in _CHEAP and _COUNTRY_LABEL.fullmatch(registered):
             return Trick(Kind.SUFFIX_LURE, None, registered)
