@@ -63,6 +63,7 @@ _MATTERS_AMONG_OTHERS = re.compile(_class(_ODD | _LETTER | _AFTER_DIGIT | _DOUBT
 _IN_DOUBT, _IS_SURE = re.compile(_class(_DOUBTFUL)), re.compile(_class(_SURE))
 _EDGE_LETTER = re.compile(r"[^\W\d_](?![^\W_])|.*(?<![^\W_])[^\W\d_]$", re.DOTALL)
 _IS_FOREIGN, _IS_TRACED, _IS_MARKED = (re.compile(_class(each)) for each in (_FOREIGN, _TRACED, _MARKED))
+_ROWS = re.compile(r"\S+")  # the same rows as split() gives: both ask str.isspace
 _NOT_APART = frozenset({"İ", *map(chr, range(0x1F1E6, 0x1F200))})
 # These end one letter of a wrongly decoded text, with the white space that they read as; the last is a white letter.
 _WRONG_WHITE = ("Ã\xa0", "Ä\xa0", "Æ\xa0", "\x85", "\u1680")
@@ -230,13 +231,13 @@ class Rows:
         return list(accumulate(map(len, self._words)))
 
     @cached_property
-    def _begins(self) -> Sequence[int]:
-        """Where each row begins in the original."""
-        begins, end = [], 0
-        for row in self.original.split():
-            begins.append(self.original.index(row, end))
-            end = begins[-1] + len(row)
-        return begins
+    def _letters_before(self) -> Sequence[int]:
+        """Of each row, how many characters of the original stand before it, but for one between any two rows."""
+        rows = self.original.split()
+        before = list(accumulate(map(len, rows), initial=0))
+        if before[-1] + len(rows) - 1 == len(self.original):  # nothing else stands between
+            return before
+        return [row.start() - number for number, row in enumerate(_ROWS.finditer(self.original))]
 
     def original_span(self, first_word: int, end_word: int) -> tuple[int, int]:
         """Start and end in the original of the words from ``first_word`` up to, not with, ``end_word``."""
@@ -245,7 +246,7 @@ class Rows:
     def _place(self, word: int) -> tuple[int, int]:
         row = bisect_right(self._ends, word)
         start, end = self._spans[row][word - self._ends[row]]
-        at = self._begins[row]
+        at = self._letters_before[row] + row
         return at + start, at + end
 
     def parts(self) -> tuple[str, tuple[str, ...], bytes, dict[str, int]]:
@@ -283,10 +284,21 @@ def read_rows(original: str) -> Rows | None:
     if not ascii_only and _may_be_wrongly_decoded(original):
         return None
     edges = original[0].isspace() + original[-1].isspace()
-    marked = not ascii_only and len(_IS_MARKED.findall(signs)) > (len(written) + edges) // MARKED_SHARE
+    marked = not ascii_only and _has_more(_IS_MARKED, signs, (len(written) + edges) // MARKED_SHARE)
     if not marked:
         columns = list(zip(*map(_KNOWN_BARE.__getitem__, written), strict=True))
     return Rows(original, columns, marked=marked)
+
+
+def _has_more(wanted: re.Pattern[str], signs: str, most: int) -> bool:
+    """Whether more than so many signs are wanted ones; looks no further than it must."""
+    at = 0
+    for _ in range(most + 1):
+        hit = wanted.search(signs, at)
+        if hit is None:
+            return False
+        at = hit.end()
+    return True
 
 
 def _stand_apart(signs: str, original: str) -> bool:

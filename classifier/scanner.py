@@ -189,7 +189,7 @@ class Scanner(Generic[Key]):
         found = [
             (rows[pattern], start, end, True)
             for pattern, start, end in self._exact.find(text)
-            if not any(breaks[start + 1 : end])
+            if not (breaks[start + 1] if end - start == 2 else any(breaks[start + 1 : end]))  # most are of two words
         ]
         if self._exact_numbered.rows and (numbered := self._letters.with_digits(text)):
             for pattern, start, end in self._exact_numbered.find(numbered):

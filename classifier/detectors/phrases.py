@@ -61,7 +61,7 @@ class Seen:
     @cached_property
     def negations(self) -> Sequence[Hit]:
         """The words that negate, in order."""
-        return sorted(hit for owner, hits in self.hits.items() if owner.part == "negation" for hit in hits)
+        return sorted([hit for owner, hits in self.hits.items() if owner.part == "negation" for hit in hits])
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +242,9 @@ def _standing(rule: Rule, seen: Seen, kind: Kind) -> Iterator[Hit]:
     for hit in hits:
         if quoted and _is_quoted(hit, seen.view, quoted):
             continue
-        if any(_warns(each, hit, seen) for each in _near(cautions, hit)):
+        if cautions and any(_warns(each, hit, seen) for each in _near(cautions, hit)):
             continue
-        if not is_turned(hit, turned, seen.view):
+        if not turned or not is_turned(hit, turned, seen.view):
             yield hit
 
 

@@ -139,9 +139,9 @@ def _words(read: Reading) -> Sequence[str]:
 
 def _said_once(words: Sequence[str]) -> Sequence[str]:
     """The different words alone where a text says a few again and again: "ok ok ok …" is no stronger than "ok"."""
-    if len(words) < _REPEATED or len(different := dict.fromkeys(words)) * _REPEATS > len(words):
+    if len(words) < _REPEATED or len(set(words)) * _REPEATS > len(words):
         return words
-    return tuple(different)
+    return tuple(dict.fromkeys(words))
 
 
 def _verdict(weighed: Sequence[float], taught: float, spelled: bool, words: int, signs: Signs) -> Verdict:
