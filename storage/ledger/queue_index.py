@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from storage.deadlines import local_day
 from storage.near_duplicates import Offer, bands, word_runs
 from storage.queue_tables import PAIR, BandRow, CounterRow, FacetRow, SearchRow, pair
 from storage.records import CaseState, Finding, Severity
@@ -20,7 +20,6 @@ from storage.search_text import index_text
 from storage.tables import CaseRow, ObservationRow, OfficeRow, SubjectRow
 
 CANDIDATES = 64  # texts whose words are kept at hand, half a megabyte at most each: one advert meets the same ones
-VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 HARM = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2, Severity.CRITICAL: 3}
 REPEAT = 40  # points for each Case of the same seller that was acted on
 MOST_REPEATS = 3
@@ -108,7 +107,7 @@ def index_case(
     session.add(case)
     session.flush()
     wanted = {("all", ""), ("host", case.host), ("kind", case.kind), ("platform", case.platform)}
-    day = local_day(case.opened_at)
+    day = local_day(case.opened_at).isoformat()
     wanted |= {("opened", day), ("opened", day[:7])}
     office = session.get(OfficeRow, 1)
     if office is not None:
@@ -160,11 +159,6 @@ def set_facet(session: Session, case: CaseRow, facet: str, value: str | None) ->
     if value is not None:
         session.add(FacetRow(case_id=case.id, facet=facet, value=value, state=case.state, priority=case.priority))
         session.flush()
-
-
-def local_day(moment: datetime) -> str:
-    """The day in Vietnam, as facets write it: 2026-11-24."""
-    return moment.astimezone(VIETNAM).date().isoformat()
 
 
 def _add_facets(

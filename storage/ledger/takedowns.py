@@ -8,12 +8,13 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from storage.database import Database
+from storage.deadlines import local_day
 from storage.following_tables import LadderStepRow
 from storage.ledger import events
 from storage.ledger.cases import move_case, move_request
 from storage.ledger.errors import ConflictError, UnknownRowError
 from storage.ledger.people import DECIDERS, allowed_user
-from storage.ledger.queue_index import local_day, set_facet
+from storage.ledger.queue_index import set_facet
 from storage.letter_tables import LetterRequestRow
 from storage.lifecycle import CaseDeed, verified_after
 from storage.recheck_tables import LookReviewRow, Review
@@ -124,7 +125,7 @@ def show_deadline(session: Session, case: CaseRow) -> None:
         RequestRow.case_id == case.id, col(RequestRow.state).in_(OWED)
     )
     due = session.exec(owed).one()
-    set_facet(session, case, "deadline", None if due is None else local_day(due))
+    set_facet(session, case, "deadline", None if due is None else local_day(due).isoformat())
 
 
 def _looks(session: Session, target_id: int) -> list[tuple[datetime, Check]]:

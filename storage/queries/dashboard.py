@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from storage.blind import is_blind
 from storage.database import Database
-from storage.ledger.queue_index import local_day
+from storage.deadlines import local_day
 from storage.queue_tables import CounterRow
 from storage.records import CaseState, Record, Verdict, Verified
 from storage.tables import CaseRow, DecisionRow, FindingRow, RequestRow, TargetRow, UndoRow, UserRow
@@ -61,7 +61,7 @@ class Dashboard(Record):
 
 def dashboard(db: Database, now: datetime) -> Dashboard:
     """All figures of the page, as of now."""
-    today = date.fromisoformat(local_day(now))
+    today = local_day(now)
     with db.read() as session:
         opened = _days(session, "opened", None)
         recent = [today - timedelta(days=back) for back in reversed(range(DAYS))]

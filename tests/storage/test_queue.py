@@ -8,10 +8,11 @@ from cast import REQUEST, VIOLATION, cast, finding, observation, suspicious_case
 from standing_clock import StandingClock
 
 from storage.database import Database, FairLock
+from storage.deadlines import local_day
 from storage.ledger import cases, decisions, sightings, takedowns
 from storage.ledger import people as staff
 from storage.ledger.errors import NotAllowedError, UnknownRowError
-from storage.ledger.queue_index import MOST_REPEATS, REPEAT, VIETNAM, priority
+from storage.ledger.queue_index import MOST_REPEATS, REPEAT, priority
 from storage.queries import queue
 from storage.queries.queue import QueueFilter
 from storage.records import CaseState, Severity
@@ -238,7 +239,7 @@ def test_a_sent_requests_deadline_is_a_facet_until_the_case_leaves_action(
     decisions.decide(filled, 1, people.an, lease.version, VIOLATION, clock(), REQUEST)
     decisions.approve(filled, 1, people.binh, "", clock())
     takedowns.record_sent(filled, 1, people.an, "giay", clock())
-    due = (clock() + timedelta(hours=24)).astimezone(VIETNAM).date().isoformat()
+    due = local_day(clock() + timedelta(hours=24)).isoformat()
     wanted = QueueFilter(states=(CaseState.ACTIONING,), facets={"deadline": due})
     assert [row.id for row in queue.page(filled, wanted)] == [1]
     cases.give_up(filled, 1, people.binh, "từ chối", clock())
