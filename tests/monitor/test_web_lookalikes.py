@@ -65,6 +65,17 @@ def test_suspect_and_real_page_stand_side_by_side(office, analyst):
     assert f"/ten-mien/{row.id}" in analyst.get(f"/vu-viec/{row.case_id}").text
 
 
+def test_why_a_registry_said_nothing_is_told_to_the_analyst_and_to_whoever_mends_it(office, analyst):
+    row = spot(office, LOUD)[LOUD]
+    rdap = dict.fromkeys(("registrar", "abuse_email", "abuse_phone", "registered_at", "expires_at"), "")
+    rdap |= {"status": [], "note": "máy chủ RDAP không trả lời kịp", "cause": "ReadTimeout: <b>10 s"}
+    facts = {"rdap": rdap, "asks_for": [], "likeness": {}, "page_title": ""}
+    deeds.record_look(office.db, row.id, deeds.Look(life=Life.LIVE, facts=facts, rank=1), office.clock())
+    page = analyst.get(f"/ten-mien/{row.id}").text
+    assert "máy chủ RDAP không trả lời kịp" in page
+    assert "ReadTimeout: &lt;b&gt;10 s" in page
+
+
 def test_one_key_decides_into_the_same_queue_and_a_violation_waits_for_the_second_person(office, analyst):
     row = spot(office, LOUD)[LOUD]
     rdap = dict.fromkeys(("abuse_phone", "registered_at", "expires_at", "note"), "")
