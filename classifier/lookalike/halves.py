@@ -2,8 +2,8 @@
 left whole.
 
 A slip in a word leaves its first or its second half as it was (two letters swapped across the middle are searched
-for apart). So every place where a half stands is looked up by its first letters, and the letters beyond are
-compared in one go for all places, in numpy.
+for apart). So every place where a half stands is looked up by its letters next to the other half, and the letters
+beyond are compared in one go for all places, in numpy.
 """
 
 from __future__ import annotations
@@ -30,6 +30,25 @@ _ANY = 1000
 
 Codes = NDArray[np.uint8]
 Places = NDArray[np.int64]
+
+
+class _Row(NamedTuple):
+    """A half of a word, and what stands beyond it, read away from it."""
+
+    half: str
+    beyond: str
+    way: int  # 1: the first half; -1: the last
+    word: str
+
+    @property
+    def middle(self) -> str:
+        """The three letters of the half next to the other one."""
+        return self.half[-_THREE:] if self.way > 0 else self.half[:_THREE]
+
+    @property
+    def joined(self) -> str:
+        """All of them that are looked up."""
+        return self.half[-_FOUR:] if self.way > 0 else self.half[:_FOUR]
 
 
 class _Table:
@@ -84,25 +103,6 @@ class _Way:
         found = self._of_three.rows(base, three, *beside), self._of_four.rows(base, four, *beside)
         place, row = (np.concatenate(each) for each in zip(*found, strict=True))
         return place, row
-
-
-class _Row(NamedTuple):
-    """A half of a word, and what stands beyond it, read away from it."""
-
-    half: str
-    beyond: str
-    way: int  # 1: the first half; -1: the last
-    word: str
-
-    @property
-    def middle(self) -> str:
-        """The three letters of the half next to the other one."""
-        return self.half[-_THREE:] if self.way > 0 else self.half[:_THREE]
-
-    @property
-    def joined(self) -> str:
-        """All of them that are looked up."""
-        return self.half[-_FOUR:] if self.way > 0 else self.half[:_FOUR]
 
 
 class Halves:
