@@ -139,7 +139,7 @@ def crossing(host: Host, hit: Hit, own: int = 0) -> dict[str, float]:
     return {"slip_crossed" if is_slip else "short_crossed": most / 4} if most else {}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)  # a list's words, by how they are met and under which kind of suffix
 def _of_word(word: str, role: str, how: How, sector: str, suffix: Suffix, own: int, own_vn: int) -> Mapping[str, float]:
     """What a keyword, its organisation and the suffix say wherever they stand."""
     size = len(word)
