@@ -87,7 +87,7 @@ class Finder:
         that slips are looked for in; None for all."""
         found: list[Hit] = []
         wanted = int(look)
-        is_alone = not has_lure(host)
+        is_alone = _stands_alone(host)
         for at, label in enumerate(host.labels):
             if wanted & _WORDS:
                 found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
@@ -193,14 +193,6 @@ class Finder:
         return found
 
 
-def has_lure(host: Host) -> bool:
-    """Does anything in a host make a short word beside it worth a judgement?"""
-    for label in host.labels:
-        if label.plain.startswith(_LURING_STARTS):
-            return True
-    return has_context(".".join([*[label.text for label in host.labels], ""]))
-
-
 def noisy_words(names: Names) -> frozenset[str]:
     """The keywords that stand in everyday names."""
     counts = background()
@@ -243,6 +235,14 @@ def own_letters(word: str) -> tuple[bool, bool]:
     """Is a word an everyday sequence but for up to three letters before it, or after it, as `ltnews` and `newslt`?"""
     few = range(1, min(_OWN, len(word) - SHORT) + 1)
     return any(is_common(word[count:]) for count in few), any(is_common(word[:-count]) for count in few)
+
+
+def _stands_alone(host: Host) -> bool:
+    """Does nothing in a host make a short word beside it worth a judgement?"""
+    for label in host.labels:
+        if label.plain.startswith(_LURING_STARTS):
+            return False
+    return not has_context(".".join([*[label.text for label in host.labels], ""]))
 
 
 def _stands_free(label: Label, span: tuple[int, int], word: str) -> bool:

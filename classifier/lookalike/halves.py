@@ -152,10 +152,10 @@ class Halves:
         for step in range(_THREE, int(self._sizes.max(initial=_THREE))):
             kept = (self._sizes[row] <= step) | (codes[base - self._ways[row] * (step + 1)] == self._half[row, step])
             base, row = base[kept], row[kept]
-        place = np.where(self._ways[row] > 0, base - self._sizes[row], base + 1)
-        place, row = self._edge(codes, place, row)
-        kept = self._slips(codes, place, row)
-        return place[kept] - _MARGIN, row[kept]
+        base, row = self._edge(codes, base, row)
+        kept = self._slips(codes, base, row)
+        base, row = base[kept], row[kept]
+        return np.where(self._ways[row] > 0, base - self._sizes[row], base + 1) - _MARGIN, row
 
     def most_letters(self, row: Places) -> Places:
         """The most letters that the label of a slip may have when no lure stands in the name."""
@@ -190,20 +190,18 @@ class Halves:
         kept = (here == before) | (here == last) | (ahead == last) | (codes[end + 2 * way] == last)
         return base[kept], row[kept]
 
-    def _edge(self, codes: Codes, place: Places, row: Places) -> tuple[Places, Places]:
+    def _edge(self, codes: Codes, base: Places, row: Places) -> tuple[Places, Places]:
         """Without the places where a short word touches no edge of a token, whatever the slip, and where none stands
         beside a slip in the few letters that tell a word from an everyday sequence."""
         way, size, left = self._ways[row], self._sizes[row], self._left[row]
-        near = codes[np.where(way > 0, place - 1, place + size)]
-        far = np.where(way > 0, place + size + left, place - 1 - left)
+        near, far = codes[base - way * (size + 1)], base + way * left
         ends = _is_edge(codes[far - 1]) | _is_edge(codes[far]) | _is_edge(codes[far + 1])
         kept = ends | ~self._free[row] & (~self._edged[row] | _is_edge(near))
-        return place[kept], row[kept]
+        return base[kept], row[kept]
 
-    def _slips(self, codes: Codes, place: Places, row: Places) -> NDArray[np.bool_]:
+    def _slips(self, codes: Codes, base: Places, row: Places) -> NDArray[np.bool_]:
         """Which of the places have exactly one slip beyond the half."""
-        way, size = self._ways[row][:, None], self._sizes[row][:, None]
-        base = np.where(way > 0, place[:, None] + size, place[:, None] - 1)
+        way, base = self._ways[row][:, None], base[:, None]
         width = int(self._left.max(initial=1))
         left = self._left[row][:, None]
         step = np.arange(width)

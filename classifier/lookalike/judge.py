@@ -76,7 +76,7 @@ class Judge:
 
     def of(self, asked: Sequence[Asked]) -> list[Match | None]:
         """The best match of each host; None when it imitates nobody. All take one step before any takes the next: what
-        a step works with stays in the processor's cache."""
+        a step works with stays in the processor's cache. Raises NotAHostError for a name that is none."""
         hosts = [None if self._is_own(each.name) else host_parts(each.name) for each in asked]
         tricks = [
             self._tricks.of(host) if host and int(each.look) & _WORDS else None
