@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log2
 from pathlib import Path
 
 FILE = Path(__file__).parent.parent / "data" / "background.txt.gz"
 SHORTEST, LONGEST = 3, 8
 FEWEST_WORLD, FEWEST_VN = 5, 3
-_COMMON = log2(1 + 15)
+_COMMON = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ def _noise(counts: dict[str, int], text: str, own: int, fewest: int) -> float:
     return log2(1 + count) if count >= fewest else 0.0
 
 
-@lru_cache(maxsize=50_000)  # a scan asks for the same everyday sequences again and again
 def is_common(text: str) -> bool:
-    """Does `text` stand in so many names that finding it says nothing?"""
-    return background().noise(text) >= _COMMON
+    """Does `text`, or every part of it when it is long, stand in so many names that finding it says nothing?"""
+    counts = background().world
+    if len(text) <= LONGEST:
+        return counts.get(text, 0) >= _COMMON
+    return all(counts.get(text[at : at + LONGEST], 0) >= _COMMON for at in range(len(text) - LONGEST + 1))
 
 
 @cache

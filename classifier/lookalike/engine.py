@@ -37,7 +37,7 @@ class LookalikeEngine:
 
     @cached_property
     def _sieve(self) -> Sieve:
-        return Sieve(self._names, self._judge.state_words)
+        return Sieve(self._names)
 
     def judge(self, name: str) -> Match | None:
         """The best match of one name, or None. Raises NotAHostError."""

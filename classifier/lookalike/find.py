@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum, IntFlag
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -17,6 +17,7 @@ from classifier.lookalike.reading import skeleton
 from classifier.lookalike.slips import oddity
 
 _LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
+_TINY = 2
 SHORT = 4  # keywords up to here must touch the edge of a token
 _EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts whole or among lures only
 _FEW, ANY = 3, 63  # letters beside a short keyword that say nothing: acbfhd.com; and as many as a label has
@@ -73,53 +74,65 @@ class Finder:
         self._shape = AhoCorasick([shape for shape, _ in self._shapes])
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
-        # Half → its keywords; is it the first half? and the two letters beyond: one of them is near after one slip.
+
+    @cached_property
+    def _halves(self) -> tuple[AhoCorasick, list[list[tuple[Keyword, bool, str, str]]]]:
+        """The halves of words, and of each: its keywords; is it the first half? and the two letters beyond: one of them
+        is near after one slip. A scan, which knows the words, does without."""
         halves: dict[str, list[tuple[Keyword, bool, str, str]]] = {}
-        for word, each in typo_words(names).items():
+        for word, each in typo_words(self.names).items():
             half = len(word) // 2
             halves.setdefault(word[:half], []).append((each, True, word[half], word[half + 1]))
             halves.setdefault(word[half:], []).append((each, False, word[half - 1], word[half - 2]))
-        self._halves = list(halves.values())
-        self._half = AhoCorasick(list(halves))
+        return AhoCorasick(list(halves)), list(halves.values())
 
     def hits(self, host: Host, look: Look = Look.ALL, slips: frozenset[str] | None = None) -> list[Hit]:
         """Every keyword that stands in the host; of hits at the same place the longest and plainest. `slips`: the words
         that slips are looked for in; None for all."""
-        found: list[Hit] = []
         wanted = int(look)
-        is_alone = _stands_alone(host)
+        found = self._whole(host) if wanted & _WORDS else []
         for at, label in enumerate(host.labels):
-            if wanted & _WORDS:
-                found += self._whole(at, label, is_alone=is_alone, is_registered=at == len(host.labels) - 1)
             if wanted & _SHAPES:
                 found += self._shaped(at, label)
             if wanted & _SLIPS:
-                found += self._slips(at, label, slips, is_alone=is_alone)
-        if wanted & _WORDS and len(host.labels) > 1:
-            found += self._across(host)
+                found += self._slips(host, at, slips)
         return _strongest(host, found)
 
-    def _whole(self, at: int, label: Label, *, is_alone: bool, is_registered: bool) -> list[Hit]:
-        how = How.MARKS if label.disguised else How.EXACT
-        found = []
-        for pattern, start, end in self._exact.find_matches_as_indexes(label.text, overlapping=True):
-            keyword = self._keywords[pattern]
-            if keyword.role == "label":
-                fits = end - start == len(label.text) and is_registered
-            elif keyword.text in self._noisy and is_within_a_word(label.text, start, end):
-                fits = False
-            elif end - start > SHORT:
-                fits = True
-            elif keyword.text in self._everyday:
-                fits = end - start == len(label.text) or (not is_alone and is_among_lures(label, start, end))
-            else:
-                touching = sum(label.touching(start, end))
-                fits = touching > (end - start == 2) and not (label.cuts and label.is_cut(start, end))
-                if fits and is_alone and not (touching == 2 and end - start > 2):
-                    fits = label.letters <= most_letters(keyword.text)
-            if fits:
-                found.append(Hit(keyword, at, start, end, how))
+    def _whole(self, host: Host) -> list[Hit]:
+        """Whole words, and long ones that run over a dot."""
+        labels, found = host.labels, []
+        text = labels[0].text if len(labels) == 1 else "".join([label.text for label in labels])
+        for pattern, start, end in self._exact.find_matches_as_indexes(text, overlapping=True):
+            keyword, at = self._keywords[pattern], 0
+            while start >= len(labels[at].text):
+                start, end, at = start - len(labels[at].text), end - len(labels[at].text), at + 1
+            label = labels[at]
+            if end > len(label.text):
+                if end - start >= ACROSS_FROM:
+                    found.append(Hit(keyword, at, 0, len(label.text), How.ACROSS))
+            elif self._counts(keyword, host, at, start, end):
+                found.append(Hit(keyword, at, start, end, How.MARKS if label.disguised else How.EXACT))
         return found
+
+    def _counts(self, keyword: Keyword, host: Host, at: int, start: int, end: int) -> bool:
+        """Does a whole word count where it stands?"""
+        label, word = host.labels[at], keyword.text
+        if keyword.role == "label":
+            return end - start == len(label.text) and at == len(host.labels) - 1
+        if word in self._noisy and is_within_a_word(label.text, start, end):
+            return False
+        if end - start > SHORT:
+            return True
+        if word in self._everyday:
+            return end - start == len(label.text) or (is_among_lures(label, start, end) and not _stands_alone(host))
+        touching = sum(label.touching(start, end))
+        if end - start == _TINY:
+            return touching == 2 and is_among_lures(label, start, end) and not _stands_alone(host)
+        if not touching or (label.cuts and label.is_cut(start, end)):
+            return False
+        if touching == 2:
+            return True
+        return label.letters <= most_letters(word) or not _stands_alone(host)
 
     def _shaped(self, at: int, label: Label) -> list[Hit]:
         shape, starts = skeleton(label.text)
@@ -133,33 +146,33 @@ class Finder:
             same_letters = "".join(dict.fromkeys(seen)) == "".join(dict.fromkeys(keyword.text))
             if not same_letters:
                 found.append(Hit(keyword, at, first, last, How.SHAPE))
-            elif len(keyword.text) > SHORT:
+            elif len(keyword.text) > SHORT and (
+                stands_clear(label, (first, last), keyword.text) or is_among_lures(label, first, last)
+            ):
                 found.append(Hit(keyword, at, first, last, How.TYPO))
         return found
 
-    def _slips(self, at: int, label: Label, words: frozenset[str] | None, *, is_alone: bool) -> list[Hit]:
+    def _slips(self, host: Host, at: int, words: frozenset[str] | None) -> list[Hit]:
+        label = host.labels[at]
         text, found = label.text, []
         for pattern, start, end in self._swaps.find_matches_as_indexes(text, overlapping=True):
             found.append(Hit(self._swapped[pattern][1], at, start, end, How.TYPO))
         for keyword, span in self._slipped(text) if words is None else self._slipped_of(text, words):
-            if len(keyword.text) <= EDGED_TYPO:
-                if is_alone and label.letters > letters_of(keyword.text) + 1:
-                    continue
-                if label.is_cut(*span) or not any(label.touching(*span)):
-                    continue
-            if len(keyword.text) <= CUT_TYPO and label.is_cut(*span):
+            word = keyword.text
+            if not stands_clear(label, span, word):
                 continue
-            if not _stands_free(label, span, keyword.text):
+            if len(word) <= EDGED_TYPO and label.letters > letters_of(word) + 1 and _stands_alone(host):
                 continue
-            if not says_nothing(text, text[slice(*span)], everyday_beneath(keyword.text)):
+            if not says_nothing(text, text[slice(*span)], everyday_beneath(word)):
                 found.append(Hit(keyword, at, *span, How.TYPO))
         return found
 
     def _slipped(self, text: str) -> Iterator[tuple[Keyword, tuple[int, int]]]:
         """The words that stand in a text with one slip, and where."""
-        for half, start, end in self._half.find_matches_as_indexes(text, overlapping=True):
+        automaton, keywords = self._halves
+        for half, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             before, after = text[max(0, start - 2) : start], text[end : end + 2]
-            for keyword, is_first, one, two in self._halves[half]:
+            for keyword, is_first, one, two in keywords[half]:
                 seen = after if is_first else before
                 if one not in seen and two not in seen:
                     continue
@@ -179,19 +192,6 @@ class Finder:
                 if span is not None:
                     yield self.names.keywords[word], span
 
-    def _across(self, host: Host) -> list[Hit]:
-        text = "".join(label.text for label in host.labels)
-        ends, length = [], 0
-        for label in host.labels:
-            length += len(label.text)
-            ends.append(length)
-        found = []
-        for pattern, start, end in self._exact.find_matches_as_indexes(text, overlapping=True):
-            at = next(at for at, edge in enumerate(ends) if start < edge)
-            if end > ends[at] and end - start >= ACROSS_FROM:
-                found.append(Hit(self._keywords[pattern], at, 0, len(host.labels[at].text), How.ACROSS))
-        return found
-
 
 def noisy_words(names: Names) -> frozenset[str]:
     """The keywords that stand in everyday names."""
@@ -207,10 +207,13 @@ def is_within_a_word(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=10_000)
 def most_letters(word: str) -> int:
     """How many letters a label may have in which a short keyword counts without a lure: any number if the keyword
-    stands in no everyday name, or three more than its own: acbfhd.com."""
-    if len(word) == 2:
-        return letters_of(word)
-    return ANY if background().noise(word) == 0 else letters_of(word) + _FEW
+    stands in no everyday name, or its own if it has three letters, or three more than its four: aeonmy.com. Two
+    letters count among lures only."""
+    if len(word) == _TINY:
+        return 0
+    if background().noise(word) == 0:
+        return ANY
+    return letters_of(word) + (_FEW if len(word) == SHORT else 0)
 
 
 def is_among_lures(label: Label, start: int, end: int) -> bool:
@@ -245,13 +248,18 @@ def _stands_alone(host: Host) -> bool:
     return not has_context(".".join([*[label.text for label in host.labels], ""]))
 
 
-def _stands_free(label: Label, span: tuple[int, int], word: str) -> bool:
-    """Where a slip lies in the few letters that tell a word from an everyday sequence, does a token begin or end there?
-    Else `paneleshop` would be `lvshop`."""
-    before, after = own_letters(word)
-    if not before and not after:
+def stands_clear(label: Label, span: tuple[int, int], word: str) -> bool:
+    """Does a slip in a short word touch the edge of a token, and does no hyphen cut it? And where it lies in the few
+    letters that tell its word from an everyday sequence, does a token begin or end there? Else `paneleshop` would be
+    `lvshop`."""
+    if len(word) > CUT_TYPO and not any(own_letters(word)):
         return True
     left, right = label.touching(*span)
+    if len(word) <= CUT_TYPO and label.is_cut(*span):
+        return False
+    if len(word) <= EDGED_TYPO and not (left or right):
+        return False
+    before, after = own_letters(word)
     is_late = label.text.startswith(word[: len(word) // 2], span[0])
     return (right or not after) if is_late else (left or not before)
 

@@ -92,7 +92,7 @@ def campaign_names(target: ProtectedName, random: Random, number: int) -> list[s
         parts = [word]
         for _ in range(random.choice((0, 1, 1, 1, 2, 2))):
             parts.insert(random.randint(0, len(parts)), random.choice((*lures, str(random.randint(1, 999)))))
-        if target.sector == "bank" and random.random() < 0.08:
+        if target.sector == "bank" and random.random() < 0.15:
             middle = "".join(random.choice("abdeghilnorty") for _ in range(random.randint(2, 6)))
             parts = [
                 word[:4] if word.endswith("bank") else word,

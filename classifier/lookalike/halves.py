@@ -39,16 +39,14 @@ class _Row(NamedTuple):
     beyond: str
     way: int  # 1: the first half; -1: the last
     word: str
+    key: int  # up to four letters of the half next to the other one: what is looked up
 
     @property
-    def middle(self) -> str:
-        """The three letters of the half next to the other one."""
-        return self.half[-_THREE:] if self.way > 0 else self.half[:_THREE]
-
-    @property
-    def joined(self) -> str:
-        """All of them that are looked up."""
-        return self.half[-_FOUR:] if self.way > 0 else self.half[:_FOUR]
+    def middle(self) -> int:
+        """Three of them."""
+        if len(self.half) == _THREE:
+            return self.key
+        return self.key % RADIX**_THREE if self.way > 0 else self.key // RADIX
 
 
 class _Table:
@@ -56,7 +54,7 @@ class _Table:
 
     def __init__(self, rows: list[_Row], letters: int, first: int) -> None:
         """``first``: the number of the first row."""
-        keys = np.array([_key(row.joined) for row in rows], dtype=np.int64)
+        keys = np.array([row.key for row in rows], dtype=np.int64)
         found, starts, counts = np.unique(keys, return_index=True, return_counts=True)
         self._number = np.zeros(RADIX**letters, dtype=np.int32)  # of a key; 0: no row has it
         self._number[found] = np.arange(1, len(found) + 1)
@@ -64,9 +62,11 @@ class _Table:
         self._starts = np.append(0, starts + first)
         # For the number of a key and a code: is it one of the first two letters beyond the half?
         self._near = np.zeros((len(found) + 1) * RADIX, dtype=bool)
-        for row in rows:
-            for code in _codes(row.beyond[:2]):
-                self._near[self._number[_key(row.joined)] * RADIX + code] = True
+        numbers = self._number[keys] * RADIX
+        for letter in range(2):
+            self._near[numbers + np.frombuffer(_codes("".join(row.beyond[letter] for row in rows)), dtype=np.uint8)] = (
+                True
+            )
 
     def rows(self, base: Places, keys: Places, here: Codes, ahead: Codes) -> tuple[Places, Places]:
         """Each place with each row of its key that the letters here and ahead of it may be a slip of."""
@@ -85,21 +85,21 @@ class _Way:
 
     def __init__(self, rows: list[_Row], first: int) -> None:
         """``rows``: all of one way, those of three letters first; ``first``: the number of the first one."""
-        self._way = rows[0].way if rows else 1
+        self.way = rows[0].way if rows else 1
         short = [row for row in rows if len(row.half) == _THREE]
         self._of_three = _Table(short, _THREE, first)
         self._of_four = _Table(rows[len(short) :], _FOUR, first + len(short))
-        self.begun = sorted({_key(row.middle) for row in rows})
+        self.begun = sorted({row.middle for row in rows})
 
     def rows(self, codes: Codes, keys: NDArray[np.uint16], at: Places) -> tuple[Places, Places]:
         """Where in a text the letters next to a half may be a slip, and its row. ``keys``: three letters as one number,
         by the first; ``at``: where those of this way stand."""
         three = keys.take(at).astype(np.int64)
-        if self._way > 0:
+        if self.way > 0:
             base, four = at + _THREE, three + codes.take(at - 1) * np.int64(RADIX**_THREE)
         else:
             base, four = at - 1, three * RADIX + codes.take(at + _THREE)
-        beside = codes.take(base), codes.take(base + self._way)
+        beside = codes.take(base), codes.take(base + self.way)
         found = self._of_three.rows(base, three, *beside), self._of_four.rows(base, four, *beside)
         place, row = (np.concatenate(each) for each in zip(*found, strict=True))
         return place, row
@@ -113,9 +113,10 @@ class Halves:
         for word in typo_words(names):
             middle = len(word) // 2
             if len(word) - middle <= _WIDEST:
-                rows.append(_Row(word[:middle], word[middle:], 1, word))
-                rows.append(_Row(word[middle:], word[:middle][::-1], -1, word))
-        rows.sort(key=lambda row: (row.way, len(row.half) > _THREE, _key(row.joined)))
+                first, last = word[:middle], word[middle:]
+                rows.append(_Row(first, last, 1, word, _key(first[-_FOUR:])))
+                rows.append(_Row(last, first[::-1], -1, word, _key(last[:_FOUR])))
+        rows.sort(key=lambda row: (row.way, len(row.half) > _THREE, row.key))
         self._words = [row.word for row in rows]
         self._half = _padded([row.half[:: -row.way] for row in rows], _WIDEST + 1)  # read away from the other half
         self._beyond = _padded([row.beyond for row in rows], _WIDEST + 2)
@@ -131,8 +132,9 @@ class Halves:
         # A label with a slip in a short word has one letter more than it at most, unless a lure stands beside it.
         most = [letters_of(row.word) + 1 if len(row.word) <= EDGED_TYPO else _ANY for row in rows]
         self._most = np.array(most, dtype=np.int64)
-        last = [row for row in rows if row.way < 0]
-        self._tables = (_Way(last, 0), _Way(rows[len(last) :], len(last)))
+        self._first, self._second, self._third = (np.ascontiguousarray(self._beyond[:, at]) for at in range(_THREE))
+        last_ones = [row for row in rows if row.way < 0]
+        self._tables = (_Way(last_ones, 0), _Way(rows[len(last_ones) :], len(last_ones)))
         self._begun = np.zeros(RADIX**_THREE, dtype=np.uint8)
         for bit, table in enumerate(self._tables):
             self._begun[table.begun] |= 1 << bit
@@ -146,9 +148,11 @@ class Halves:
         begun = self._begun[keys]
         at = np.flatnonzero(begun > 0)
         begun = begun.take(at)
-        found = [table.rows(codes, keys, at[begun & (1 << bit) > 0]) for bit, table in enumerate(self._tables)]
+        found = [
+            self._near(codes, table.way, *table.rows(codes, keys, at[begun & (1 << bit) > 0]))
+            for bit, table in enumerate(self._tables)
+        ]
         base, row = (np.concatenate(each) for each in zip(*found, strict=True))
-        base, row = self._near(codes, base, row)  # before the rest of the half: it leaves few
         for step in range(_THREE, int(self._sizes.max(initial=_THREE))):
             kept = (self._sizes[row] <= step) | (codes[base - self._ways[row] * (step + 1)] == self._half[row, step])
             base, row = base[kept], row[kept]
@@ -165,24 +169,25 @@ class Halves:
         """The words of these rows."""
         return [self._words[each] for each in row.tolist()]
 
-    def slip(self, row: int, label: str, place: int) -> tuple[str, str] | None:
-        """The word of a row, and what stands for it in a label with its half at `place`; None if that is no slip."""
+    def slip(self, row: int, label: str, place: int) -> tuple[str, tuple[int, int]] | None:
+        """The word of a row, and the span that stands for it in a label with its half at `place`; None if that is no
+        slip."""
         word, is_left = self._words[row], self._ways[row] > 0
         span = slip_after(label, place, word) if is_left else slip_before(label, place + int(self._sizes[row]), word)
-        return None if span is None else (word, label[slice(*span)])
+        return None if span is None else (word, span)
 
-    def _near(self, codes: Codes, base: Places, row: Places) -> tuple[Places, Places]:
+    def _near(self, codes: Codes, way: int, base: Places, row: Places) -> tuple[Places, Places]:
         """Without most of the places that no slip explains: the first two letters beyond the half and the last one are
-        near their place. ``base``: where the letter next to the half stands."""
-        way = self._ways[row]
-        first, second = self._beyond[row, 0], self._beyond[row, 1]
-        here, ahead = codes[base], codes[base + way]
-        kept = (here == first) | (here == second) | (ahead == first) | (ahead == second)
-        row, way, base = row[kept], way[kept], base[kept]
-        first, second, third = self._beyond[row, 0], self._beyond[row, 1], self._beyond[row, 2]
-        here, ahead, beyond = codes[base], codes[base + way], codes[base + 2 * way]
+        near their place. Before the rest of the half is compared: it leaves few. ``base``: where the letter next to the
+        half stands."""
+        first, second = self._first.take(row), self._second.take(row)
+        here, ahead = codes.take(base), codes.take(base + way)
+        kept = np.flatnonzero((here == first) | (here == second) | (ahead == first) | (ahead == second))
+        row, base = row.take(kept), base.take(kept)
+        first, second, third = self._first.take(row), self._second.take(row), self._third.take(row)
+        here, ahead, beyond = codes.take(base), codes.take(base + way), codes.take(base + 2 * way)
         kept = ((here == first) & (ahead == second)) | (ahead == third) | (beyond == second) | (beyond == third)
-        row, way, base = row[kept], way[kept], base[kept]
+        row, base = row[kept], base[kept]
         left = self._left[row]
         last, before = self._beyond[row, left - 1], self._beyond[row, left - 2]
         end = base + way * (left - 2)

@@ -72,7 +72,6 @@ class Judge:
         self._model = model
         self._finder = Finder(names)
         self._tricks = Tricks(names)
-        self.state_words = self._tricks.state_words
 
     def of(self, asked: Sequence[Asked]) -> list[Match | None]:
         """The best match of each host; None when it imitates nobody. All take one step before any takes the next: what

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -92,14 +93,18 @@ def _encoded_length(label: str) -> int:
 SHAPES = ("013456789l2", "oieasbtbgiz")
 PAIRS = {"rn": "m", "vv": "w", "cl": "d"}
 _SHAPES = str.maketrans(*SHAPES)
+_PAIR, _DOUBLED = re.compile("|".join(PAIRS)), re.compile(r"(.)\1")
 
 
-def skeleton(text: str) -> tuple[str, list[int]]:
+def skeleton(text: str) -> tuple[str, Sequence[int]]:
     """The shape that `text` shares with its disguises, and where each letter of it began in `text` (and the end of
     `text`).
 
     Digits stand for letters, `l` for `i`, `rn` for `m`, `vv` for `w`, `cl` for `d`; a letter said twice counts once.
     """
+    as_it_is = text.translate(_SHAPES)
+    if not _PAIR.search(text) and not _DOUBLED.search(as_it_is):
+        return as_it_is, range(len(text) + 1)
     shape: list[str] = []
     starts: list[int] = []
     at = 0

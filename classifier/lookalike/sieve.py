@@ -8,7 +8,7 @@ the same finder that judges a single name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -28,19 +28,22 @@ from classifier.lookalike.find import (
     noisy_words,
     says_nothing,
     shape_words,
+    stands_clear,
     swapped,
 )
 from classifier.lookalike.halves import Halves
+from classifier.lookalike.host import Label
 from classifier.lookalike.labels import Flags, Labels, Numbers, line_of
 from classifier.lookalike.lures import context_words
 from classifier.lookalike.names import Names
 from classifier.lookalike.reading import PAIRS, SHAPES, NotAHostError, host_of, plain, unicode_of
 from classifier.lookalike.shorts import Shorts, is_short
+from classifier.lookalike.suffixes import suffix_at
 
 Bytes = NDArray[np.uint8]
 
 _NEWLINE, _DOT, _HYPHEN, _UNDERSCORE = 10, 46, 45, 95
-_LURES = (b"gov-vn", b"govvn", b"govn", b"vn-gov", b"vngov", b"vietgov", b"viettgov", b"gov-viet", b"com-vn")
+_STATE, _COPIED_SUFFIX = b"gov", b"com-vn"
 _SHORT_DOMAIN = 9
 _TOKEN_EDGES = (b"\n", b".", b"-")
 _LURE_STARTS = (b"vn-", b"com-", b"my-", b"vnbank", b"vnebank", b"vnibank", b"vnbnk", b"vnib.")
@@ -51,6 +54,8 @@ _CLASSES[np.frombuffer(b"abcdefghijklmnopqrstuvwxyz0123456789_", dtype=np.uint8)
 _CLASSES[[_DOT, _NEWLINE]] = _JOINT
 _CLASSES[_HYPHEN] = _JOINT | _CUT
 _CLASSES[_UNDERSCORE] = _CUT
+_IS_EDGE = np.zeros(256, dtype=bool)
+_IS_EDGE[[_NEWLINE, _DOT, _HYPHEN, _UNDERSCORE]] = True
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 _LOOKS = tuple(map(Look, range(int(Look.ALL) + 1)))  # to make one takes microseconds
 
@@ -71,13 +76,14 @@ class Suspect:
 class Sieve:
     """The sieve of one list of names."""
 
-    def __init__(self, names: Names, state_words: Iterable[str]) -> None:
-        strong, slips = _patterns(names, state_words)
-        rows = [(text, Look.WORDS) for text in strong] + [(text, Look.SLIPS) for text in slips - strong]
+    def __init__(self, names: Names) -> None:
+        self._everyday = noisy_words(names)
+        strong, slips = _patterns(names, self._everyday)
+        rows = [(_STATE, Look.WORDS)]  # the first: each place of it is looked at
+        rows += [(text, Look.WORDS) for text in strong] + [(text, Look.SLIPS) for text in slips - strong]
         self._looks = np.array([int(look) for _, look in rows], dtype=np.int64)
         self._words = BytesAhoCorasick([text for text, _ in rows], implementation=Implementation.DFA)
-        self._everyday = noisy_words(names)
-        everyday = {word.encode() for word in self._everyday}.intersection(strong).difference(_LURES)
+        everyday = {word.encode() for word in self._everyday}.intersection(strong)
         self._noisy = np.array([text in everyday for text, _ in rows], dtype=bool)
         self._across = Across(names)
         self._shorts = Shorts(names)
@@ -104,6 +110,7 @@ class Sieve:
         text = first + b"\n".join(whole) + b"\n"
         lines = np.concatenate((np.arange(len(ends)), np.array([*hosts, *owners, *hosts, len(ends)], dtype=np.int64)))
         looks = np.zeros(len(ends) + 1, dtype=np.int64)
+        looks[[line for line, seen in zip(hosts, more, strict=True) if _STATE in seen]] = int(Look.WORDS)
         slips = self._mark(text, len(first), lines, looks, np.append(_abroad(letters, ends), False))
         for line in bad:
             looks[line] = 0
@@ -140,9 +147,9 @@ class Sieve:
         short = short[self._stand_apart(labels, short, short + size[of_short])]
         looks[lines[labels.lines(short)]] |= int(Look.WORDS)
         slip, row = slip[of_slip], row[of_slip]
-        kept = self._tell(labels, slip, row)
-        slip, row = slip[kept], row[kept]
         owner = lines[labels.lines(slip)]
+        kept = self._tell(labels, slip, row, np.bincount(lines)[owner] == 1)
+        slip, row, owner = slip[kept], row[kept], owner[kept]
         looks[owner] |= int(Look.SLIPS)
         slips: dict[int, set[str]] = {}
         for line, word in zip(owner.tolist(), self._halves.words(row), strict=True):
@@ -157,6 +164,8 @@ class Sieve:
     def _mark_words(self, text: bytes, labels: Labels, lines: Numbers, looks: Numbers) -> None:
         """The same for the words that count wherever they stand, and for copied addresses."""
         hits = np.array(self._words.find_matches_as_indexes(text, overlapping=True), dtype=np.int64).reshape(-1, 3)
+        is_state = hits[:, 0] == 0
+        hits = np.concatenate((hits[~is_state], hits[is_state][_imitates_state(labels.codes, hits[is_state, 1])]))
         kept = ~self._noisy[hits[:, 0]]
         kept[~kept] = self._stand_apart(labels, hits[~kept, 1], hits[~kept, 2])
         hits = hits[kept]
@@ -173,12 +182,20 @@ class Sieve:
                 kept[at] = not is_within_a_word(label, start, start + length)
         return kept
 
-    def _tell(self, labels: Labels, places: Numbers, rows: Numbers) -> Flags:
-        """Which slips are no everyday sequence? Most are one, and the judge takes twenty times as long to say so."""
+    def _tell(self, labels: Labels, places: Numbers, rows: Numbers, whole: Flags) -> Flags:
+        """Which slips stand where one counts, and are no everyday sequence? Most are none, and the judge takes twenty
+        times as long to say so. `whole`: which of them stand in a name without a hyphen; of another the cuts are not
+        known here."""
         kept = np.ones(len(places), dtype=bool)
         for at, (label, place, row) in enumerate(labels.read(places, rows)):
             slip = self._halves.slip(row, label, place)
-            kept[at] = slip is not None and not says_nothing(label, slip[1], everyday_beneath(slip[0]))
+            if slip is None:
+                kept[at] = False
+                continue
+            word, span = slip
+            kept[at] = not says_nothing(label, label[slice(*span)], everyday_beneath(word)) and (
+                not whole[at] or stands_clear(Label(label, label, (), disguised=False), span, word)
+            )
         return kept
 
     def _lured(self, letters: Bytes, breaks: Numbers, asked: Numbers) -> Flags:
@@ -246,26 +263,48 @@ def _abroad(letters: Bytes, ends: Numbers) -> Flags:
 
 @cache
 def _abroad_codes() -> Flags:
+    return _of_countries(lambda country: suffix_of(country).kind == "abroad")
+
+
+def _of_countries(holds: Callable[[str], bool]) -> Flags:
+    """By the two letters of a country, as one number: what holds of it."""
     found = np.zeros(256 * 256, dtype=bool)
     for first, second in product(ascii_lowercase, repeat=2):
-        found[ord(first) * 256 + ord(second)] = suffix_of(first + second).kind == "abroad"
+        found[ord(first) * 256 + ord(second)] = holds(first + second)
     return found
 
 
-def _patterns(names: Names, state_words: Iterable[str]) -> tuple[set[bytes], set[bytes]]:
-    """What is searched for: patterns that count as they are; words with two letters swapped."""
-    strong: set[bytes] = set(_LURES)
+def _imitates_state(letters: Bytes, places: Numbers) -> Flags:
+    """At which `gov` of a text does a token begin or end that is no part of a state's suffix, as in x-gov.vn?"""
+    before, after = letters[places - 1], letters[places + len(_STATE)]
+    first, second, end = (letters[np.minimum(places + step, len(letters) - 1)] for step in (4, 5, 6))
+    is_country = (after == _DOT) & (end == _NEWLINE) & _state_codes()[first.astype(np.int64) * 256 + second]
+    is_suffix = (before == _DOT) & ((after == _NEWLINE) | is_country)
+    is_edge = _IS_EDGE[before] | _IS_EDGE[after]
+    found: Flags = is_edge & ~is_suffix
+    return found
+
+
+@cache
+def _state_codes() -> Flags:
+    """By the two letters of a country: is its `gov` a suffix?"""
+    return _of_countries(lambda country: suffix_at(["x", "gov", country]) == 1)
+
+
+def _patterns(names: Names, noisy: frozenset[str]) -> tuple[set[bytes], set[bytes]]:
+    """What is searched for: patterns that count as they are, but for `noisy` words, which are looked at; words with two
+    letters swapped."""
+    strong = {_COPIED_SUFFIX}
     for keyword in names.keywords.values():
         word = keyword.text.encode()
         if keyword.role == "label" or is_everyday(keyword.text):
             strong |= {start + word + b"." for start in (b"\n", b".")}
         elif not is_short(keyword.text, keyword.role):
             strong.add(word)
-    for each in state_words:
-        word = each.encode()
-        strong |= {edge + word + joint + b"gov" for edge in _TOKEN_EDGES for joint in (b"", b"-", b".")}
-        strong |= {b"gov" + joint + word + edge for edge in (b".", b"-") for joint in (b"-", b".")}
+    sure = strong - {word.encode() for word in noisy}
     for domain in names.domains:
+        if domain.split(".", 1)[0].encode() in sure:
+            continue  # its word is found anyway
         # A short one stands within too many: ts.com in objects.com.
         edges = _TOKEN_EDGES if len(domain) <= _SHORT_DOMAIN else (b"",)
         forms = (domain.encode(), domain.replace(".", "-").encode())

@@ -66,7 +66,6 @@ class Tricks:
             if each.sector in _STATE_SECTORS or each.domain.endswith(".gov.vn"):
                 for word in (own_label(each.domain), *each.keywords):
                     self._state.setdefault(word, at)
-        self.state_words = frozenset(self._state)
         self._searched = frozenset(
             word
             for word in self._state

@@ -242,7 +242,9 @@ def test_a_short_lure_amid_letters_that_say_nothing_is_none() -> None:
     assert cover("qqtindungqq") == (("tindung",), 4)
 
 
-@pytest.mark.parametrize("name", ["acbfhd.com", "mu-fpt.net", "v-acb.com", "vcbdigqqqqqqqqq.com", "tindungshb.com"])
+@pytest.mark.parametrize(
+    "name", ["aeonmy.com", "mu-fpt.net", "v-acb.com", "acb247.com", "vcbdigqqqqqqqqq.com", "tindungshb.com"]
+)
 def test_short_names_are_found_without_a_lure_and_common_ones_among_lures(engine: LookalikeEngine, name: str) -> None:
     found = engine._judge.measured(name)
 
@@ -261,6 +263,12 @@ def test_a_slip_in_what_tells_a_word_from_an_everyday_one_needs_an_edge(engine: 
     assert found == {"vay-anhang.online", "tin-vm-express.com"}
 
 
+def test_a_doubled_letter_in_such_a_word_needs_an_edge_or_a_lure_too(engine: LookalikeEngine) -> None:
+    found = {name: engine._judge.measured(name) for name in ("sovietelko.com", "vietelshop.online")}
+
+    assert [bool(each and each[2]) for each in found.values()] == [False, True]
+
+
 def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine) -> None:
     found = engine._judge.measured("phpmyvpbbank.com")
 
@@ -268,7 +276,7 @@ def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine
     assert [hit.keyword.text for hit in found[2]] == ["vpbank"]  # not vibbank, with a letter changed
 
 
-@pytest.mark.parametrize("name", ["dashboardtool.com", "acbqwrtzp.com"])
+@pytest.mark.parametrize("name", ["dashboardtool.com", "acbqwrtzp.com", "acbfhd.com", "mb.com", "mb6653.com"])
 def test_other_short_ones_are_not(engine: LookalikeEngine, name: str) -> None:
     found = engine._judge.measured(name)
 

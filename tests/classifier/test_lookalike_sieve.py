@@ -62,7 +62,7 @@ def test_a_scan_finds_what_judging_one_by_one_finds() -> None:
 def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
     protected = many_short()
     judge = Judge(names_of(protected), weights())
-    sieve = Sieve(names_of(protected), judge.state_words)
+    sieve = Sieve(names_of(protected))
     asked = made_names(protected, 5)
     suspects = {suspect.line: suspect for suspect in sieve.suspects("".join(f"{name}\n" for name in asked).encode())}
 
@@ -86,7 +86,17 @@ def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
 def test_hits_at_one_place_come_in_one_order_in_every_process() -> None:
     engine = LookalikeEngine(protected_names())
 
-    match = engine.judge("kcbbank-vay.top")  # one letter from ncbbank, ocbbank and scbbank
+    found = engine._judge.measured("kcbbank-vay.top")  # one letter from ncbbank, ocbbank and scbbank
 
-    assert match is not None
-    assert match.target_domain == "ncb-bank.vn"
+    assert found is not None
+    assert [hit.keyword.text for hit in found[2]] == ["cbbank", "ncbbank"]
+
+
+def test_gov_is_looked_at_where_it_copies_a_states_suffix_alone() -> None:
+    asked = ["moh-gov.com", "govvn.top", "x.zzz.gov.in", "a.gov", "mcgovern.com", "x.vngov.net", "x.gov.hu", "x.gọv.in"]
+    sieve = Sieve(names_of(protected_names()))
+
+    suspects = [suspect.host for suspect in sieve.suspects("".join(f"{name}\n" for name in asked).encode())]
+
+    # Under .hu, gov is a name like another in the list of public suffixes.
+    assert suspects == ["moh-gov.com", "govvn.top", "x.vngov.net", "x.gov.hu", "x.gọv.in"]
