@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -28,12 +27,14 @@ from random import Random
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.svm import SVC
 
 from classifier.lookalike.background import FEWEST_VN, FEWEST_WORLD, FILE, LONGEST, SHORTEST, Background, background
 from classifier.lookalike.features import crossing, features
 from classifier.lookalike.generate import campaign_names
 from classifier.lookalike.host import host_parts
-from classifier.lookalike.judge import WEIGHTS, Judge, Weights
+from classifier.lookalike.judge import Judge
+from classifier.lookalike.model import GAMMA, Model, Vectors, save
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import NotAHostError, host_of
 from classifier.protected import ProtectedName, read_names
@@ -42,7 +43,8 @@ READ = Path(__file__).parent.parent / "docs" / "lookalike_read.csv"
 
 ALIKE = 0.75
 FOLDS = 10
-STRENGTH = 5.0  # inverse regularisation
+STRENGTH, VECTOR_STRENGTH = 5.0, 5.0  # inverse regularisation
+COPIED = 2.0  # stands above every score
 REVIEW_AT, ALERT_AT = 40, 5  # false alarms in 100,000 names of the world, in cross-validation
 SAMPLE_WEIGHTS = {"real": 1.0, "synthetic": 0.5, "generated": 0.15, "world": 1.0, "vn": 6.0}
 
@@ -90,10 +92,7 @@ def main() -> None:
     sys.stdout.write("\nWithout the false alarms that were read and are none:\n")
     _report([rows[at] for at in counted], {new: scores[at] for new, at in enumerate(counted)}, sizes, 0)
     if options.write:
-        bias, by_feature = _fit([rows[at] for at in taught], names)
-        found = Weights(bias, by_feature, round(review, 3), round(alert, 3))
-        body = {"bias": found.bias, "by_feature": by_feature, "review": found.review, "alert": found.alert}
-        WEIGHTS.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+        save(_fit([rows[at] for at in taught], names, round(review, 3), round(alert, 3)))
 
 
 def _sequences(name: str) -> set[str]:
@@ -131,7 +130,7 @@ def _save(background: Background, path: Path) -> None:
 def _rows(
     protected: Sequence[ProtectedName], options: argparse.Namespace, world: list[str], vn: list[str]
 ) -> list[Row]:
-    judge = Judge(names_of(protected), Weights(0, {}, 1, 1))
+    judge = Judge(names_of(protected), Model(0, {}, None, 1, 1))
     asked: list[tuple[str, str, str | None, str]] = []
     with options.malicious.open(encoding="utf-8") as file:
         real = [row for row in csv.DictReader(file) if row["label"] == "lookalike" and row["scope"] in ("", "vn")]
@@ -198,12 +197,14 @@ def _table(rows: list[Row], names: list[str]) -> tuple[np.ndarray, np.ndarray, n
     return np.array(measures), np.array(answers), np.array(weights), np.array(places)
 
 
-def _fit(rows: list[Row], names: list[str]) -> tuple[float, dict[str, float]]:
+def _fit(rows: list[Row], names: list[str], review: float = 1, alert: float = 1) -> Model:
     measures, answers, weights, _ = _table(rows, names)
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(measures, answers, sample_weight=weights)
-    return round(float(model.intercept_[0]), 4), {
-        name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)
-    }
+    linear = LogisticRegression(C=STRENGTH, max_iter=5000).fit(measures, answers, sample_weight=weights)
+    kernel = SVC(C=VECTOR_STRENGTH, gamma=GAMMA).fit(measures, answers, sample_weight=weights)
+    by_feature = {name: round(float(w), 4) for name, w in zip(names, linear.coef_[0], strict=True)}
+    support, says = kernel.support_vectors_.astype(np.float32), kernel.dual_coef_[0].astype(np.float32)
+    vectors = Vectors(names, support, says, float(kernel.intercept_[0]))
+    return Model(round(float(linear.intercept_[0]), 4), by_feature, vectors, review, alert)
 
 
 def _cross_validated(
@@ -213,12 +214,14 @@ def _cross_validated(
     groups = np.array([row.group for row in rows])
     found: dict[int, tuple[float, str | None]] = {}
     for taught, tested in GroupKFold(FOLDS, shuffle=True, random_state=1).split(rows, groups=groups):
-        bias, by_feature = _fit([rows[at] for at in taught if at in may_teach], names)
-        model = Weights(bias, by_feature, 1, 1)
+        model = _fit([rows[at] for at in taught if at in may_teach], names)
         for at in tested:
             row = rows[at]
-            scored = [(model.score(measured), target) for target, measured in row.hits]
-            found[at] = (2.0, row.copied) if row.copied else max(scored, default=(0.0, None))
+            scored = [
+                (COPIED if measured.get("disguised") else model.score(measured), target)
+                for target, measured in row.hits
+            ]
+            found[at] = (COPIED, row.copied) if row.copied else max(scored, default=(0.0, None))
     return found
 
 

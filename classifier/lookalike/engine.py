@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from classifier.lookalike.judge import Asked, Judge, weights
+from classifier.lookalike.judge import Asked, Judge
 from classifier.lookalike.match import Kind, Match, Tier
+from classifier.lookalike.model import shipped_model
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import NotAHostError, host_of
 from classifier.lookalike.sieve import Sieve
@@ -33,7 +34,7 @@ class LookalikeEngine:
 
     def __init__(self, protected: Sequence[ProtectedName], allow: Collection[str] = ()) -> None:
         self._names = names_of(protected, allow)
-        self._judge = Judge(self._names, weights())
+        self._judge = Judge(self._names, shipped_model())
 
     @cached_property
     def _sieve(self) -> Sieve:

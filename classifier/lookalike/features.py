@@ -145,8 +145,8 @@ def _of_word(word: str, role: str, how: How, sector: str, suffix: Suffix, own: i
     size = len(word)
     found: dict[str, float] = {
         _HOW[how]: 1, f"role_{role}": 1, "size": min(size, 12) / 10,
-        "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "short": size <= _SHORT,
-        f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
+        "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "size12": size >= 12,
+        "short": size <= _SHORT, f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
         "moneyed": sector in _MONEYED, f"sector_{sector}": 1,
     }  # fmt: skip
     if size <= _TINY:
@@ -205,6 +205,7 @@ _TOGETHER = {
         "strong",
         "web",
         "size8",
+        "size12",
         "suffix_abroad",
         "suffix_cheap",
         "noise_span",

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from math import exp
-from pathlib import Path
 from typing import NamedTuple
 
 from classifier.lookalike.features import crossing, features, suffix_of
 from classifier.lookalike.find import SHORT, Finder, Hit, How, Look
 from classifier.lookalike.host import Host, host_parts
 from classifier.lookalike.match import Kind, Match, Tier
+from classifier.lookalike.model import FLOOR, Model
 from classifier.lookalike.names import Names
 from classifier.lookalike.reasons import reason
 from classifier.lookalike.tricks import Trick, Tricks
 
-WEIGHTS = Path(__file__).parent.parent / "data" / "lookalike_weights.json"
 _WORDS, _WITHOUT_SLIPS = int(Look.WORDS), ~Look.SLIPS
 _COPIED, _LURE = (
     0.999,
@@ -26,32 +21,6 @@ _COPIED, _LURE = (
 )  # scores of a copied address or whole disguised name, and of a lure that names nobody
 # Handed out to bodies of the state, the army, the Party and schools only (research/lookalike.md sections 5 and 9).
 _CLOSED = frozenset({"gov.vn", "edu.vn", "mil.vn", "dcs.vn"})
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """A logistic model over the named features, and the scores from which a match counts and alerts."""
-
-    bias: float
-    by_feature: dict[str, float]
-    review: float
-    alert: float
-
-    def score(self, measured: dict[str, float]) -> float:
-        """0 to 1. A whole name in disguise needs no weighing; a measure unknown to the training has no weight."""
-        if measured.get("disguised"):
-            return _COPIED
-        total, weight_of = self.bias, self.by_feature.get
-        for name, value in measured.items():
-            if value:
-                total += weight_of(name, 0.0) * value
-        return 1 / (1 + exp(-total)) if total > -30 else 0.0
-
-
-@cache
-def weights() -> Weights:
-    """The shipped weights, which `benchmarks/train_lookalike.py` writes."""
-    return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
 class Asked(NamedTuple):
@@ -67,7 +36,7 @@ class Asked(NamedTuple):
 class Judge:
     """Judges hosts against one list of names."""
 
-    def __init__(self, names: Names, model: Weights) -> None:
+    def __init__(self, names: Names, model: Model) -> None:
         self._names = names
         self._model = model
         self._finder = Finder(names)
@@ -85,13 +54,13 @@ class Judge:
             [] if host is None or (trick and trick.target is not None) else self._hits(host, each.look, each.slips)
             for each, host, trick in zip(asked, hosts, tricks, strict=True)
         ]
-        measured = [
-            [self._measures(host, hit, has_lure=trick is not None) for hit in some] if host else []
+        best = [
+            self._best(host, some, has_lure=trick is not None) if host else (None, 0.0)
             for host, trick, some in zip(hosts, tricks, hits, strict=True)
         ]
         return [
-            self._match_of(each.domain, host, trick, *self._best(host, some, rows)) if host else None
-            for each, host, trick, some, rows in zip(asked, hosts, tricks, hits, measured, strict=True)
+            self._match_of(each.domain, host, trick, *of) if host else None
+            for each, host, trick, of in zip(asked, hosts, tricks, best, strict=True)
         ]
 
     def measured(
@@ -103,14 +72,14 @@ class Judge:
             return None
         return host, self._tricks.of(host), self._hits(host, look, slips)
 
-    def _measures(self, host: Host, hit: Hit, *, has_lure: bool) -> dict[str, float]:
-        return features(host, hit, self._names.protected[hit.keyword.targets[0]], has_lure=has_lure)
-
-    def _best(self, host: Host, hits: Sequence[Hit], rows: Sequence[dict[str, float]]) -> tuple[Hit | None, float]:
+    def _best(self, host: Host, hits: Sequence[Hit], *, has_lure: bool) -> tuple[Hit | None, float]:
         best, top = None, 0.0
-        for hit, measured in zip(hits, rows, strict=True):
-            score = self._model.score(measured)
-            if score > top and score >= self._model.review:
+        for hit in hits:
+            measured = features(host, hit, self._names.protected[hit.keyword.targets[0]], has_lure=has_lure)
+            score = 0.0
+            if measured.get("disguised"):  # a whole name in disguise needs no weighing
+                score = _COPIED
+            elif self._model.odds(measured) >= FLOOR:
                 score = self._model.score(measured | crossing(host, hit))
             if score > top:
                 best, top = hit, score

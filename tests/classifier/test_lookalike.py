@@ -9,8 +9,8 @@ import pytest
 
 from classifier.detectors.lookalike import detect
 from classifier.lookalike.engine import BadLine, Kind, LookalikeEngine, Match, NotAHostError, Tier
-from classifier.lookalike.judge import weights
 from classifier.lookalike.lures import cover
+from classifier.lookalike.model import shipped_model
 from classifier.lookalike.reading import host_of, plain, skeleton, unicode_of
 from classifier.lookalike.slips import slip_of
 from classifier.lookalike.suffixes import suffix_at
@@ -254,7 +254,7 @@ def test_short_names_are_found_without_a_lure_and_common_ones_among_lures(engine
 
 def test_what_crosses_the_edge_of_a_hit_only_speaks_against_it() -> None:
     # The judge asks for it only where a hit would count without it.
-    assert max(weights().by_feature[name] for name in ("slip_crossed", "short_crossed")) < 0
+    assert max(shipped_model().by_feature[name] for name in ("slip_crossed", "short_crossed")) < 0
 
 
 def test_a_slip_in_what_tells_a_word_from_an_everyday_one_needs_an_edge(engine: LookalikeEngine) -> None:

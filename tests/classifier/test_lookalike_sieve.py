@@ -8,7 +8,8 @@ from random import Random
 from classifier.lookalike.engine import LookalikeEngine, NotAHostError
 from classifier.lookalike.find import Look
 from classifier.lookalike.generate import campaign_names, likely_names
-from classifier.lookalike.judge import Judge, weights
+from classifier.lookalike.judge import Judge
+from classifier.lookalike.model import shipped_model
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import host_of
 from classifier.lookalike.sieve import Sieve
@@ -61,7 +62,7 @@ def test_a_scan_finds_what_judging_one_by_one_finds() -> None:
 
 def test_the_sieve_holds_back_no_name_with_a_hit_or_a_copied_address() -> None:
     protected = many_short()
-    judge = Judge(names_of(protected), weights())
+    judge = Judge(names_of(protected), shipped_model())
     sieve = Sieve(names_of(protected))
     asked = made_names(protected, 5)
     suspects = {suspect.line: suspect for suspect in sieve.suspects("".join(f"{name}\n" for name in asked).encode())}
