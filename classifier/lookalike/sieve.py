@@ -148,7 +148,8 @@ class Sieve:
         looks[lines[labels.lines(short)]] |= int(Look.WORDS)
         slip, row = slip[of_slip], row[of_slip]
         owner = lines[labels.lines(slip)]
-        kept = self._tell(labels, slip, row, np.bincount(lines)[owner] == 1)
+        has_one_reading = np.bincount(lines)[owner] == 1  # a name with a hyphen is in the text without it, too
+        kept = self._tell(labels, slip, row, has_one_reading)
         slip, row, owner = slip[kept], row[kept], owner[kept]
         looks[owner] |= int(Look.SLIPS)
         slips: dict[int, set[str]] = {}
@@ -182,10 +183,10 @@ class Sieve:
                 kept[at] = not is_within_a_word(label, start, start + length)
         return kept
 
-    def _tell(self, labels: Labels, places: Numbers, rows: Numbers, whole: Flags) -> Flags:
-        """Which slips stand where one counts, and are no everyday sequence? Most are none, and the judge takes twenty
-        times as long to say so. `whole`: which of them stand in a name without a hyphen; of another the cuts are not
-        known here."""
+    def _tell(self, labels: Labels, places: Numbers, rows: Numbers, uncut: Flags) -> Flags:
+        """Which slips stand where one counts, and are no everyday sequence? Most are none, and the judge takes much
+        longer to say so. `uncut`: which of them stand in a name without a hyphen; where another is cut is not known
+        here, so the judge looks."""
         kept = np.ones(len(places), dtype=bool)
         for at, (label, place, row) in enumerate(labels.read(places, rows)):
             slip = self._halves.slip(row, label, place)
@@ -194,7 +195,7 @@ class Sieve:
                 continue
             word, span = slip
             kept[at] = not says_nothing(label, label[slice(*span)], everyday_beneath(word)) and (
-                not whole[at] or stands_clear(Label(label, label, (), disguised=False), span, word)
+                not uncut[at] or stands_clear(Label(label, label, (), disguised=False), span, word)
             )
         return kept
 
