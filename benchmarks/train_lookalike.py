@@ -2,9 +2,9 @@
 
 A campaign is a group of names of one target that are alike beside their digits; no campaign is in training and test
 at once. Names of the benign files teach what everyday names look like; none of them is stored in the package (of some,
-their measures are support vectors), and none passes by being listed. Those of the world that docs/lookalike_read.csv gives as imitations or as somebody's own teach
-nothing, and the figures are printed with and without them. Generated names (`classifier.lookalike.generate`) join the
-training of every fold, never the test.
+their measures are support vectors), and none passes by being listed. Those of the world that docs/lookalike_read.csv
+gives as imitations or as somebody's own teach nothing, and the figures are printed with and without them. Generated
+names (`classifier.lookalike.generate`) join the training of every fold, never the test.
 
 Run: python benchmarks/train_lookalike.py --protected CSV --malicious CSV --synthetic CSV --world FILE.gz --vn FILE
 [--write]
