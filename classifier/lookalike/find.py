@@ -14,7 +14,7 @@ from classifier.lookalike.host import Host, Label, letters_of
 from classifier.lookalike.lures import cover, has_context
 from classifier.lookalike.names import Keyword, Names
 from classifier.lookalike.reading import skeleton
-from classifier.lookalike.slips import oddity
+from classifier.lookalike.slips import oddity, slip_after, slip_before
 
 _LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
 _TINY = 2
@@ -72,6 +72,7 @@ class Finder:
         self._everyday = frozenset(text for text in self._noisy if is_everyday(text))
         self._shapes = list(shape_words(names).items())
         self._shape = AhoCorasick([shape for shape, _ in self._shapes])
+        self._doubled = doubled_words(names)
         self._swapped = list(swapped(names).items())
         self._swaps = AhoCorasick([text for text, _ in self._swapped])
 
@@ -140,14 +141,16 @@ class Finder:
         for pattern, start, end in self._shape.find_matches_as_indexes(shape, overlapping=True):
             keyword, must_fill = self._shapes[pattern][1]
             first, last = starts[start], starts[end]
-            seen = label.text[first:last]
-            if seen == keyword.text or (must_fill and last - first != len(label.text)) or is_common(seen):
+            seen, word = label.text[first:last], keyword.text
+            is_doubled = any(form in seen for form in self._doubled.get(word, ())) and is_among_lures(
+                label, first, last
+            )
+            if seen == word or is_common(seen) or (must_fill and not is_doubled and last - first != len(label.text)):
                 continue
-            same_letters = "".join(dict.fromkeys(seen)) == "".join(dict.fromkeys(keyword.text))
-            if not same_letters:
+            if "".join(dict.fromkeys(seen)) != "".join(dict.fromkeys(word)):
                 found.append(Hit(keyword, at, first, last, How.SHAPE))
-            elif len(keyword.text) > SHORT and (
-                stands_clear(label, (first, last), keyword.text) or is_among_lures(label, first, last)
+            elif is_doubled or (
+                len(word) > SHORT and (stands_clear(label, (first, last), word) or is_among_lures(label, first, last))
             ):
                 found.append(Hit(keyword, at, first, last, How.TYPO))
         return found
@@ -291,6 +294,16 @@ def shape_words(names: Names) -> dict[str, tuple[Keyword, bool]]:
     }
 
 
+def doubled_words(names: Names) -> dict[str, tuple[str, str]]:
+    """The short keywords that count among lures with a letter doubled, as in tikkishop, and these forms. Doubled
+    at its begin or end, a keyword stands there whole."""
+    return {
+        each.text: (each.text[:2] + each.text[1:], each.text[:3] + each.text[2:])
+        for each in names.by_skeleton.values()
+        if len(each.text) == SHORT and each.role == "keyword" and not is_everyday(each.text)
+    }
+
+
 def swapped(names: Names) -> dict[str, Keyword]:
     """Those keywords with two letters swapped across the middle, which leaves neither half whole."""
     found = {}
@@ -299,32 +312,6 @@ def swapped(names: Names) -> dict[str, Keyword]:
         if word[half - 1] != word[half]:
             found[word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]] = each
     return found
-
-
-def slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
-    """The span of `word` with one slip, its first half at `start` whole; None if there is none or no slip."""
-    size = len(word)
-    same = len(word) // 2
-    while same < size and text[start + same : start + same + 1] == word[same]:
-        same += 1
-    if same == size:
-        return None
-    at = start + same
-    if text[at : at + 2] == word[same + 1 : same + 2] + word[same] and text.startswith(word[same + 2 :], at + 2):
-        return start, start + size
-    if text.startswith(word[same:], at + 1):
-        return start, start + size + 1
-    if at < len(text) and text.startswith(word[same + 1 :], at + 1) and start + size <= len(text):
-        return start, start + size
-    if text.startswith(word[same + 1 :], at):
-        return start, start + size - 1
-    return None
-
-
-def slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
-    """The same with its second half whole, ending at `end`."""
-    span = slip_after(text[::-1], len(text) - end, word[::-1])
-    return None if span is None else (len(text) - span[1], len(text) - span[0])
 
 
 def _places(text: str, part: str) -> Iterator[int]:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from classifier.lookalike.find import CUT_TYPO, EDGED_TYPO, own_letters, slip_after, slip_before, typo_words
+from classifier.lookalike.find import CUT_TYPO, EDGED_TYPO, own_letters, typo_words
 from classifier.lookalike.host import letters_of
 from classifier.lookalike.names import Names
+from classifier.lookalike.slips import slip_after, slip_before
 
 RADIX = 37
 CODES = np.zeros(256, dtype=np.uint8)

@@ -22,6 +22,7 @@ from classifier.lookalike.across import Across
 from classifier.lookalike.features import suffix_of
 from classifier.lookalike.find import (
     Look,
+    doubled_words,
     everyday_beneath,
     is_everyday,
     is_within_a_word,
@@ -81,6 +82,7 @@ class Sieve:
         strong, slips = _patterns(names, self._everyday)
         rows = [(_STATE, Look.WORDS)]  # the first: each place of it is looked at
         rows += [(text, Look.WORDS) for text in strong] + [(text, Look.SLIPS) for text in slips - strong]
+        rows += [(form.encode(), Look.SHAPES) for forms in doubled_words(names).values() for form in forms]
         self._looks = np.array([int(look) for _, look in rows], dtype=np.int64)
         self._words = BytesAhoCorasick([text for text, _ in rows], implementation=Implementation.DFA)
         everyday = {word.encode() for word in self._everyday}.intersection(strong)

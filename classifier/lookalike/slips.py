@@ -1,4 +1,4 @@
-"""What kind of slip parts a word from what stands in a name: some are far likelier than others."""
+"""Where a word stands in a text with one slip, and what kind of slip it is: some are far likelier than others."""
 
 from __future__ import annotations
 
@@ -58,6 +58,32 @@ _LIKELIEST = (
     "slip_other",
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
+
+
+def slip_after(text: str, start: int, word: str) -> tuple[int, int] | None:
+    """The span of `word` with one slip, its first half at `start` whole; None if there is none or no slip."""
+    size = len(word)
+    same = len(word) // 2
+    while same < size and text[start + same : start + same + 1] == word[same]:
+        same += 1
+    if same == size:
+        return None
+    at = start + same
+    if text[at : at + 2] == word[same + 1 : same + 2] + word[same] and text.startswith(word[same + 2 :], at + 2):
+        return start, start + size
+    if text.startswith(word[same:], at + 1):
+        return start, start + size + 1
+    if at < len(text) and text.startswith(word[same + 1 :], at + 1) and start + size <= len(text):
+        return start, start + size
+    if text.startswith(word[same + 1 :], at):
+        return start, start + size - 1
+    return None
+
+
+def slip_before(text: str, end: int, word: str) -> tuple[int, int] | None:
+    """The same with its second half whole, ending at `end`."""
+    span = slip_after(text[::-1], len(text) - end, word[::-1])
+    return None if span is None else (len(text) - span[1], len(text) - span[0])
 
 
 def slip_of(word: str, seen: str) -> dict[str, float]:

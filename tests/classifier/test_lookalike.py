@@ -269,6 +269,16 @@ def test_a_doubled_letter_in_such_a_word_needs_an_edge_or_a_lure_too(engine: Loo
     assert [bool(each and each[2]) for each in found.values()] == [False, True]
 
 
+def test_a_doubled_letter_within_four_is_found_among_lures_alone(engine: LookalikeEngine) -> None:
+    found = engine.sift(b"tikki-shop.top\nzaalologin.com\ntikki.top\nbatikkisser.com\nmytikkimasala.com\n")
+
+    assert [each.domain for each in found if isinstance(each, Match)] == [
+        "tikki-shop.top",
+        "zaalologin.com",
+        "tikki.top",
+    ]
+
+
 def test_of_two_slips_at_one_place_the_likelier_is_meant(engine: LookalikeEngine) -> None:
     found = engine._judge.measured("phpmyvpbbank.com")
 
