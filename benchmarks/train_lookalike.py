@@ -34,7 +34,7 @@ from classifier.lookalike.features import crossing, features
 from classifier.lookalike.generate import campaign_names
 from classifier.lookalike.host import host_parts
 from classifier.lookalike.judge import Judge
-from classifier.lookalike.model import GAMMA, Model, Vectors, save
+from classifier.lookalike.model import COPIED, GAMMA, Model, Vectors, save
 from classifier.lookalike.names import names_of
 from classifier.lookalike.reading import NotAHostError, host_of
 from classifier.protected import ProtectedName, read_names
@@ -44,7 +44,6 @@ READ = Path(__file__).parent.parent / "docs" / "lookalike_read.csv"
 ALIKE = 0.75
 FOLDS = 10
 STRENGTH, VECTOR_STRENGTH = 5.0, 5.0  # inverse regularisation
-COPIED = 2.0  # stands above every score
 REVIEW_AT, ALERT_AT = 40, 5  # false alarms in 100,000 names of the world, in cross-validation
 SAMPLE_WEIGHTS = {"real": 1.0, "synthetic": 0.5, "generated": 0.15, "world": 1.0, "vn": 6.0}
 
@@ -217,10 +216,7 @@ def _cross_validated(
         model = _fit([rows[at] for at in taught if at in may_teach], names)
         for at in tested:
             row = rows[at]
-            scored = [
-                (COPIED if measured.get("disguised") else model.score(measured), target)
-                for target, measured in row.hits
-            ]
+            scored = [(model.score(measured), target) for target, measured in row.hits]
             found[at] = (COPIED, row.copied) if row.copied else max(scored, default=(0.0, None))
     return found
 

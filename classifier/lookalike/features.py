@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from classifier.lookalike.background import LONGEST, SHORTEST, background
-from classifier.lookalike.find import Hit, How
+from classifier.lookalike.find import SHORT, TINY, Hit, How
 from classifier.lookalike.host import Host, letters_of
 from classifier.lookalike.lures import cover, lures
 from classifier.lookalike.slips import slip_of
 from classifier.protected import ProtectedName
 
 _SUFFIX_KINDS = Path(__file__).parent.parent / "data" / "suffix_kinds.txt"
-_SHORT, _TINY = 4, 2
 _FARTHEST, _BITS_OF_A_LETTER = 4, 4.2  # letters outside a hit that are looked at; what one of them says by chance
 _NOISE_OF_TINY = 8.0  # no counts are kept of two letters; they stand everywhere
 _STRONG = ("money", "account", "state", "work")
@@ -125,7 +124,7 @@ def crossing(host: Host, hit: Hit, own: int = 0) -> dict[str, float]:
     against the hit, so it need not be asked of one that is too weak without it."""
     text, start, end = host.labels[hit.label].text, hit.start, hit.end
     is_slip = hit.how is How.TYPO
-    if not is_slip and end - start > _SHORT:
+    if not is_slip and end - start > SHORT:
         return {}
     noise, most = background().noise, 0.0
     for inside in range(SHORTEST, min(end - start, LONGEST - 1) + 1):
@@ -146,10 +145,10 @@ def _of_word(word: str, role: str, how: How, sector: str, suffix: Suffix, own: i
     found: dict[str, float] = {
         _HOW[how]: 1, f"role_{role}": 1, "size": min(size, 12) / 10,
         "size3": size <= 3, "size4": size == 4, "size5": size == 5, "size8": size >= 8, "size12": size >= 12,
-        "short": size <= _SHORT, f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
+        "short": size <= SHORT, f"suffix_{suffix.kind}": 1, "state_abroad": suffix.is_closed,
         "moneyed": sector in _MONEYED, f"sector_{sector}": 1,
     }  # fmt: skip
-    if size <= _TINY:
+    if size <= TINY:
         found |= {"noise": _NOISE_OF_TINY / 4, "noise_vn": _NOISE_OF_TINY / 4}
     else:
         noise = background().noise(word, own=own)
@@ -171,7 +170,7 @@ def _of_place(host: Host, hit: Hit, *, whole: bool, registered: bool, edges: tup
 
 def _of_beside(text: str, hit: Hit, noise: float, own: int) -> dict[str, float]:
     """How common what stands for a word in slip or disguise is, or a word with the letter beside it."""
-    if len(hit.keyword.text) <= _TINY:
+    if len(hit.keyword.text) <= TINY:
         return {}
     counts, found = background(), {}
     if hit.how in (How.TYPO, How.SHAPE):

@@ -17,10 +17,10 @@ from classifier.lookalike.reading import skeleton
 from classifier.lookalike.slips import oddity, slip_after, slip_before
 
 _LURING_STARTS = ("com-", "vn-", "my-")  # com-scb.xyz looks like the end of a real address
-_TINY = 2
+TINY = 2  # a keyword of two letters counts among lures only
 SHORT = 4  # keywords up to here must touch the edge of a token
 _EVERYDAY = 6.0  # log2 of the names in 100,000: a short keyword of so many counts whole or among lures only
-_FEW, ANY = 3, 63  # letters beside a short keyword that say nothing: acbfhd.com; and as many as a label has
+_FEW, ANY = 3, 63  # letters beside a keyword of four that say nothing: aeonmy.com; and as many as a label has
 TYPO_FROM = 6  # a slip in a shorter one is found in every second name
 EDGED_TYPO = 7  # a slip in one up to here must touch the edge of a token
 CUT_TYPO = 8  # a hyphen in a slip of one up to here parts two words: van-group is no vingroup
@@ -127,7 +127,7 @@ class Finder:
         if word in self._everyday:
             return end - start == len(label.text) or (is_among_lures(label, start, end) and not _stands_alone(host))
         touching = sum(label.touching(start, end))
-        if end - start == _TINY:
+        if end - start == TINY:
             return touching == 2 and is_among_lures(label, start, end) and not _stands_alone(host)
         if not touching or (label.cuts and label.is_cut(start, end)):
             return False
@@ -212,7 +212,7 @@ def most_letters(word: str) -> int:
     """How many letters a label may have in which a short keyword counts without a lure: any number if the keyword
     stands in no everyday name, or its own if it has three letters, or three more than its four: aeonmy.com. Two
     letters count among lures only."""
-    if len(word) == _TINY:
+    if len(word) == TINY:
         return 0
     if background().noise(word) == 0:
         return ANY
@@ -295,8 +295,8 @@ def shape_words(names: Names) -> dict[str, tuple[Keyword, bool]]:
 
 
 def doubled_words(names: Names) -> dict[str, tuple[str, str]]:
-    """The short keywords that count among lures with a letter doubled, as in tikkishop, and these forms. Doubled
-    at its begin or end, a keyword stands there whole."""
+    """The keywords of four letters that count among lures with an inner letter doubled, as in tikkishop, and these
+    forms. With its first or last letter doubled a keyword stands there whole."""
     return {
         each.text: (each.text[:2] + each.text[1:], each.text[:3] + each.text[2:])
         for each in names.by_skeleton.values()

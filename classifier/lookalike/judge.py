@@ -9,16 +9,13 @@ from classifier.lookalike.features import crossing, features, suffix_of
 from classifier.lookalike.find import SHORT, Finder, Hit, How, Look
 from classifier.lookalike.host import Host, host_parts
 from classifier.lookalike.match import Kind, Match, Tier
-from classifier.lookalike.model import FLOOR, Model
+from classifier.lookalike.model import COPIED, Model
 from classifier.lookalike.names import Names
 from classifier.lookalike.reasons import reason
 from classifier.lookalike.tricks import Trick, Tricks
 
 _WORDS, _WITHOUT_SLIPS = int(Look.WORDS), ~Look.SLIPS
-_COPIED, _LURE = (
-    0.999,
-    0.5,
-)  # scores of a copied address or whole disguised name, and of a lure that names nobody
+_LURE = 0.5  # score of a lure that names nobody
 # Handed out to bodies of the state, the army, the Party and schools only (research/lookalike.md sections 5 and 9).
 _CLOSED = frozenset({"gov.vn", "edu.vn", "mil.vn", "dcs.vn"})
 
@@ -76,18 +73,16 @@ class Judge:
         best, top = None, 0.0
         for hit in hits:
             measured = features(host, hit, self._names.protected[hit.keyword.targets[0]], has_lure=has_lure)
-            score = 0.0
-            if measured.get("disguised"):  # a whole name in disguise needs no weighing
-                score = _COPIED
-            elif self._model.odds(measured) >= FLOOR:
-                score = self._model.score(measured | crossing(host, hit))
+            if self._model.rules_out(measured):
+                continue
+            score = self._model.score(measured | crossing(host, hit))
             if score > top:
                 best, top = hit, score
         return best, top
 
     def _match_of(self, domain: str, host: Host, trick: Trick | None, best: Hit | None, score: float) -> Match | None:
         if trick is not None and trick.target is not None:
-            return self._match(domain, host, trick.kind, trick.target, _COPIED, reason(self._names, host, trick))
+            return self._match(domain, host, trick.kind, trick.target, COPIED, reason(self._names, host, trick))
         if best is not None and score >= self._model.review:
             return self._match(
                 domain, host, kind_of(host, best), best.keyword.targets[0], score, reason(self._names, host, best)
@@ -98,8 +93,7 @@ class Judge:
 
     def _hits(self, host: Host, look: Look, slips: frozenset[str] | None) -> list[Hit]:
         """The hits that are worth a judgement: none under the suffixes of states and schools abroad; and under a
-        country's suffix
-        no short words and no slips, which are other people's names in other languages."""
+        country's suffix no short words and no slips, which are other people's names in other languages."""
         suffix = suffix_of(host.suffix)
         if suffix.is_closed:
             return []

@@ -16,8 +16,10 @@ DATA = Path(__file__).parent.parent / "data"
 WEIGHTS, VECTORS = DATA / "lookalike_weights.json", DATA / "lookalike_vectors.npz"
 GAMMA = 0.1  # of the kernel, exp(-gamma * squared distance)
 FLOOR = -1.5  # log-odds of the linear model; a hit below it is none, whatever the vectors would say
-_LINEAR, _VN = 0.2, 0.6  # what the log-odds add to the vectors' say; what .vn, with its many honest dealers, takes off
-_STEEP = 2.0  # from that sum to a score
+COPIED = 0.999  # score of a copied address or a whole disguised name, which need no weighing
+# Chosen by cross-validation (docs/lookalike.md): what the log-odds add to what the vectors say; what .vn, with its many
+# honest dealers, takes off; and how steeply the sum becomes a score.
+_LINEAR, _VN, _STEEP = 0.2, 0.6, 2.0
 
 Numbers = NDArray[np.float32]
 
@@ -34,11 +36,10 @@ class Vectors:
 
     def say(self, measured: Mapping[str, float]) -> float:
         """The decision for one hit: above 0 it speaks for an imitation."""
-        known = [(self._column[name], value) for name, value in measured.items() if value and name in self._column]
-        columns, values = zip(*known, strict=True)
-        row = np.array(values, dtype=np.float32)
+        known = {self._column[name]: value for name, value in measured.items() if value and name in self._column}
+        row = np.array(list(known.values()), dtype=np.float32)
         # Most measures are 0. A product of matrices would wake threads that use more time than it saves.
-        shared = (self._by_name[list(columns)] * row[:, None]).sum(axis=0)
+        shared = (self._by_name[list(known)] * row[:, None]).sum(axis=0)
         return float((np.exp(GAMMA * (2 * shared - self._squares - (row**2).sum())) * self.says).sum()) + self.offset
 
 
@@ -61,8 +62,15 @@ class Model:
                 total += weight_of(name, 0.0) * value
         return total
 
+    def rules_out(self, measured: Mapping[str, float]) -> bool:
+        """Does the linear model alone say that a hit is none? It may be asked before the hit's `crossing` is measured,
+        which speaks against a hit only."""
+        return not measured.get("disguised") and self.odds(measured) < FLOOR
+
     def score(self, measured: Mapping[str, float]) -> float:
-        """The score of one hit, 0 to 1, by both models together."""
+        """The score of one hit, 0 to 1, by both models together; 0 for one that is ruled out."""
+        if measured.get("disguised"):
+            return COPIED
         odds = self.odds(measured)
         if odds < FLOOR:
             return 0.0
@@ -74,7 +82,7 @@ class Model:
 
 @cache
 def shipped_model() -> Model:
-    """The shipped model, which `benchmarks/train_lookalike.py` writes."""
+    """The shipped model, which `benchmarks/train_lookalike.py` writes. Raises OSError where a file is missing."""
     body = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     with np.load(VECTORS, allow_pickle=False) as stored:
         vectors = Vectors([*body["by_feature"]], stored["measures"], stored["says"], float(stored["offset"]))

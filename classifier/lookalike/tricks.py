@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from classifier.lookalike.find import is_everyday
+from classifier.lookalike.find import TINY, is_everyday
 from classifier.lookalike.host import Host
 from classifier.lookalike.match import Kind
 from classifier.lookalike.names import Keyword, Names, own_label
 
-_TINY = 2
 _NO_KEYWORD = Keyword("", (), "")
 _STATE_SECTORS = frozenset({"government", "province"})
 # gov, govn, govvn, vngov, gov-vn, agov, govnx …: the state suffix as campaigns bend it.
@@ -101,7 +100,7 @@ class Tricks:
             for near in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2]):
                 # A tiny word counts before the copied suffix only; a bare label only beside one that begins as the
                 # real one does.
-                is_near = len(near) > _TINY or near in tokens[at - 1 : at]
+                is_near = len(near) > TINY or near in tokens[at - 1 : at]
                 is_sure = near in self._searched or token.startswith("gov")
                 if is_near and is_sure and (target := self._state.get(near)) is not None:
                     return Trick(Kind.SUFFIX_TRICK, target, f"{near} … {token}")

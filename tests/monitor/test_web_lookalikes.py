@@ -61,6 +61,7 @@ def test_suspect_and_real_page_stand_side_by_side(office, analyst):
     for name in ("anh.png", "that.png"):
         assert f"/ten-mien/{row.id}/{name}" in page
         assert analyst.get(f"/ten-mien/{row.id}/{name}").content.startswith(TINY_PNG[:8])
+    assert f"điểm {round(100 * row.score)}/100" in page
     assert "Xem tên miền" in page
     assert f"/ten-mien/{row.id}" in analyst.get(f"/vu-viec/{row.case_id}").text
 
